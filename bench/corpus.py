@@ -1,0 +1,435 @@
+"""A synthetic office, the same for the same seed: once as a project of this portal, once as a stock Pelican site.
+
+    python bench/corpus.py FOLDER --pages 1000 --units 12
+
+writes `FOLDER/portal/` (`content/`, `units/`; `portal check` finds no error in it) and `FOLDER/stock/content/`
+with the same texts, in which only the front matter and the spelling of links differ. Standard library only.
+Items are written as they are made, so that memory does not grow with their number.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import random
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+TODAY = date(2026, 11, 22)
+"""The day for which the sites are built; nothing in the corpus is dated later, events only happen later."""
+DAYS = 3 * 365
+SEED = 20261122
+
+KINDS = ("berita", "pengumuman", "agenda", "unduhan", "halaman")
+SHARES = (40, 25, 18, 10, 7)
+"""Of a hundred items."""
+FIXED_PAGES = ("profil", "bantuan", "kontak", "tentang", "aksesibilitas", "privasi")
+"""Pages of the main site that menu and footer lead to; they count as items."""
+
+LABELS = (
+    "pelatihan latsar kepemimpinan kompetensi asesmen e-learning arsip inovasi kebijakan kepegawaian"
+    " persediaan layanan jadwal alumni informasi-publik kerja-sama"
+).split()
+FIRST_WORDS = "Diklat Kajian Kompetensi Sekretariat Kepegawaian Keuangan Arsip Inovasi Layanan Asesmen Humas Data".split()
+SECOND_WORDS = "Aparatur Administrasi Umum Wilayah Digital Terpadu".split()
+OPENINGS = (
+    "Penyusunan Pelaksanaan Evaluasi Pendaftaran Pembukaan Penutupan Sosialisasi Hasil Jadwal Persiapan"
+    " Pemutakhiran Pendampingan Pengumpulan Ringkasan Pedoman Laporan"
+).split()
+THINGS = (
+    "rencana pengembangan kompetensi|pelatihan dasar calon pegawai|pelatihan kepemimpinan pengawas|uji kompetensi teknis"
+    "|kajian layanan publik|forum inovasi daerah|asesmen jabatan fungsional|arsip persuratan elektronik|data kepegawaian"
+    "|e-learning peserta pelatihan|survei kepuasan layanan|anggaran dan persediaan|standar pelayanan|proyek perubahan"
+    "|kerja sama antarinstansi|klinik penulisan kebijakan"
+).split("|")
+PLACES = ("Aula kampus Jatinangor", "Ruang rapat lantai 2", "Laboratorium komputer", "Gedung asrama, ruang A")
+WORDS = (
+    "peserta instansi pelatihan layanan unit pegawai dokumen jadwal kegiatan program laporan hasil rencana anggaran sistem"
+    " data informasi aplikasi pengembangan kompetensi aparatur daerah pusat lembaga pimpinan tim materi kelas ruang"
+    " pendamping narasumber penilaian sertifikat pendaftaran formulir surat persyaratan ketentuan prosedur standar mutu"
+    " kualitas waktu minggu bulan tahun pagi siang pertemuan diskusi latihan tugas kelompok proyek perubahan inovasi"
+    " kebijakan kajian pemetaan asesmen jabatan fungsional administrasi keuangan persediaan arsip persuratan masukan saran"
+    " kebutuhan harapan pengguna masyarakat warga kantor kampus dapat akan telah sedang perlu harus mulai selesai membuka"
+    " mengisi mengirim menerima memeriksa menyusun mengikuti menyampaikan menyiapkan menggunakan memperbarui melengkapi"
+    " menilai membagikan mempelajari dan atau serta yang untuk dengan dalam dari pada oleh kepada melalui sebelum sesudah"
+    " agar karena sehingga ketika secara setiap seluruh beberapa semua para sudah belum tidak juga lebih paling baru lama"
+    " baik cepat mudah lengkap tepat terbuka resmi bersama langsung daring"
+).split()
+HEADINGS = (
+    "Latar belakang|Pelaksanaan kegiatan|Ketentuan peserta|Yang perlu disiapkan|Jadwal dan tempat|Hasil dan tindak lanjut"
+    "|Cara mendaftar|Biaya dan kuota|Catatan penting|Informasi lebih lanjut|Dokumen yang diminta|Susunan acara"
+).split("|")
+
+Facts = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One item before its text is written. `owner` is a unit's folder name, "" for the main site."""
+
+    owner: str
+    kind: str
+    slug: str
+    title: str
+    day: date
+    labels: tuple[str, ...]
+
+    @property
+    def address(self) -> str:
+        """Where the portal shows it."""
+        if self.owner:
+            return f"/units/{self.owner}/{self.kind}/{self.slug}/"
+        return f"/{self.slug}/" if self.kind == "halaman" else f"/{self.kind}/{self.slug}/"
+
+    @property
+    def folder(self) -> str:
+        """Its folder in the portal's project."""
+        return f"units/{self.owner}/{self.kind}" if self.owner else f"content/{self.kind}"
+
+    @property
+    def stock_file(self) -> str:
+        """Its file in the stock site, below the content folder."""
+        return f"{self.owner or 'pusat'}/{self.kind}/{self.slug}.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of the synthetic office."""
+
+    slug: str
+    name: str
+    label: str
+
+
+def units_of(number: int) -> list[Unit]:
+    """So many units with different names."""
+    found = []
+    for index in range(number):
+        first, second = FIRST_WORDS[index % len(FIRST_WORDS)], SECOND_WORDS[index // len(FIRST_WORDS) % len(SECOND_WORDS)]
+        found.append(Unit(f"{first.lower()}-{second.lower()}", f"{first} {second}", f"{first} {second}"))
+    if len({unit.slug for unit in found}) < number:
+        raise SystemExit(f"at most {len(FIRST_WORDS) * len(SECOND_WORDS)} units")
+    return found
+
+
+def plans(pages: int, units: Sequence[Unit], chance: random.Random) -> list[Plan]:
+    """Every item, over all owners and kinds; the main site is one owner among the units."""
+    owners = ["", *(unit.slug for unit in units)]
+    found = [Plan("", "halaman", slug, slug.capitalize(), TODAY - timedelta(days=DAYS), ()) for slug in FIXED_PAGES]
+    found += [Plan(unit.slug, "halaman", "profil", f"Profil {unit.name}", TODAY - timedelta(days=DAYS), ()) for unit in units]
+    for number in range(pages - len(found)):
+        kind = chance.choices(KINDS, SHARES)[0]
+        title = f"{chance.choice(OPENINGS)} {chance.choice(THINGS)} tahap {number % 40 + 1}"
+        slug = "-".join(title.lower().split()[:4]) + f"-{number:05}"
+        day = TODAY - timedelta(days=chance.randrange(DAYS))
+        labels = tuple(sorted(chance.sample(LABELS, chance.choice((1, 1, 2, 3)))))
+        found.append(Plan(owners[number % len(owners)], kind, slug, title, day, labels))
+    return found
+
+
+# ------------------------------------------------------------------------------ texts
+
+
+class Writer:
+    """Writes texts in which links are marked `@number@` until it is known for whom they are."""
+
+    def __init__(self, chance: random.Random, items: Sequence[Plan]) -> None:
+        self._chance = chance
+        self._items = items
+
+    def summary(self) -> str:
+        return self._sentence(14, 22)
+
+    def text(self) -> str:
+        """300 to 600 words: headings, a table, two lists, emphasis, links to other items."""
+        chance, headings = self._chance, self._chance.sample(HEADINGS, 4)
+        parts = [self._paragraph(), self._paragraph()]
+        parts += [f"## {headings[0]}", self._paragraph(link=True), self._list("-")]
+        parts += [f"## {headings[1]}", self._sentence(10, 16), self._table()]
+        parts += [f"### {headings[2]}", self._paragraph(link=True)]
+        parts += [f"## {headings[3]}", self._list("1."), self._paragraph(link=chance.random() < 0.6)]
+        parts += [self._paragraph() for _ in range(chance.randrange(4))]
+        return "\n\n".join(parts) + "\n"
+
+    def _sentence(self, least: int, most: int) -> str:
+        words = self._chance.choices(WORDS, k=self._chance.randint(least, most))
+        if len(words) > 9:
+            words[5] += ","
+        return " ".join(words).capitalize() + "."
+
+    def _paragraph(self, *, link: bool = False) -> str:
+        sentences = [self._sentence(9, 17) for _ in range(self._chance.randint(2, 4))]
+        sentences[0] = sentences[0].replace(" dan ", " **dan** ", 1)
+        if link:
+            number = self._chance.randrange(len(self._items))
+            sentences.append(f"Lihat juga [{self._items[number].title}](@{number}@).")
+        if self._chance.random() < 0.2:
+            sentences.append("Rinciannya ada di [situs LAN](https://lan.go.id).")
+        return " ".join(sentences)
+
+    def _list(self, mark: str) -> str:
+        return "\n".join(f"{mark} {self._sentence(5, 9)}" for _ in range(self._chance.randint(3, 6)))
+
+    def _table(self) -> str:
+        chance = self._chance
+        rows = ["| Uraian | Waktu | Jumlah |", "| --- | --- | ---: |"]
+        for _ in range(chance.randint(4, 8)):
+            words = " ".join(chance.choices(WORDS, k=3)).capitalize()
+            rows.append(f"| {words} | pukul {chance.randint(7, 15):02}.30 WIB | {chance.randint(1, 400)} |")
+        return "\n".join(rows)
+
+
+def linked(text: str, item: Plan, items: Sequence[Plan], *, stock: bool) -> str:
+    """The text with its links as the portal's authors, or Pelican's, write them."""
+    pieces = text.split("@")
+    for index in range(1, len(pieces), 2):
+        target = items[int(pieces[index])]
+        if stock:
+            pieces[index] = f"{{filename}}/{target.stock_file}"
+        else:
+            near = (target.owner, target.kind) == (item.owner, item.kind) and item.kind != "unduhan"
+            pieces[index] = f"{target.slug}.md" if near else target.address
+    return "".join(pieces)
+
+
+# ------------------------------------------------------------------------------ the small facts of each kind
+
+
+def facts_of(item: Plan, number: int, chance: random.Random) -> Facts:
+    """Front matter beyond title, day, summary and labels, in the portal's words; nested keys are `a.b`."""
+    if item.kind == "berita" and number % 4 == 0:
+        return (("gambar", "../media/gedung.png"), ("alt", "Gedung kantor dengan pintu terbuka"), ("kredit", "Humas"))
+    if item.kind == "pengumuman":
+        begin = item.day + timedelta(days=chance.randrange(5))
+        end = begin + timedelta(days=chance.randint(10, 200))
+        found = [("nomor", f"{number}/PKASN/{item.day.year}"), ("berlaku_mulai", begin.isoformat()), ("berlaku_sampai", end.isoformat())]
+        if number % 6 == 0:
+            found.append(("penting", "true"))
+        if number % 3 == 0:
+            found.append(("lampiran", "../media/lampiran.pdf"))
+        return tuple(found)
+    if item.kind == "agenda":
+        start = item.day + timedelta(days=chance.randint(5, 60))
+        end = start + timedelta(days=chance.choice((0, 0, 1, 4)))
+        return (
+            ("mulai", f"{start} 08:00"),
+            ("selesai", f"{end} 15:30"),
+            ("tempat", chance.choice(PLACES)),
+            ("jenis", chance.choice(("pelatihan", "seminar", "rapat", "layanan"))),
+            ("peserta", "Pegawai instansi pusat dan daerah"),
+            ("pendaftaran.kontak", "surel"),
+            ("pendaftaran.tutup", (start - timedelta(days=2)).isoformat()),
+            ("pendaftaran.kuota", str(chance.randint(20, 120))),
+        )
+    if item.kind == "unduhan":
+        ending = ("pdf", "csv", "xlsx")[number % 3]
+        return (("berkas", f"{item.slug}.{ending}"), ("versi", '"1.0"'), ("klasifikasi", "berkala"))
+    return ()
+
+
+def portal_front_matter(item: Plan, summary: str, facts: Facts) -> Iterator[str]:
+    """Lines of YAML."""
+    yield from (f"judul: {item.title}", f"tanggal: {item.day}", f"ringkasan: {summary}")
+    if item.labels:
+        yield "label:"
+        yield from (f"  - {label}" for label in item.labels)
+    opened = ""
+    for key, value in facts:
+        group, dot, name = key.partition(".")
+        if key == "lampiran":
+            yield from ("lampiran:", f"  - berkas: {value}", "    judul: Lampiran pengumuman")
+        elif dot:
+            if group != opened:
+                yield f"{group}:"
+            opened = group
+            yield f"  {name}: {value}"
+        else:
+            yield f"{key}: {value}"
+
+
+STOCK_KEYS = {
+    "gambar": "Picture", "alt": "Alt", "kredit": "Credit", "nomor": "Number", "berlaku_mulai": "Valid_from", "berlaku_sampai": "Valid_until",
+    "penting": "Important", "lampiran": "Attachment", "mulai": "Start", "selesai": "End", "tempat": "Place", "jenis": "Event_kind",
+    "peserta": "Participants", "pendaftaran.kontak": "Contact", "pendaftaran.tutup": "Closes", "pendaftaran.kuota": "Quota",
+    "berkas": "File", "versi": "Version", "klasifikasi": "Class",
+}  # fmt: skip
+
+
+def stock_front_matter(item: Plan, summary: str, facts: Facts, category: str) -> Iterator[str]:
+    """Lines of Pelican's own Markdown metadata. The slug carries the owner: Pelican's slugs are site-wide."""
+    slug = f"{item.owner or 'pusat'}-{item.slug}" if item.slug in FIXED_PAGES else item.slug
+    yield from (f"Title: {item.title}", f"Date: {item.day}", f"Category: {category}", f"Slug: {slug}", f"Summary: {summary}")
+    yield f"Kind: {item.kind}"
+    if item.labels:
+        yield f"Tags: {', '.join(item.labels)}"
+    for key, value in facts:
+        written = value.strip('"')
+        if key in ("gambar", "lampiran"):
+            written = f"{item.owner or 'pusat'}/media/{value.rpartition('/')[2]}"
+        elif key == "berkas":
+            written = f"{item.owner or 'pusat'}/unduhan/{value}"
+        yield f"{STOCK_KEYS[key]}: {written}"
+
+
+# ------------------------------------------------------------------------------ tiny files
+
+
+def png(width: int = 320, height: int = 180) -> bytes:
+    """A two-coloured picture."""
+    rows = b"".join(b"\0" + (b"\x0f\x19\x33" if row < height // 2 else b"\xf2\xb1\x34") * width for row in range(height))
+    parts = ((b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)), (b"IDAT", zlib.compress(rows)), (b"IEND", b""))
+    chunks = (struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data)) for name, data in parts)
+    return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
+
+
+def pdf(title: str) -> bytes:
+    """One page with a title and a line of text."""
+    stream = f"BT /F1 14 Tf 72 760 Td ({title}) Tj ET".encode()
+    objects = (
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        b"<< /Title (%s) >>" % title.encode(),
+    )
+    out, places = bytearray(b"%PDF-1.4\n"), []
+    for number, body in enumerate(objects, 1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    end = b"trailer\n<< /Size 7 /Root 1 0 R /Info 6 0 R >>\nstartxref\n%d\n%%%%EOF\n" % len(out)
+    return bytes(out) + b"xref\n0 7\n0000000000 65535 f \n" + table + end
+
+
+def small_file(name: str, title: str) -> bytes:
+    """A valid file of the type its name says."""
+    if name.endswith(".pdf"):
+        return pdf(title)
+    if name.endswith(".csv"):
+        return f"uraian,jumlah\n{title},1\n".encode()
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        entry = zipfile.ZipInfo("xl/workbook.xml", (2026, 1, 1, 0, 0, 0))
+        archive.writestr(entry, f'<?xml version="1.0"?><workbook><!-- {title} --></workbook>')
+    return target.getvalue()
+
+
+# ------------------------------------------------------------------------------ writing
+
+
+def unit_record(unit: Unit, number: int) -> str:
+    """`unit.yml`."""
+    return (
+        f"nama: {unit.name}\nsingkatan: {unit.label}\nurutan: {number}\n"
+        f"ringkasan: Layanan, berita, dan data {unit.name} untuk seluruh aparatur.\n"
+        "tugas:\n  - Melayani instansi pusat dan daerah\n  - Memutakhirkan data dan laporan unit\n"
+        "kontak:\n  alamat: Jalan Contoh 1, Jatinangor\n  telepon: (022) 7790044\n"
+        f"  surel: {unit.slug}@kantor.example\npic:\n  akun: pic-{unit.slug}\n"
+    )
+
+
+SETTINGS = """\
+nama: Kantor Contoh
+nama_panjang: Kantor Contoh untuk Pengukuran Kecepatan
+singkatan: Kantor Contoh
+tempat: Jatinangor
+pemilik: Lembaga Contoh
+alamat: https://kantor.example/
+kalimat: Satu pintu untuk semua unit
+pengantar: Pengumuman, agenda, unduhan, dan berita dari seluruh unit di satu tempat.
+ringkasan: Portal contoh dengan isi buatan, untuk mengukur kecepatan.
+kontak:
+  alamat: Jalan Contoh 1, Jatinangor
+  telepon: (022) 7790044
+  surel: humas@kantor.example
+pita:
+  - {judul: Aksesibilitas, alamat: /aksesibilitas/}
+  - {judul: Peta situs, alamat: /peta-situs/}
+menu:
+  - judul: Unit
+    semua_unit: true
+  - judul: Informasi
+    isi:
+      - {judul: Pengumuman, alamat: /pengumuman/, ringkasan: Yang sedang berlaku dari semua unit}
+      - {judul: Agenda, alamat: /agenda/, ringkasan: 'Pelatihan, seminar, rapat, layanan'}
+      - {judul: Jadwal pelatihan, alamat: /agenda/pelatihan/, ringkasan: 'Waktu, kuota, biaya, batas daftar'}
+      - {judul: Unduhan, alamat: /unduhan/, ringkasan: 'Pedoman, formulir, data'}
+      - {judul: Berita, alamat: /berita/, ringkasan: Kabar dan laporan kegiatan}
+  - {judul: Profil, alamat: /profil/}
+  - {judul: Bantuan, alamat: /bantuan/}
+  - {judul: Kontak, alamat: /kontak/}
+pintasan:
+  - {judul: Pengumuman, alamat: /pengumuman/}
+kaki:
+  - judul: Informasi
+    isi:
+      - {judul: Pengumuman, alamat: /pengumuman/}
+      - {judul: Agenda, alamat: /agenda/}
+      - {judul: Unduhan, alamat: /unduhan/}
+      - {judul: Berita, alamat: /berita/}
+  - judul: Unit
+    semua_unit: true
+  - judul: Tentang situs
+    isi:
+      - {judul: Tentang portal ini, alamat: /tentang/}
+      - {judul: Pernyataan aksesibilitas, alamat: /aksesibilitas/}
+      - {judul: Kebijakan privasi, alamat: /privasi/}
+      - {judul: Peta situs, alamat: /peta-situs/}
+pengaduan: {judul: Pengaduan (SP4N-LAPOR!), alamat: 'https://www.lapor.go.id'}
+keamanan: {kontak: 'mailto:keamanan@kantor.example', berlaku_sampai: 2027-12-31}
+"""
+
+
+def write_corpus(folder: Path, pages: int, unit_count: int, seed: int = SEED) -> None:
+    """Both sites with the same `pages` items. The folder must be empty or absent."""
+    chance = random.Random(seed)  # noqa: S311: texts, not secrets
+    units = units_of(unit_count)
+    items = plans(pages, units, chance)
+    portal, stock = folder / "portal", folder / "stock" / "content"
+    names = {"": "Kantor Contoh", **{unit.slug: unit.name for unit in units}}
+    for owner in names:
+        for place in (portal / (f"units/{owner}" if owner else "content"), stock / (owner or "pusat")):
+            for name in (*KINDS, "media"):
+                (place / name).mkdir(parents=True, exist_ok=True)
+            (place / "media/gedung.png").write_bytes(png())
+            (place / "media/lampiran.pdf").write_bytes(pdf("Lampiran pengumuman"))
+    (portal / "content/situs.yml").write_text(SETTINGS, encoding="utf-8")
+    for number, unit in enumerate(units):
+        (portal / f"units/{unit.slug}/unit.yml").write_text(unit_record(unit, number), encoding="utf-8")
+    writer = Writer(chance, items)
+    for number, item in enumerate(items):
+        summary, facts = writer.summary(), facts_of(item, number, chance)
+        text = "" if item.kind == "unduhan" else writer.text()
+        lines = "\n".join(portal_front_matter(item, summary, facts))
+        if item.kind == "unduhan":
+            name = facts[0][1]
+            content = small_file(name, item.title)
+            (portal / item.folder / f"{item.slug}.yml").write_text(f"{lines}\n", encoding="utf-8")
+            (portal / item.folder / name).write_bytes(content)
+            (stock / item.stock_file).with_name(name).write_bytes(content)
+        else:
+            body = linked(text, item, items, stock=False)
+            (portal / item.folder / f"{item.slug}.md").write_text(f"---\n{lines}\n---\n{body}", encoding="utf-8")
+        lines = "\n".join(stock_front_matter(item, summary, facts, names[item.owner]))
+        body = linked(text, item, items, stock=True)
+        (stock / item.stock_file).write_text(f"{lines}\n\n{body}", encoding="utf-8")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--pages", type=int, default=1000)
+    parser.add_argument("--units", type=int, default=12)
+    parser.add_argument("--seed", type=int, default=SEED)
+    options = parser.parse_args()
+    write_corpus(options.folder, options.pages, options.units, options.seed)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,39 @@
+"""Gives every other plugin the checked site, also when Pelican is run by itself.
+
+`./portal build` passes the portal it has checked. `pelican content -s pelicanconf.py` does not:
+then the site is loaded and checked here, and nothing is written while it has errors.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pelican import Pelican, signals
+
+from plugins._generator import PortalGenerator
+from satupintu.commands.examine import examined_portal
+from satupintu.dates import today
+from satupintu.problems import SiteInvalid, errors
+
+
+class SiteData(PortalGenerator):
+    """Puts the portal into the context shared by all generators, before any of them writes."""
+
+    def generate_context(self) -> None:
+        self.context.setdefault("PORTAL_WRITTEN", lambda _address: None)
+        if "PORTAL" in self.context:
+            return
+        portal, problems = examined_portal(
+            Path(self.settings["PATH"]).parent, today(), theme=Path(self.theme)
+        )
+        if portal is None or errors(problems):
+            raise SiteInvalid(problems)
+        self.context["PORTAL"] = portal
+
+
+def get_generators(_pelican: Pelican) -> type[SiteData]:
+    return SiteData
+
+
+def register() -> None:
+    signals.get_generators.connect(get_generators)

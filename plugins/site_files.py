@@ -1,0 +1,25 @@
+"""Writes everything that is published besides pages: data, feeds, calendars, media, robots' files."""
+
+from __future__ import annotations
+
+from pelican import Pelican, signals
+
+from plugins._generator import PortalGenerator
+from satupintu.outputs import FILES
+
+
+class SiteFiles(PortalGenerator):
+    """One file for each output the core lists in `satupintu.outputs`."""
+
+    def generate_output(self, _writer: object) -> None:
+        for files in FILES:
+            for file in files(self.portal):
+                self.write(file.address, file.content)
+
+
+def get_generators(_pelican: Pelican) -> type[SiteFiles]:
+    return SiteFiles
+
+
+def register() -> None:
+    signals.get_generators.connect(get_generators)

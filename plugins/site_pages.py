@@ -1,0 +1,39 @@
+"""Renders and writes every page of the portal.
+
+Which pages there are and what they show is decided in `satupintu.pages`. Converting, rendering and
+writing are separate steps, so that a later build can skip a page whose values and template are the same.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+from jinja2 import Template
+from pelican import Pelican, signals
+
+from plugins._generator import PortalGenerator
+from satupintu.filters import template_filters
+from satupintu.values import PageValues
+
+
+class SitePages(PortalGenerator):
+    """One HTML file for each page of the portal."""
+
+    def generate_output(self, _writer: object) -> None:
+        self.env.filters.update(template_filters(self.portal.hrefs))
+        for page in self.portal.pages:
+            values = page.make()
+            self.write(page.address, render(self.get_template(values.template), values))
+
+
+def render(template: Template, values: PageValues) -> bytes:
+    """A template receives the documented values of its page and nothing else."""
+    return template.render({field.name: getattr(values, field.name) for field in fields(values)}).encode()
+
+
+def get_generators(_pelican: Pelican) -> type[SitePages]:
+    return SitePages
+
+
+def register() -> None:
+    signals.get_generators.connect(get_generators)

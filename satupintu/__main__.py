@@ -1,0 +1,5 @@
+"""`python -m satupintu`, which the launcher calls."""
+
+from satupintu.cli import main
+
+main()

@@ -1,0 +1,100 @@
+"""What was worked out once, kept under the digest of what it was worked out from.
+
+One SQLite file. It is never trusted to be there: where it is damaged, foreign, or cannot be
+written, it is thrown away without a word and the work is done again. SQLite's own locking makes it
+safe for two runs at once and under a kill.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+FORMAT = 1
+"""Stored as `user_version`; a file of another format is thrown away."""
+BUSY_SECONDS = 2.0
+BATCH = 500
+
+
+class Cache:
+    """Values by (kind, key). A value is any JSON; keys carry every version that matters.
+
+    New values wait in memory and are written in short transactions, so that another run is never
+    kept waiting for longer than one of those takes.
+    """
+
+    def __init__(self, file: Path | None) -> None:
+        """Open or make the file; None keeps everything in a temporary one for this run."""
+        self._connection = _opened(file)
+        self._pending: dict[tuple[str, str], str] = {}
+
+    def get_json(self, kind: str, key: str) -> Any:
+        """The value, or None where there is none or it cannot be read."""
+        written = self._pending.get((kind, key))
+        try:
+            if written is None:
+                row = self._connection.execute(
+                    "SELECT value FROM entries WHERE kind = ? AND key = ?", (kind, key)
+                ).fetchone()
+                written = row[0] if row else "null"
+            return json.loads(written)
+        except (sqlite3.Error, ValueError):
+            return None
+
+    def put_json(self, kind: str, key: str, value: Any) -> None:
+        """Keep a value; a full disk or a locked file only means that it is worked out again."""
+        self._pending[kind, key] = json.dumps(value, ensure_ascii=False)
+        if len(self._pending) >= BATCH:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what waits in memory; what cannot be written is let go."""
+        rows = [(kind, key, value) for (kind, key), value in self._pending.items()]
+        with suppress(sqlite3.Error), self._connection:
+            self._connection.executemany(
+                "INSERT OR REPLACE INTO entries (kind, key, value) VALUES (?, ?, ?)", rows
+            )
+        self._pending.clear()
+
+    def close(self) -> None:
+        """Write what this run has put, and let the file go."""
+        self.flush()
+        self._connection.close()
+
+
+def _opened(file: Path | None) -> sqlite3.Connection:
+    if file is not None:
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            return _connected(str(file))
+        except (sqlite3.OperationalError, OSError):  # busy, or not writable: leave it to its owner
+            return _connected("")
+        except sqlite3.DatabaseError:
+            for damaged in (file, *(file.with_name(file.name + tail) for tail in ("-wal", "-shm"))):
+                with suppress(OSError):
+                    damaged.unlink(missing_ok=True)
+            with suppress(sqlite3.Error):
+                return _connected(str(file))
+    return _connected("")
+
+
+def _connected(name: str) -> sqlite3.Connection:
+    """A usable connection; "" is a temporary database that SQLite removes itself."""
+    connection = sqlite3.connect(name, timeout=BUSY_SECONDS)
+    try:
+        if connection.execute("PRAGMA user_version").fetchone()[0] not in (0, FORMAT):
+            raise sqlite3.DatabaseError("another format")
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.execute(
+            "CREATE TABLE IF NOT EXISTS entries (kind TEXT, key TEXT, value TEXT, PRIMARY KEY (kind, key)) WITHOUT ROWID"
+        )
+        connection.execute(f"PRAGMA user_version = {FORMAT}")
+        connection.execute("SELECT value FROM entries LIMIT 1").fetchone()
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection

@@ -1,0 +1,104 @@
+"""Arguments → command → exit code (`contract.md`, "Commands")."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from satupintu.commands.report import FAULTY, IMPOSSIBLE, Impossible, report, say
+from satupintu.dates import today
+from satupintu.problems import SiteInvalid
+
+PROJECT = Path(__file__).resolve().parent.parent
+DAY = click.DateTime(["%Y-%m-%d"])
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--root",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    default=PROJECT,
+    help="Folder portal.",
+    hidden=True,
+)
+@click.pass_context
+def portal(context: click.Context, root: Path) -> None:
+    """Portal Satu Pintu: satu situs dari banyak unit."""
+    context.obj = root.resolve()
+
+
+@portal.command()
+@click.option("--output", type=click.Path(path_type=Path), help="Folder hasil (bawaan: output).")
+@click.option("--date", "day", type=DAY, help="Hari yang dibangun, TTTT-BB-HH (bawaan: hari ini, WIB).")
+@click.option("--full", is_flag=True, help="Bangun tanpa memakai simpanan apa pun.")
+@click.option("--settings", default="pelicanconf.py", show_default=True, help="Berkas pengaturan Pelican.")
+@click.option(
+    "--from-disk", is_flag=True, help="Tulis tautan ke …/index.html, agar folder terbuka tanpa server."
+)
+@click.option("-v", "--verbose", is_flag=True, help="Tampilkan langkah yang paling lama.")
+@click.pass_obj
+def build(
+    root: Path,
+    output: Path | None,
+    day: datetime | None,
+    full: bool,
+    settings: str,
+    from_disk: bool,
+    verbose: bool,
+) -> None:
+    """Periksa isi, lalu bangun situs."""
+    from satupintu.commands.build import BuildOptions
+    from satupintu.commands.build import build as run
+
+    options = BuildOptions(output or root / "output", _day(day), root / settings, full, from_disk, verbose)
+    _finish(run(root, options))
+
+
+@portal.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--date", "day", type=DAY, help="Hari yang diperiksa, TTTT-BB-HH (bawaan: hari ini, WIB).")
+@click.option("--json", is_flag=True, help="Tulis masalah sebagai JSON.")
+@click.pass_obj
+def check(root: Path, paths: tuple[Path, ...], day: datetime | None, json: bool) -> None:
+    """Periksa isi tanpa menulis apa pun."""
+    from satupintu.commands.check import check as run
+
+    _finish(run(root, _day(day), paths, json=json))
+
+
+@portal.command(context_settings={"ignore_unknown_options": True})
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+@click.option("--install", is_flag=True, help="Pasang alat sistem yang belum ada (apt-get, sebagai root).")
+@click.pass_obj
+def test(root: Path, arguments: tuple[str, ...], install: bool) -> None:
+    """Jalankan seluruh tes."""
+    from satupintu.commands.test import test as run
+
+    _finish(run(root, arguments, install=install))
+
+
+def _day(chosen: datetime | None) -> date:
+    return chosen.date() if chosen else today()
+
+
+def _finish(code: int) -> None:
+    sys.exit(code)
+
+
+def main() -> None:
+    """Run a command; every expected failure becomes a sentence and an exit code."""
+    os.umask(0o022)
+    try:
+        portal(prog_name="portal")
+    except SiteInvalid as fault:
+        sys.exit(report(fault.problems) or FAULTY)
+    except Impossible as fault:
+        say(str(fault))
+        sys.exit(IMPOSSIBLE)
+    except KeyboardInterrupt:
+        say("Dihentikan; tidak ada yang berubah.")
+        sys.exit(130)

@@ -1,0 +1,46 @@
+"""`portal check`: every rule on the content, nothing written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from satupintu.commands.examine import examined_portal
+from satupintu.commands.report import Impossible, report, say
+from satupintu.problems import Problem, errors
+
+
+def check(root: Path, today: date, paths: Sequence[Path], *, json: bool = False) -> int:
+    """Check the whole site and show the problems below `paths` (all, where none are given)."""
+    _portal, problems = examined_portal(root, today)
+    chosen = [problem for problem in problems if not paths or _below(problem, _inside(root, paths))]
+    code = report(chosen, json=json)
+    if not json:
+        failed = len(errors(chosen))
+        say(
+            f"Selesai diperiksa: {failed} kesalahan, {len(chosen) - failed} peringatan."
+            if chosen
+            else "Selesai diperiksa: tidak ada masalah."
+        )
+    return code
+
+
+def _inside(root: Path, paths: Sequence[Path]) -> list[str]:
+    """The paths from the root. Raises Impossible for one that is not there or lies elsewhere."""
+    found = []
+    for path in paths:
+        whole = path.absolute()
+        if not whole.exists():
+            raise Impossible(f"`{path}` tidak ada; periksa nama berkas atau foldernya.")
+        try:
+            found.append(whole.resolve().relative_to(root.resolve()).as_posix())
+        except ValueError:
+            raise Impossible(f"`{path}` di luar folder portal; beri berkas di dalamnya.") from None
+    return found
+
+
+def _below(problem: Problem, folders: Sequence[str]) -> bool:
+    return any(
+        folder == "." or problem.path == folder or problem.path.startswith(f"{folder}/") for folder in folders
+    )

@@ -1,0 +1,27 @@
+"""Load and check a site: what `check`, `build` and Pelican by itself have in common."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from satupintu.cache import Cache
+from satupintu.checks import run_checks
+from satupintu.loader import load_site
+from satupintu.portal import CACHE_FILE, Portal
+from satupintu.problems import Problem
+from satupintu.theme import load_assets
+
+
+def examined_portal(
+    root: Path, today: date, *, theme: Path | None = None, cache: Cache | None = None, from_disk: bool = False
+) -> tuple[Portal | None, list[Problem]]:
+    """The portal of a site on a day, with every problem; None where even the settings cannot be read."""
+    site, problems = load_site(root, today)
+    if site is None:
+        return None, problems
+    portal = Portal.open(
+        site, load_assets(theme or root / "theme"), cache or Cache(root / CACHE_FILE), from_disk=from_disk
+    )
+    problems += run_checks(portal)
+    return portal, problems

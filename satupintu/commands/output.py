@@ -1,0 +1,119 @@
+"""The finished folder, replaced in one step.
+
+`output` is a relative symbolic link to a finished folder in `.output.d/` beside it. A build writes
+into a new folder there and then replaces the link with `os.replace`, which POSIX makes atomic: a
+kill, a full disk or a second run at any moment leaves the old site or the new one.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import fcntl
+import os
+import secrets
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from satupintu.commands.report import Impossible, say
+
+RECEIPT = "terbitan.json"
+LINK_TAIL = ".tautan-baru"
+RENAME_EXCHANGE = 2
+AT_FDCWD = -100
+
+
+class Output:
+    """One output folder and the place where its versions are built."""
+
+    def __init__(self, target: Path) -> None:
+        """Raises Impossible where something lies there that the portal did not make."""
+        self.target = Path(os.path.abspath(target))  # noqa: PTH100 (resolve would follow the link)
+        self.store = self.target.with_name(f".{self.target.name}.d")
+        self._refuse_foreign()
+
+    def _refuse_foreign(self) -> None:
+        if self.target.is_symlink():
+            inside = self.target.readlink().parent
+            if inside != Path(self.store.name):
+                raise Impossible(
+                    f"`{self.target}` adalah tautan yang tidak dibuat portal; hapus, atau pilih `--output` lain."
+                )
+        elif self.target.is_dir():
+            if any(self.target.iterdir()) and not (self.target / RECEIPT).is_file():
+                raise Impossible(
+                    f"`{self.target}` berisi berkas yang tidak dibuat portal; kosongkan, atau pilih `--output` lain."
+                )
+        elif self.target.exists():
+            raise Impossible(f"`{self.target}` bukan folder; hapus, atau pilih `--output` lain.")
+
+    @contextlib.contextmanager
+    def locked(self) -> Iterator[None]:
+        """Only one build at a time; the system lets the lock go when its holder dies."""
+        self.store.mkdir(parents=True, exist_ok=True)
+        with (self.store / "kunci").open("w") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                say("Menunggu build lain selesai …")
+                fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
+
+    @contextlib.contextmanager
+    def aside(self) -> Iterator[Path]:
+        """A new empty folder to build in; it is removed again unless `switch` has taken it."""
+        self._remove_stale(keep=2)
+        folder = self.store / secrets.token_hex(6)
+        folder.mkdir()
+        try:
+            yield folder
+        finally:
+            if self._current() != folder:
+                shutil.rmtree(folder, ignore_errors=True)
+
+    def switch(self, folder: Path) -> None:
+        """Make a finished folder the output, in one step."""
+        link = self.target.with_name(self.target.name + LINK_TAIL)
+        link.unlink(missing_ok=True)
+        link.symlink_to(Path(self.store.name) / folder.name, target_is_directory=True)
+        if self.target.is_symlink() or not self.target.exists():
+            link.replace(self.target)
+        elif not any(self.target.iterdir()):
+            self.target.rmdir()
+            link.replace(self.target)
+        else:
+            self._exchange(link)
+
+    def _exchange(self, link: Path) -> None:
+        """Swap a real folder (a copied output) for the link, then remove the folder. Linux only."""
+        if not _exchanged(link, self.target):
+            link.unlink()
+            raise Impossible(
+                f"`{self.target}` adalah folder biasa dan tidak dapat ditukar; hapus folder itu, lalu ulangi."
+            )
+        shutil.rmtree(link, ignore_errors=True)
+
+    def _current(self) -> Path | None:
+        return self.store / self.target.readlink().name if self.target.is_symlink() else None
+
+    def _remove_stale(self, keep: int) -> None:
+        """Folders of builds that died, and finished ones but the present and the one before."""
+        current = self._current()
+        folders = [folder for folder in self.store.iterdir() if folder.is_dir() and folder != current]
+        finished = sorted(
+            (folder for folder in folders if (folder / RECEIPT).is_file()),
+            key=lambda folder: folder.stat().st_mtime,
+        )
+        kept = finished[-(keep - 1) :]
+        for folder in folders:
+            if folder not in kept:
+                shutil.rmtree(folder, ignore_errors=True)
+
+
+def _exchanged(first: Path, second: Path) -> bool:
+    """renameat2(RENAME_EXCHANGE): both names change places in one step; False where it cannot."""
+    rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if rename is None:
+        return False
+    return int(rename(AT_FDCWD, os.fsencode(first), AT_FDCWD, os.fsencode(second), RENAME_EXCHANGE)) == 0

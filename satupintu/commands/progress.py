@@ -1,0 +1,57 @@
+"""What is being done, how far, and how long it took: a moving line on a terminal, plain lines elsewhere."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TextColumn
+from rich.progress import Progress as Bar
+
+SLOWEST = 5
+WORTH_TELLING = 1.0
+"""Seconds from which a finished step is told with its time."""
+
+
+class Progress:
+    """Tells the steps of one command on standard error."""
+
+    def __init__(self, *, verbose: bool = False) -> None:
+        self._console = Console(file=sys.stderr)
+        self._verbose = verbose
+        self._times: list[tuple[float, str]] = []
+        self._began = time.monotonic()
+
+    @contextmanager
+    def step(self, title: str, total: int | None = None) -> Iterator[Callable[[str], None]]:
+        """Show a step while it runs; the value is called with each thing that is done."""
+        began = time.monotonic()
+        if self._console.is_terminal:
+            columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+            with Bar(*columns[: 4 if total else 2], console=self._console, transient=True) as bar:
+                task = bar.add_task(title, total=total)
+                yield lambda _done: bar.advance(task)
+        else:
+            self._tell(f"{title} …")
+            yield lambda _done: None
+        taken = time.monotonic() - began
+        self._times.append((taken, title))
+        if taken >= WORTH_TELLING:
+            self._tell(f"{title}: {_seconds(taken)}")
+
+    def done(self, sentence: str) -> None:
+        """The last line, with the whole time; the slowest steps where they were asked for."""
+        self._tell(f"{sentence} ({_seconds(time.monotonic() - self._began)})")
+        if self._verbose:
+            for taken, title in sorted(self._times, reverse=True)[:SLOWEST]:
+                self._tell(f"  {_seconds(taken):>12}  {title}")
+
+    def _tell(self, line: str) -> None:
+        print(line, file=sys.stderr, flush=True)
+
+
+def _seconds(seconds: float) -> str:
+    return f"{seconds:.1f} detik".replace(".", ",")

@@ -1,0 +1,184 @@
+"""The programs that only tests need: where each one is found, and the command that installs it."""
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+PROBE_SECONDS = 30
+DOWNLOAD_SECONDS = 300
+INSTALL_SECONDS = 900
+
+
+@dataclass(frozen=True)
+class Tool:
+    """One program: its commands on PATH, its places outside PATH, its Debian package."""
+
+    name: str
+    label: str
+    commands: tuple[str, ...]
+    places: tuple[str, ...]
+    probe: tuple[str, ...]
+    """Arguments with which a working copy ends with 0; found is not yet working (snap stubs, macOS java)."""
+    package: str
+
+    @property
+    def variable(self) -> str:
+        """The environment variable that names the program and goes before everything else."""
+        return f"PORTAL_{self.name.upper()}"
+
+    @property
+    def install_command(self) -> str:
+        return f"sudo apt-get install {self.package}"
+
+
+TOOLS = {
+    tool.name: tool
+    for tool in (
+        Tool(
+            name="browser",
+            label="peramban Chromium atau Chrome",
+            commands=("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"),
+            places=(
+                "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+                "/Applications/Chromium.app/Contents/MacOS/Chromium",
+                r"%ProgramFiles%\Google\Chrome\Application\chrome.exe",
+                r"%ProgramFiles(x86)%\Google\Chrome\Application\chrome.exe",
+                r"%LocalAppData%\Google\Chrome\Application\chrome.exe",
+            ),
+            probe=("--version",),
+            package="chromium",
+        ),
+        Tool(
+            name="java",
+            label="Java",
+            commands=("java",),
+            places=(),
+            probe=("-version",),
+            package="default-jre-headless",
+        ),
+        Tool(
+            name="node",
+            label="Node.js",
+            commands=("node", "nodejs"),
+            places=(),
+            probe=("--version",),
+            package="nodejs",
+        ),
+        Tool(
+            name="nginx",
+            label="nginx",
+            commands=("nginx",),
+            places=("/usr/sbin/nginx", "/usr/local/sbin/nginx"),
+            probe=("-v",),
+            package="nginx-light",
+        ),
+        Tool(
+            name="gitolite",
+            label="gitolite",
+            commands=("gitolite",),
+            places=("/usr/share/gitolite3/gitolite",),
+            probe=(),
+            package="gitolite3",
+        ),
+    )
+}
+
+
+@cache
+def find(name: str) -> Path | None:
+    """The working program of tool `name`, or None; asked once a process."""
+    tool = TOOLS[name]
+    candidates = [shutil.which(command) for command in tool.commands]
+    candidates += [os.path.expandvars(place) for place in tool.places]
+    if chosen := os.environ.get(tool.variable):
+        candidates = [chosen]
+    for candidate in candidates:
+        if candidate and Path(candidate).is_file() and works(Path(candidate), tool.probe):
+            return Path(candidate)
+    if name == "browser" and not chosen:
+        return playwright_browser()
+    return None
+
+
+def works(program: Path, probe: tuple[str, ...]) -> bool:
+    """Whether the program starts; on Windows Chrome would open a window, so there it counts as working."""
+    if not probe or os.name == "nt":
+        return True
+    try:
+        ended = run_quietly([str(program), *probe], PROBE_SECONDS)
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return ended.returncode == 0
+
+
+def run_quietly(command: list[str], seconds: int) -> subprocess.CompletedProcess[str]:
+    """Run `command` without showing its output. Raises subprocess.TimeoutExpired."""
+    return subprocess.run(
+        command,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        timeout=seconds,
+        check=False,
+    )
+
+
+def playwright_browser() -> Path | None:
+    """The Chromium that Playwright downloaded earlier; asked in a child: its API occupies the event loop."""
+    question = (
+        "from playwright.sync_api import sync_playwright\n"
+        "with sync_playwright() as playwright: print(playwright.chromium.executable_path)"
+    )
+    try:
+        answer = run_quietly([sys.executable, "-P", "-c", question], PROBE_SECONDS)
+    except subprocess.TimeoutExpired:
+        return None
+    program = Path(answer.stdout.strip() or "/nonexistent")
+    return program if program.is_file() and works(program, TOOLS["browser"].probe) else None
+
+
+def download_browser() -> Path | None:
+    """Let Playwright download its Chromium; None when that fails or takes too long."""
+    try:
+        run_quietly([sys.executable, "-P", "-m", "playwright", "install", "chromium"], DOWNLOAD_SECONDS)
+    except subprocess.TimeoutExpired:
+        return None
+    return playwright_browser()
+
+
+def missing() -> list[Tool]:
+    return [tool for tool in TOOLS.values() if find(tool.name) is None]
+
+
+def install(tools: list[Tool]) -> str | None:
+    """Install the Debian packages of `tools`, one by one; the sentence for what failed, else None."""
+    apt = shutil.which("apt-get")
+    if apt is None or not hasattr(os, "geteuid") or os.geteuid() != 0:
+        commands = "; ".join(tool.install_command for tool in tools)
+        return f"--install memerlukan apt-get dan hak root; jalankan sendiri: {commands}"
+    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    failed = []
+    update = [[apt, "-q", "update"]]
+    for tool in tools:
+        install_one = [apt, "-q", "-y", "--no-install-recommends", "install", tool.package]
+        if not all(run_apt(command, environment) for command in [*update, install_one]):
+            failed.append(tool.package)
+        update = []
+    find.cache_clear()
+    return f"apt-get tidak berhasil memasang: {', '.join(failed)}" if failed else None
+
+
+def run_apt(command: list[str], environment: dict[str, str]) -> bool:
+    """Run one apt-get command with its output shown; whether it ended well in time."""
+    try:
+        ended = subprocess.run(
+            command, stdin=subprocess.DEVNULL, env=environment, timeout=INSTALL_SECONDS, check=False
+        )
+    except subprocess.TimeoutExpired:
+        return False
+    return ended.returncode == 0

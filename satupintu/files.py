@@ -1,0 +1,217 @@
+"""Published files: what they really are, read from their bytes, never from their names alone."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import warnings
+import zipfile
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
+
+from satupintu.cache import Cache
+
+PICTURES = frozenset({"png", "jpg", "jpeg", "webp"})
+DOCUMENTS = frozenset({"pdf", "docx", "xlsx", "pptx", "odt", "ods", "csv", "txt", "zip"})
+MAX_FILE_BYTES = 50 * 1024 * 1024
+MAX_PIXELS = 50_000_000
+"""Larger pictures are refused before decoding: 50 megapixels need 200 MB of memory."""
+MAX_WIDTH = 1280
+"""Published pictures are at most this wide (`design.md`, section 6)."""
+
+LABELS = {"jpeg": "JPG"}
+ZIP_MEMBERS = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml", "pptx": "ppt/presentation.xml"}
+OPEN_DOCUMENT = {
+    "odt": b"application/vnd.oasis.opendocument.text",
+    "ods": b"application/vnd.oasis.opendocument.spreadsheet",
+}
+PICTURE_FORMATS = {"png": "PNG", "jpg": "JPEG", "jpeg": "JPEG", "webp": "WEBP"}
+QUALITY = 82
+"""Of JPEG and WebP; PNG has none and passes over it."""
+FACTS_VERSION = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class FileFacts:
+    """What one file is. `fault` says in Indonesian why it cannot be published, or is empty.
+
+    `size` in bytes; `digest` SHA-256 in hexadecimal; `width`/`height` in pixels for pictures;
+    `pages`, `titled` and `has_text` for PDF files (None elsewhere).
+    """
+
+    size: int
+    digest: str
+    fault: str = ""
+    width: int | None = None
+    height: int | None = None
+    pages: int | None = None
+    titled: bool | None = None
+    has_text: bool | None = None
+
+
+def ending(name: str) -> str:
+    return name.rpartition(".")[2].lower()
+
+
+def type_label(name: str) -> str:
+    """`PDF`, `DOCX`, … as pages show it."""
+    return LABELS.get(ending(name), ending(name).upper())
+
+
+def size_text(size: int) -> str:
+    """`1,4 MB`, `86 kB`, `512 bita`: decimal units, comma as Indonesian writes it."""
+    if size < 1000:
+        return f"{size} bita"
+    if size < 1_000_000:
+        return f"{max(1, round(size / 1000))} kB"
+    return f"{size / 1_000_000:.1f} MB".replace(".", ",")
+
+
+def inspect(file: Path, cache: Cache) -> FileFacts:
+    """The facts of a file, remembered under its digest and ending."""
+    size = file.stat().st_size
+    if size == 0:
+        return FileFacts(0, "", "berkas ini kosong; unggah ulang berkas yang benar")
+    if size > MAX_FILE_BYTES:
+        return FileFacts(
+            size, "", f"berkas terlalu besar ({size_text(size)}); paling besar {size_text(MAX_FILE_BYTES)}"
+        )
+    data = file.read_bytes()
+    digest = hashlib.sha256(data).hexdigest()
+    key = f"{digest}.{ending(file.name)}.{FACTS_VERSION}"
+    remembered = cache.get_json("facts", key)
+    if isinstance(remembered, dict):
+        return FileFacts(**remembered)
+    facts = _examined(data, digest, ending(file.name))
+    cache.put_json("facts", key, asdict(facts))
+    return facts
+
+
+def _examined(data: bytes, digest: str, kind: str) -> FileFacts:
+    if kind in PICTURES:
+        return _picture_facts(data, digest, kind)
+    if kind == "pdf":
+        return _pdf_facts(data, digest)
+    fault = "" if EXAMINERS[kind](data, kind) else _mislabelled(kind)
+    return FileFacts(len(data), digest, fault)
+
+
+def _mislabelled(kind: str) -> str:
+    return f"isi berkas bukan {LABELS.get(kind, kind.upper())} seperti akhiran namanya; simpan ulang dengan jenis yang benar atau ganti akhirannya"
+
+
+def _picture_facts(data: bytes, digest: str, kind: str) -> FileFacts:
+    try:
+        with (
+            warnings.catch_warnings(),
+            Image.open(io.BytesIO(data), formats=[PICTURE_FORMATS[kind]]) as picture,
+        ):
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            width, height = picture.size
+            if width * height > MAX_PIXELS:
+                fault = f"gambar terlalu besar ({width} × {height} piksel); perkecil sampai paling lebar 4.000 piksel"
+                return FileFacts(len(data), digest, fault, width, height)
+            picture.load()
+    except Image.DecompressionBombError:
+        return FileFacts(len(data), digest, "gambar terlalu besar; perkecil sampai paling lebar 4.000 piksel")
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError):
+        return FileFacts(len(data), digest, _mislabelled(kind))
+    return FileFacts(len(data), digest, "", *published_size(width, height))
+
+
+def published_size(width: int, height: int) -> tuple[int, int]:
+    """Size in pixels under which a picture is published: never wider than MAX_WIDTH."""
+    if width <= MAX_WIDTH:
+        return width, height
+    return MAX_WIDTH, max(1, round(height * MAX_WIDTH / width))
+
+
+def publishable_picture(file: Path) -> bytes:
+    """The picture without any metadata (EXIF, GPS, comments), turned upright, at most MAX_WIDTH wide."""
+    kind = PICTURE_FORMATS[ending(file.name)]
+    with Image.open(file, formats=[kind]) as source:
+        upright = ImageOps.exif_transpose(source)
+        picture = upright.resize(published_size(*upright.size)) if upright.width > MAX_WIDTH else upright
+        bare = Image.new(picture.mode, picture.size)
+        if picture.mode == "P":
+            bare.putpalette(picture.getpalette() or [])
+        bare.paste(picture)
+        target = io.BytesIO()
+        bare.save(target, kind, optimize=True, quality=QUALITY)
+    return target.getvalue()
+
+
+def _pdf_facts(data: bytes, digest: str) -> FileFacts:
+    if not data.startswith(b"%PDF-"):
+        return FileFacts(len(data), digest, _mislabelled("pdf"))
+    try:
+        reader = PdfReader(io.BytesIO(data))
+        if reader.is_encrypted:
+            return FileFacts(len(data), digest, "PDF ini dikunci kata sandi; simpan ulang tanpa kata sandi")
+        pages = len(reader.pages)
+        titled = bool(reader.metadata and (reader.metadata.title or "").strip())
+        has_text = any((page.extract_text() or "").strip() for page in reader.pages[:3])
+    except (
+        PyPdfError,
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        IndexError,
+        RecursionError,
+        OSError,
+        AssertionError,
+    ):
+        return FileFacts(
+            len(data), digest, "PDF ini rusak dan tidak dapat dibaca; simpan ulang dari aplikasi asalnya"
+        )
+    return FileFacts(len(data), digest, pages=pages, titled=titled, has_text=has_text)
+
+
+def _is_office_file(data: bytes, kind: str) -> bool:
+    return ZIP_MEMBERS[kind] in _zip_names(data)
+
+
+def _is_open_document(data: bytes, kind: str) -> bool:
+    names = _zip_names(data)
+    if "mimetype" not in names:
+        return False
+    with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open("mimetype") as member:
+        return member.read(100).strip() == OPEN_DOCUMENT[kind]
+
+
+def _is_archive(data: bytes, _kind: str) -> bool:
+    return bool(_zip_names(data))
+
+
+def _zip_names(data: bytes) -> frozenset[str]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return frozenset(archive.namelist())
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return frozenset()
+
+
+def _is_text(data: bytes, _kind: str) -> bool:
+    try:
+        data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return False
+    return b"\0" not in data
+
+
+EXAMINERS: dict[str, Callable[[bytes, str], bool]] = {
+    "docx": _is_office_file,
+    "xlsx": _is_office_file,
+    "pptx": _is_office_file,
+    "odt": _is_open_document,
+    "ods": _is_open_document,
+    "zip": _is_archive,
+    "csv": _is_text,
+    "txt": _is_text,
+}

@@ -1,0 +1,282 @@
+"""YAML front matter and YAML records: the only such parser.
+
+YAML is read more strictly than the standard allows, so that nothing a unit types changes meaning:
+every scalar is text (`no`, `0221234567` and `2026-11-22` stay what they are; the models decide
+types), and duplicate keys, anchors, aliases, tags and deep nesting are refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeAlias
+
+import yaml
+
+from satupintu.problems import Problem
+
+MAX_FILE_BYTES = 512 * 1024
+MAX_BLOCK_CHARACTERS = 64 * 1024
+MAX_DEPTH = 6
+
+Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
+KeyPath: TypeAlias = tuple[str | int, ...]
+
+FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A parsed mapping, with the line of every key and list entry in its file."""
+
+    values: dict[str, Value]
+    lines: dict[KeyPath, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A Markdown file: its front matter, its text, and the line the text starts on."""
+
+    block: Block
+    body: str
+    body_line: int
+
+
+class Unreadable(Exception):
+    """The file cannot be read as what it should be; carries the problems to show."""
+
+    def __init__(self, *problems: Problem) -> None:
+        self.problems = problems
+        super().__init__("\n".join(map(str, problems)))
+
+
+def read_text(file: Path, path: str) -> str:
+    """The file's text with Unix line ends. Raises Unreadable for its size or encoding."""
+    size = file.stat().st_size
+    if size > MAX_FILE_BYTES:
+        raise Unreadable(
+            Problem(
+                path,
+                1,
+                "ukuran",
+                f"berkas terlalu besar ({size // 1024} kB); paling besar 512 kB, pecah menjadi beberapa halaman",
+            )
+        )
+    raw = file.read_bytes()
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        line = raw.count(b"\n", 0, fault.start) + 1
+        raise Unreadable(
+            Problem(path, line, "pengodean", "huruf tidak terbaca; simpan berkas ini dengan pengodean UTF-8")
+        ) from None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def read_document(file: Path, path: str) -> Document:
+    """A Markdown file with front matter. Raises Unreadable."""
+    return parse_document(read_text(file, path), path)
+
+
+def parse_document(text: str, path: str) -> Document:
+    """Split front matter from body and parse the first. Raises Unreadable."""
+    head, body, body_line = split(text, path)
+    return Document(parse_mapping(head, path, first_line=2), body, body_line)
+
+
+def read_record(file: Path, path: str) -> Block:
+    """A YAML record. Raises Unreadable."""
+    return parse_mapping(read_text(file, path), path)
+
+
+def split(text: str, path: str) -> tuple[str, str, int]:
+    """Front matter, body, and the body's first line. Raises Unreadable where a `---` is missing."""
+    opening = FENCE.match(text)
+    if not opening:
+        raise Unreadable(
+            Problem(
+                path,
+                1,
+                "pembuka",
+                "baris pertama harus `---`, lalu kunci seperti `judul:` dan `tanggal:`, lalu `---` lagi",
+            )
+        )
+    closing = FENCE.search(text, opening.end())
+    if not closing:
+        raise Unreadable(
+            Problem(
+                path,
+                1,
+                "pembuka",
+                "penutup `---` sesudah kunci-kunci di awal berkas tidak ada; tambahkan satu baris `---`",
+            )
+        )
+    head = text[opening.end() + 1 : closing.start()]
+    body = text[closing.end() + 1 :]
+    return head, body, text.count("\n", 0, closing.end()) + 2
+
+
+def parse_mapping(text: str, path: str, first_line: int = 1) -> Block:
+    """Parse one YAML mapping. Raises Unreadable with every problem found."""
+    if len(text) > MAX_BLOCK_CHARACTERS:
+        raise Unreadable(
+            Problem(path, first_line, "ukuran", "bagian kunci terlalu panjang; paling panjang 64 kB")
+        )
+    builder = _Builder(path, first_line)
+    try:
+        return builder.build(text)
+    except yaml.YAMLError as fault:
+        raise Unreadable(*builder.problems, _explained(fault, text, path, first_line)) from None
+
+
+@dataclass(slots=True)
+class _Builder:
+    """Builds plain values from YAML events and notes the line of each key."""
+
+    path: str
+    first_line: int
+    lines: dict[KeyPath, int] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def build(self, text: str) -> Block:
+        events = yaml.parse(text, Loader=yaml.CSafeLoader)
+        next(events)  # stream start
+        event = next(events)
+        if isinstance(event, yaml.StreamEndEvent):
+            raise Unreadable(
+                Problem(self.path, self.first_line, "yaml", "berkas ini belum berisi kunci apa pun")
+            )
+        root = self._value(next(events), events, ())
+        next(events)  # document end
+        if not isinstance(next(events), yaml.StreamEndEvent):
+            self._refuse(self.first_line, "hanya boleh ada satu bagian; hapus baris `---` yang berlebih")
+        if not isinstance(root, dict):
+            self._refuse(self.first_line, "isi harus berupa pasangan `kunci: nilai`, satu per baris")
+        if self.problems or not isinstance(root, dict):
+            raise Unreadable(*self.problems)
+        return Block(root, self.lines)
+
+    def _refuse(self, line: int, message: str) -> None:
+        self.problems.append(Problem(self.path, line, "yaml", message))
+
+    def _line(self, event: yaml.Event) -> int:
+        return (event.start_mark.line if event.start_mark else 0) + self.first_line
+
+    def _value(self, event: yaml.Event, events: Iterator[yaml.Event], key: KeyPath) -> Value:
+        if isinstance(event, yaml.AliasEvent):
+            self._refuse(
+                self._line(event),
+                "tanda `*` di awal nilai berarti rujukan YAML dan tidak diterima; apit nilainya dengan tanda kutip",
+            )
+            return None
+        if getattr(event, "anchor", None):
+            self._refuse(
+                self._line(event),
+                "tanda `&` di awal nilai berarti jangkar YAML dan tidak diterima; apit nilainya dengan tanda kutip",
+            )
+        if getattr(event, "tag", None):
+            self._refuse(
+                self._line(event),
+                "tanda `!` di awal nilai berarti jenis YAML dan tidak diterima; apit nilainya dengan tanda kutip",
+            )
+        if len(key) > MAX_DEPTH:
+            raise Unreadable(
+                Problem(
+                    self.path,
+                    self._line(event),
+                    "yaml",
+                    "isian bertingkat terlalu dalam; paling dalam enam tingkat",
+                )
+            )
+        if isinstance(event, yaml.ScalarEvent):
+            return None if event.style is None and event.value in ("", "~", "null") else str(event.value)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._list(events, key)
+        return self._mapping(events, key)
+
+    def _list(self, events: Iterator[yaml.Event], key: KeyPath) -> list[Value]:
+        found: list[Value] = []
+        for event in events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            here = (*key, len(found))
+            self.lines[here] = self._line(event)
+            found.append(self._value(event, events, here))
+        return found
+
+    def _mapping(self, events: Iterator[yaml.Event], key: KeyPath) -> dict[str, Value]:
+        found: dict[str, Value] = {}
+        for event in events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            if not isinstance(event, yaml.ScalarEvent):
+                self._refuse(
+                    self._line(event),
+                    "kunci harus berupa satu kata; apit nilai yang diawali `{` atau `[` dengan tanda kutip",
+                )
+                self._value(event, events, key)
+                self._value(next(events), events, key)
+                continue
+            name, here = str(event.value), (*key, str(event.value))
+            if name in found:
+                first = self.lines[here]
+                self._refuse(
+                    self._line(event),
+                    f"kunci `{name}` tertulis dua kali (juga di baris {first}); hapus salah satunya",
+                )
+            self.lines[here] = self._line(event)
+            found[name] = self._value(next(events), events, here)
+        return found
+
+
+EXPLANATIONS = (
+    (
+        "mapping values are not allowed",
+        'ada titik dua di dalam nilai; apit seluruh nilainya dengan tanda kutip, misalnya `judul: "Rapat: hasil"`',
+    ),
+    (
+        "cannot start any token",
+        "baris ini diawali tab atau tanda yang tidak diterima; ganti tab dengan spasi, atau apit nilainya dengan tanda kutip",
+    ),
+    ("while scanning a quoted scalar", "tanda kutip pembuka tidak ditutup; tambahkan tanda kutip penutup"),
+    ("found unexpected end of stream", "tanda kutip pembuka tidak ditutup; tambahkan tanda kutip penutup"),
+    ("could not find expected ':'", "titik dua sesudah nama kunci tidak ada; tulis `kunci: nilai`"),
+    (
+        "did not find expected key",
+        "tanda kutip atau indentasi di sekitar baris ini keliru; nilai yang memuat tanda kutip harus diapit seluruhnya",
+    ),
+    (
+        "did not find expected '-' indicator",
+        "daftar keliru; tiap butir diawali `- ` dengan indentasi yang sama",
+    ),
+    (
+        "did not find expected ',' or",
+        "tanda kurung `[` atau `{` tidak ditutup; tutup, atau apit nilainya dengan tanda kutip",
+    ),
+    (
+        "block sequence entries are not allowed",
+        "butir daftar `- ` harus mulai di baris baru sesudah nama kuncinya",
+    ),
+    ("special characters are not allowed", "ada karakter kendali yang tidak terlihat; ketik ulang baris ini"),
+    ("control characters are not allowed", "ada karakter kendali yang tidak terlihat; ketik ulang baris ini"),
+    ("undefined alias", "tanda `*` di awal nilai tidak diterima; apit nilainya dengan tanda kutip"),
+    ("while scanning an alias", "tanda `*` di awal nilai tidak diterima; apit nilainya dengan tanda kutip"),
+    ("while scanning an anchor", "tanda `&` di awal nilai tidak diterima; apit nilainya dengan tanda kutip"),
+    ("tag", "tanda `!` di awal nilai tidak diterima; apit nilainya dengan tanda kutip"),
+)
+
+
+def _explained(fault: yaml.YAMLError, text: str, path: str, first_line: int) -> Problem:
+    """A YAML syntax error told to someone who does not know YAML."""
+    mark = getattr(fault, "problem_mark", None) or getattr(fault, "context_mark", None)
+    position = getattr(fault, "position", None)
+    line = int(mark.line) if mark else text.count("\n", 0, position) if position else 0
+    line = min(line, max(text.count("\n") - (1 if text.endswith("\n") else 0), 0))
+    told = str(fault)
+    message = next(
+        (ours for theirs, ours in EXPLANATIONS if theirs in told),
+        "baris ini tidak dapat dibaca sebagai `kunci: nilai`; periksa titik dua, tanda kutip, dan indentasi",
+    )
+    return Problem(path, line + first_line, "yaml", message)

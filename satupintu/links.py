@@ -1,0 +1,137 @@
+"""Links and pictures in texts: from what an author wrote to an address of the site, or a fault."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from html import unescape
+from urllib.parse import unquote
+
+from satupintu.markdown_faults import Source
+from satupintu.models import Item
+from satupintu.places import file_address
+from satupintu.site import Site
+
+SCHEMES = ("https://", "http://", "mailto:", "tel:")
+
+
+class DeadLink(Exception):
+    """A link leads nowhere; the text says in Indonesian what is wrong and what to write."""
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """Where a link leads: an address of the site or an absolute one, and the part after `#`.
+
+    `file` is the path of the published file it leads to, from the root; "" for pages.
+    """
+
+    address: str
+    fragment: str = ""
+    file: str = ""
+
+    @property
+    def external(self) -> bool:
+        return self.address.startswith(SCHEMES)
+
+    @property
+    def full(self) -> str:
+        return f"{self.address}#{self.fragment}" if self.fragment else self.address
+
+
+@dataclass(frozen=True, slots=True)
+class Resolver:
+    """Resolves what items of one site write; `is_page` says whether a page lies at an address."""
+
+    site: Site
+    is_page: Callable[[str], bool]
+
+    def resolve(self, target: str, item: Item) -> Destination:
+        """The destination of a link or picture in an item's text or front matter. Raises DeadLink."""
+        target = unescape(target).strip()
+        if not target:
+            raise DeadLink("tautan ini kosong; isi alamatnya")
+        if target.startswith("{") or target.startswith("%7B"):
+            raise DeadLink(
+                f"`{target}` memakai tanda kurung kurawal; tulis alamat berkas dari tempat halaman ini, misalnya `../media/gambar.png`"
+            )
+        if target.startswith(SCHEMES):
+            return Destination(target)
+        if re.match(r"[a-z][a-z0-9+.-]*:", target, re.IGNORECASE) or target.startswith("//"):
+            raise DeadLink(
+                f"alamat `{target}` tidak diterima; pakai `https://…`, `mailto:…`, `tel:…`, atau alamat di situs ini"
+            )
+        path, _mark, fragment = target.partition("#")
+        if not path:
+            return Destination(item.address, fragment)
+        found = (
+            self._visitor_address(path) if path.startswith("/") else self._relative_file(unquote(path), item)
+        )
+        return Destination(found.address, fragment, found.file)
+
+    def _visitor_address(self, path: str) -> Destination:
+        address = path.removeprefix("/")
+        if self.is_page(address) or self.site.is_unreadable(address):
+            return Destination(address)
+        if file := self._file_at(address):
+            return Destination(address, file=file)
+        if not path.endswith("/") and self.is_page(address + "/"):
+            raise DeadLink(f"alamat `{path}` kurang garis miring di akhir; tulis `{path}/`")
+        raise DeadLink(
+            f"alamat `{path}` tidak ada di situs ini; periksa ejaannya, atau buka halamannya dan salin alamatnya"
+        )
+
+    def _file_at(self, address: str) -> str:
+        for path in (address, f"content/{address}"):
+            if path in self.site.files and file_address(path) == address:
+                return path
+        return ""
+
+    def _relative_file(self, target: str, item: Item) -> Destination:
+        path = posixpath.normpath(posixpath.join(item.place.folder, target))
+        if path.startswith(("../", "/")) or path == "..":
+            raise DeadLink(f"`{target}` menunjuk ke luar folder isi; pakai alamat di dalam situs")
+        if other := self.site.by_path.get(path):
+            return Destination(other.address)
+        address = file_address(posixpath.splitext(path)[0]) + "/"
+        if self.site.is_unreadable(address):
+            return Destination(address)
+        if path in self.site.files:
+            return Destination(self._address_of_file(path, target), file=path)
+        folder = posixpath.dirname(path)
+        near = sorted(
+            name for name in self.site.files | self.site.by_path.keys() if posixpath.dirname(name) == folder
+        )
+        raise DeadLink(_missing_file(target, near))
+
+    def _address_of_file(self, path: str, target: str) -> str:
+        if posixpath.basename(posixpath.dirname(path)) == "media":
+            return file_address(path)
+        owner = self.site.owner_of_file.get(path)
+        if owner is None:
+            raise DeadLink(
+                f"`{target}` ada, tetapi tidak disebut catatan unduhan mana pun; buat catatan `.yml` untuknya"
+            )
+        return owner.files[path]
+
+
+def _missing_file(target: str, near: list[str]) -> str:
+    names = {posixpath.basename(path): path for path in near}
+    match = get_close_matches(posixpath.basename(target), names, n=1)
+    hint = (
+        f"; maksudnya `{posixpath.join(posixpath.dirname(target), match[0])}`?"
+        if match
+        else "; periksa nama dan foldernya"
+    )
+    return f"berkas `{target}` tidak ada{hint}"
+
+
+def line_of(source: Source, target: str, first_line: int) -> int:
+    """The line of its file on which a link's target stands in a text; else the text's first line."""
+    for written in (target, unescape(target), unquote(unescape(target))):
+        if line := source.line(written):
+            return first_line + line - 1
+    return first_line

@@ -1,0 +1,271 @@
+"""Markdown to the HTML of a page: two engines behind one function, one dialect (docs/dialek.md).
+
+The CommonMark engine (comrak) reads what web editors preview, in linear time. Python-Markdown is for offices
+that bring existing Pelican content. The HTML of either is finished alike (satupintu.markdown_finish), then
+cleaned (satupintu.sanitize); what an author should mend comes back as faults (satupintu.markdown_faults).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from html import escape, unescape
+from importlib.metadata import version
+
+import comrak
+
+from satupintu import sanitize
+from satupintu.markdown_faults import (
+    MAX_BYTES,
+    Fault,
+    Source,
+    footnote_faults,
+    forbidden_faults,
+    heading_faults,
+    link_fault,
+    picture_fault,
+    refusals,
+    too_complicated,
+    too_deep,
+)
+from satupintu.markdown_finish import Finished, Heading, as_comrak_writes, finish
+from satupintu.markdown_worker import TooComplicated, worker
+
+__all__ = [
+    "Converted",
+    "Engine",
+    "Fault",
+    "Heading",
+    "Target",
+    "TargetKind",
+    "convert",
+    "engine_version",
+    "with_targets",
+]
+
+FINISHING = 1
+"""Raise it when the finished HTML of an unchanged text changes: it is part of every cache key."""
+
+
+class Engine(StrEnum):
+    """Which program reads the Markdown; a setting of the site."""
+
+    COMMONMARK = "commonmark"
+    PYTHON_MARKDOWN = "python-markdown"
+
+
+class TargetKind(StrEnum):
+    """What an address in the text is for."""
+
+    LINK = "link"
+    PICTURE = "picture"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """An address as the author wrote it (percent-encoded as in HTML); a picture's `alt`, None if absent."""
+
+    kind: TargetKind
+    target: str
+    alt: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """A text as HTML, finished and cleaned, with its links as written, and what others need to know of it."""
+
+    html: str
+    anchors: tuple[str, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    targets: tuple[Target, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+
+def convert(text: str, engine: Engine) -> Converted:
+    """The text as HTML with its faults; a text beyond the limits gives its fault and empty HTML."""
+    source = Source(text)
+    refused = tuple(refusals(source))
+    if refused:
+        return Converted("", faults=refused)
+    try:
+        raw = _CONVERTERS[engine](text)
+    except TooComplicated:
+        return Converted("", faults=(too_complicated(),))
+    if len(raw) > MAX_HTML:
+        return Converted("", faults=(too_complicated(),))
+    if _is_too_deep(raw):
+        return Converted("", faults=(too_deep(None),))
+    finished = finish(raw)
+    html = sanitize.clean(finished.html).strip()
+    tags = _addressed_tags(html)
+    if _has_foreign_ids(tags, finished):
+        html = _without_foreign_ids(html, finished)
+        tags = _addressed_tags(html)
+    anchors = tuple(tag["id"] for _, tag in tags if "id" in tag)
+    return Converted(
+        html,
+        anchors,
+        finished.headings,
+        tuple(_targets(tags)),
+        tuple(_faults(source, raw, html, finished, tags)),
+    )
+
+
+@cache
+def engine_version(engine: Engine) -> str:
+    """Everything besides the text that decides what `convert` gives: for cache keys."""
+    packages = {
+        Engine.COMMONMARK: ("comrak",),
+        Engine.PYTHON_MARKDOWN: ("markdown", "pymdown-extensions", "markdown-callouts"),
+    }[engine]
+    versions = [f"{package} {version(package)}" for package in (*packages, "nh3")]
+    return "; ".join([*versions, f"finishing {FINISHING}"])
+
+
+def with_targets(html: str, address: Callable[[Target], str]) -> str:
+    """The cleaned HTML with every link and picture pointing where `address` says."""
+
+    def replaced(match: re.Match[str]) -> str:
+        attributes = dict(_ATTRIBUTE.findall(match[2]))
+        target = _target(match[1], attributes)
+        if target is None:
+            return match[0]
+        name = "src" if target.kind is TargetKind.PICTURE else "href"
+        written = f' {name}="{attributes[name]}"'
+        return match[0].replace(written, f' {name}="{escape(address(target))}"', 1)
+
+    return _ADDRESSED.sub(replaced, html)
+
+
+# ------------------------------------------------------------------------------ the engines
+
+
+def _commonmark(text: str) -> str:
+    return comrak.render_markdown(text, _EXTENSIONS, _PARSING, _RENDERING)
+
+
+def _python_markdown(text: str) -> str:
+    """Raises TooComplicated."""
+    return as_comrak_writes(worker().convert(text))
+
+
+_CONVERTERS: dict[Engine, Callable[[str], str]] = {
+    Engine.COMMONMARK: _commonmark,
+    Engine.PYTHON_MARKDOWN: _python_markdown,
+}
+
+_EXTENSIONS = comrak.ExtensionOptions()
+_EXTENSIONS.table = True
+_EXTENSIONS.strikethrough = True
+_EXTENSIONS.tasklist = True
+_EXTENSIONS.autolink = True
+_EXTENSIONS.footnotes = True
+_EXTENSIONS.alerts = True
+_PARSING = comrak.ParseOptions()
+_RENDERING = comrak.RenderOptions()
+_RENDERING.tasklist_classes = True
+# Raw HTML stays, so that `sanitize.forbidden` can name what `sanitize.clean` then removes.
+_RENDERING.unsafe_ = True
+
+# ------------------------------------------------------------------------------ limits of the HTML
+
+MAX_HTML = 8 * MAX_BYTES
+"""A few rows can fill a table of a million cells."""
+
+SHALLOW_HTML = 32 * 1024
+"""HTML this short cannot be nested deep enough to slow the cleaner: its time grows with the depth squared."""
+
+MAX_ELEMENTS_DEEP = 200
+_ELEMENT = re.compile(r"<(/?)(?!(?:br|hr|img|input|col|wbr)\b)[a-zA-Z]")
+
+
+def _is_too_deep(html: str) -> bool:
+    if len(html) < SHALLOW_HTML:
+        return False
+    depth = 0
+    for match in _ELEMENT.finditer(html):
+        depth += -1 if match[1] else 1
+        if depth > MAX_ELEMENTS_DEEP:
+            return True
+    return False
+
+
+# ------------------------------------------------------------------------------ reading the cleaned HTML
+# Cleaned HTML has one spelling (sanitize.clean), so that these patterns see every tag and nothing else.
+
+_ADDRESSED = re.compile(r"<(a|img|h[2-6]|li)( [^<>]*)>")
+_ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
+_FOOTNOTE_ID = re.compile(r"(?:catatan|rujukan)_\d+(?:_\d+)?|catatan-kaki")
+_ID = re.compile(r' id="([^"]*)"')
+_EMPTY_LINK = re.compile(r'<a href="([^"<>]*)"[^<>]*>\s?</a>')
+_RAW_HTML = re.compile(r"<(?!https?://|mailto:)[A-Za-z/!?]")
+
+Tag = tuple[str, dict[str, str]]
+
+
+def _addressed_tags(html: str) -> list[Tag]:
+    """The tags that can have an address or an id, with their attributes as they stand."""
+    return [(name, dict(_ATTRIBUTE.findall(attributes))) for name, attributes in _ADDRESSED.findall(html)]
+
+
+def _targets(tags: list[Tag]) -> Iterator[Target]:
+    for name, attributes in tags:
+        target = _target(name, attributes)
+        if target is not None:
+            yield target
+
+
+def _target(name: str, attributes: dict[str, str]) -> Target | None:
+    if name == "a" and "href" in attributes:
+        return Target(TargetKind.LINK, unescape(attributes["href"]))
+    if name == "img" and "src" in attributes:
+        alt = attributes.get("alt")
+        return Target(TargetKind.PICTURE, unescape(attributes["src"]), None if alt is None else unescape(alt))
+    return None
+
+
+def _has_foreign_ids(tags: list[Tag], finished: Finished) -> bool:
+    ids = [attributes["id"] for _, attributes in tags if "id" in attributes]
+    own = {heading.anchor for heading in finished.headings}
+    return len(ids) != len(set(ids)) or not all(id in own or _FOOTNOTE_ID.fullmatch(id) for id in ids)
+
+
+def _without_foreign_ids(html: str, finished: Finished) -> str:
+    """Ids an author gave could be those of the page's own parts; each of ours stays where it comes first."""
+    left = {heading.anchor for heading in finished.headings}
+    seen = set[str]()
+
+    def kept(match: re.Match[str]) -> str:
+        id = match[1]
+        if id in seen or not (id in left or _FOOTNOTE_ID.fullmatch(id)):
+            return ""
+        seen.add(id)
+        return match[0]
+
+    return _ADDRESSED.sub(lambda tag: _ID.sub(kept, tag[0]), html)
+
+
+def _faults(source: Source, raw: str, html: str, finished: Finished, tags: list[Tag]) -> Iterator[Fault]:
+    """What the author should mend, in the order of the rules."""
+    if _RAW_HTML.search(source.text) or _lost_address(html, tags):
+        yield from forbidden_faults(source, sanitize.forbidden(raw))
+    yield from heading_faults(source, finished.headings)
+    for target in _targets(tags):
+        if target.kind is TargetKind.PICTURE and not (target.alt or "").strip():
+            yield picture_fault(source, target.target)
+    if "></a>" in html or "> </a>" in html:
+        for match in _EMPTY_LINK.finditer(html):
+            yield link_fault(source, unescape(match[1]))
+    if "[^" in source.text:
+        yield from footnote_faults(source)
+
+
+def _lost_address(html: str, tags: list[Tag]) -> bool:
+    """The cleaner removed an address for its scheme."""
+    return "<a>" in html or any(
+        (name == "a" and "href" not in attributes) or (name == "img" and "src" not in attributes)
+        for name, attributes in tags
+    )

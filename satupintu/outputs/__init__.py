@@ -1,0 +1,17 @@
+"""Everything that is published besides pages: data, feeds, calendars, media, and files robots read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from satupintu.outputs import api, calendars, feeds, media, robots
+from satupintu.outputs.file import OutputFile
+from satupintu.portal import Portal
+
+FILES: tuple[Callable[[Portal], Iterator[OutputFile]], ...] = (
+    media.files,
+    feeds.files,
+    calendars.files,
+    api.files,
+    robots.files,
+)

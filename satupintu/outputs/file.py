@@ -1,0 +1,22 @@
+"""One published file that is not a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from satupintu.portal import Portal
+
+
+@dataclass(frozen=True, slots=True)
+class OutputFile:
+    """One file to write: its address and its bytes."""
+
+    address: str
+    content: bytes
+
+    def and_former(self, portal: Portal) -> Iterator[OutputFile]:
+        """This file, and the same at its former addresses: no page can redirect to a file."""
+        yield self
+        for address in portal.formerly(self.address):
+            yield replace(self, address=address)

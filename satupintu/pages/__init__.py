@@ -1,0 +1,23 @@
+"""Which pages the site has, and what each of them shows. One module for each family of pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from satupintu.pages import agenda, articles, downloads, lists, main, units
+from satupintu.portal import Page, Portal
+
+SOURCES: tuple[Callable[[Portal], Iterator[Page]], ...] = (
+    main.pages,
+    units.pages,
+    articles.pages,
+    downloads.pages,
+    lists.pages,
+    agenda.pages,
+)
+
+
+def present_pages(portal: Portal) -> Iterator[Page]:
+    """Every page with content of its own; redirects and farewells (`moved`) are made from these."""
+    for source in SOURCES:
+        yield from source(portal)

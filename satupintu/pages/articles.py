@@ -1,0 +1,233 @@
+"""Pages of one text each: news items, announcements, events, free pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import partial
+
+from markupsafe import Markup
+
+from satupintu.dates import long_date, span_text, when_text
+from satupintu.markdown import Converted, Target, TargetKind, with_targets
+from satupintu.models import Announcement, Event, FormerName, Item, NewsItem, Registration, Text, Unit
+from satupintu.models import Page as PageItem
+from satupintu.pages.frame import contact_lines
+from satupintu.pages.heads import calendar_address, feed, head
+from satupintu.pages.rows import picture, place_text
+from satupintu.places import LISTED, label_slug, list_address, unit_prefix
+from satupintu.portal import Page, Portal
+from satupintu.site import Site
+from satupintu.values import (
+    AnnouncementValues,
+    ArticleValues,
+    EventValues,
+    Fact,
+    FileLink,
+    Link,
+    NewsItemValues,
+    PlainPageValues,
+)
+
+VALUES: dict[type[Text], type[ArticleValues]] = {
+    NewsItem: NewsItemValues,
+    Announcement: AnnouncementValues,
+    Event: EventValues,
+    PageItem: PlainPageValues,
+}
+PICTURE_TAG = re.compile(r'<img src="([^"]*)"')
+
+
+def pages(portal: Portal) -> Iterator[Page]:
+    for item in portal.site.visible:
+        if isinstance(item, Text):
+            yield Page(
+                item.address,
+                item.title,
+                partial(article_values, portal, item),
+                item.updated,
+                source=item.path,
+            )
+
+
+def article_values(portal: Portal, item: Text) -> ArticleValues:
+    unit = portal.site.unit_of(item)
+    listed = item.kind in LISTED
+    return VALUES[type(item)](
+        frame=portal.frame,
+        page=head(
+            portal,
+            item.address,
+            item.title,
+            item.summary,
+            unit=unit,
+            trail=(Link(item.kind.heading, list_address(item.kind, item.unit)),) if listed else (),
+            updated=item.updated,
+            sample=item.sample,
+            alternates=(feed(item.kind, unit),) if listed else (),
+        ),
+        kind=item.kind.value,
+        date=item.date,
+        summary=item.summary,
+        body=body(portal, item),
+        important=isinstance(item, Announcement) and item.important,
+        status=_status(portal.site, item),
+        name_note=name_note(portal.site, item),
+        facts=tuple(_facts(portal, item, unit)),
+        attachments=tuple(_attachments(portal, item)),
+        picture=picture(portal, item),
+        tags=tag_links(item),
+        related=tuple(_related(portal, item)),
+        calendar=calendar_address(item.unit) if isinstance(item, Event) else "",
+    )
+
+
+def body(portal: Portal, item: Text) -> Markup:
+    """The item's text as HTML, its links and pictures leading from its own page."""
+    converted = portal.bodies.converted(item)
+    html = with_targets(converted.html, partial(_link, portal, item))
+    return Markup(_sized(portal, item, converted, html))  # noqa: S704 (nh3 has cleaned it)
+
+
+def _link(portal: Portal, item: Text, target: Target) -> str:
+    found = portal.resolver.resolve(target.target, item)
+    same_page = found.address == item.address and found.fragment
+    return f"#{found.fragment}" if same_page else portal.hrefs.href(found.full, item.address)
+
+
+def _sized(portal: Portal, item: Text, converted: Converted, html: str) -> str:
+    """Pictures in the text with their width and height, so that nothing moves while they load."""
+    pictures = (target for target in converted.targets if target.kind is TargetKind.PICTURE)
+    found_pictures = (portal.resolver.resolve(target.target, item) for target in pictures)
+    files = {portal.hrefs.href(found.full, item.address): found for found in found_pictures}
+
+    def with_size(match: re.Match[str]) -> str:
+        found = files.get(match[1])
+        facts = portal.shelf.facts(found.file) if found and found.file else None
+        return f'{match[0]} width="{facts.width}" height="{facts.height}"' if facts else match[0]
+
+    return PICTURE_TAG.sub(with_size, html) if files else html
+
+
+def tag_links(item: Item) -> tuple[Link, ...]:
+    prefix = unit_prefix(item.unit)
+    return tuple(Link(tag, f"{prefix}label/{label_slug(tag)}/") for tag in item.tags)
+
+
+def name_note(site: Site, item: Item) -> str:
+    """What the unit or the office was called on the item's day, where that has changed since."""
+    unit = site.unit_of(item)
+    if unit:
+        former = _name_then(unit.former_names, item)
+        return (
+            f"Saat halaman ini terbit, unit ini bernama {former}; kini bernama {unit.name}." if former else ""
+        )
+    former = _name_then(site.settings.former_names, item)
+    return (
+        f"Saat halaman ini terbit, lembaga ini bernama {former}; kini bernama {site.settings.name}."
+        if former
+        else ""
+    )
+
+
+def _name_then(names: tuple[FormerName, ...], item: Item) -> str:
+    """The earliest former name that was still in use on the item's day."""
+    dated = sorted(
+        (name for name in names if name.until),
+        key=lambda name: name.until.day if name.until else item.date.day,
+    )
+    return next((name.name for name in dated if name.until and item.date.day <= name.until.day), "")
+
+
+def _status(site: Site, item: Text) -> str:
+    if isinstance(item, Event) and item.cancelled:
+        return "Kegiatan ini dibatalkan."
+    if isinstance(item, Event) and site.is_over(item):
+        return f"Kegiatan ini sudah berlangsung pada {span_text(item.start, item.end)}."
+    if isinstance(item, Announcement) and item.valid_until and site.is_expired(item):
+        return f"Telah berakhir. Masa berlaku pengumuman ini berakhir pada {long_date(item.valid_until.day)}."
+    if isinstance(item, Announcement) and item.valid_from and item.valid_from.office_day > site.today:
+        return f"Pengumuman ini mulai berlaku pada {long_date(item.valid_from.day)}."
+    return ""
+
+
+def _attachments(portal: Portal, item: Text) -> Iterator[FileLink]:
+    for attachment in item.attachments:
+        found = portal.resolver.resolve(attachment.file, item)
+        yield portal.shelf.link(found.file, attachment.title, found.address)
+
+
+def _facts(portal: Portal, item: Text, unit: Unit | None) -> Iterator[Fact]:
+    match item:
+        case NewsItem():
+            yield Fact("Terbit", long_date(item.date.day))
+        case Announcement():
+            yield from _announcement_facts(item)
+        case Event():
+            yield from _event_facts(portal, item)
+    if unit and not isinstance(item, PageItem):
+        yield Fact("Unit", unit.name, unit.address)
+
+
+def _announcement_facts(item: Announcement) -> Iterator[Fact]:
+    if item.number:
+        yield Fact("Nomor", item.number)
+    yield Fact("Terbit", long_date(item.date.day))
+    if item.valid_from:
+        yield Fact("Berlaku mulai", long_date(item.valid_from.day))
+    yield Fact("Berlaku sampai", long_date(item.valid_until.day) if item.valid_until else "dicabut")
+
+
+def _event_facts(portal: Portal, item: Event) -> Iterator[Fact]:
+    yield Fact("Jenis", item.event_kind.value.capitalize())
+    yield Fact("Waktu", span_text(item.start, item.end))
+    yield Fact("Tempat", place_text(item))
+    if item.url:
+        yield Fact("Tautan kegiatan", item.url.removeprefix("https://"), item.url)
+    owner = portal.site.unit_of(item)
+    yield Fact("Penyelenggara", item.organizer or (owner.name if owner else portal.site.settings.name))
+    if item.participants:
+        yield Fact("Peserta", item.participants)
+    if item.registration:
+        yield from _registration_facts(portal, item, item.registration)
+
+
+def _registration_facts(portal: Portal, item: Event, registration: Registration) -> Iterator[Fact]:
+    if registration.address:
+        found = portal.resolver.resolve(registration.address, item)
+        text = (
+            found.address.removeprefix("https://").rstrip("/")
+            if found.external
+            else "Buka halaman pendaftaran"
+        )
+        yield Fact("Pendaftaran", text, found.full)
+    if registration.contact:
+        yield registration_contact(portal, item, registration.contact)
+    if registration.closes:
+        yield Fact("Pendaftaran ditutup", when_text(registration.closes))
+    if registration.quota:
+        yield Fact("Kuota", f"{registration.quota:,} peserta".replace(",", "."))
+    if registration.fee:
+        yield Fact("Biaya", registration.fee)
+
+
+def registration_contact(portal: Portal, item: Event, written: str) -> Fact:
+    """A key of the unit's (or the site's) `kontak` shows that contact; any other text stands as it is."""
+    unit = portal.site.unit_of(item)
+    contact = unit.contact if unit else portal.site.settings.contact
+    fields = {field.alias: name for name, field in type(contact).model_fields.items()}
+    if written not in fields:
+        return Fact("Narahubung", written)
+    value = getattr(contact, fields[written]) or ""
+    line = next((line for line in contact_lines(contact) if line.text == value), None)
+    return Fact("Narahubung", value, line.address if line else "")
+
+
+def _related(portal: Portal, item: Text) -> Iterator[Link]:
+    """An activity report names its event; the event names its reports."""
+    if isinstance(item, NewsItem) and item.event:
+        event = portal.site.by_address[portal.resolver.resolve(item.event, item).address]
+        yield Link(f"Agenda: {event.title}", event.address)
+    if isinstance(item, Event):
+        for report in portal.reports.get(item.address, ()):
+            yield Link(f"Laporan kegiatan: {report.title}", report.address)

@@ -1,0 +1,71 @@
+"""What stands at addresses that used to hold something else: redirects and farewells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+
+from satupintu.models import Unit
+from satupintu.pages.frame import contact_lines
+from satupintu.pages.heads import head
+from satupintu.portal import Page, Portal
+from satupintu.values import FarewellValues, Link, RedirectValues
+
+
+def pages(portal: Portal) -> Iterator[Page]:
+    farewells = [
+        (address, unit) for unit in portal.site.closed_units for address in _addresses_of(portal, unit)
+    ]
+    for address, unit in farewells:
+        yield Page(address, unit.name, partial(_farewell, portal, unit, address), indexed=False)
+    for former, target in _redirects(portal, farewells):
+        yield Page(former, target.title, partial(_redirect, portal, former, target), indexed=False)
+
+
+def _redirects(portal: Portal, farewells: list[tuple[str, Unit]]) -> Iterator[tuple[str, Link]]:
+    """Former address and present page: of items that name their old ones, and of renamed units."""
+    for item in portal.site.visible:
+        for former in item.former_addresses:
+            yield former.removeprefix("/"), Link(item.title, item.address)
+    present = [Link(page.title, page.address) for page in portal.present]
+    present += [Link(unit.name, address) for address, unit in farewells]
+    for target in present if portal.site.renamed_units else ():
+        for former in portal.formerly(target.address):
+            yield former, target
+
+
+def _addresses_of(portal: Portal, unit: Unit) -> list[str]:
+    """Every address a closed unit would have today if it were open."""
+    units = {**portal.site.units, unit.slug: unit.model_copy(update={"closed": None})}
+    alive = replace(portal, site=replace(portal.site, units=units))
+    return [page.address for page in alive.present if page.address.startswith(unit.address)]
+
+
+def _redirect(portal: Portal, address: str, target: Link) -> RedirectValues:
+    text = f"Halaman ini pindah ke “{target.title}”."
+    page = replace(
+        head(portal, address, target.title, text, indexed=False),
+        canonical=portal.hrefs.absolute(target.address),
+    )
+    return RedirectValues(frame=portal.frame, page=page, target=target)
+
+
+def _farewell(portal: Portal, unit: Unit, address: str) -> FarewellValues:
+    successor = portal.site.units.get(unit.moved_to or "")
+    if unit.closed is None:
+        raise ValueError(f"{unit.path}: not closed")
+    return FarewellValues(
+        frame=portal.frame,
+        page=head(
+            portal,
+            address,
+            unit.name,
+            f"Unit {unit.name} sudah ditutup.",
+            trail=(Link("Unit", "units/"),),
+            indexed=False,
+        ),
+        closed=unit.closed,
+        successor=Link(successor.name, successor.address) if successor else None,
+        contact=contact_lines(successor.contact if successor else portal.site.settings.contact),
+    )

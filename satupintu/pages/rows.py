@@ -1,0 +1,82 @@
+"""Items as rows of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from satupintu.dates import day_name, hours, month_name
+from satupintu.models import Announcement, Download, Event, Item, Text
+from satupintu.places import file_address
+from satupintu.portal import Portal
+from satupintu.values import DateBlock, FileLink, Link, Picture, Row
+
+
+def rows(portal: Portal, items: Iterable[Item], *, with_unit: bool) -> tuple[Row, ...]:
+    """Rows in the given order; `with_unit` names each item's unit, for lists that join several."""
+    return tuple(row(portal, item, with_unit=with_unit) for item in items)
+
+
+def row(portal: Portal, item: Item, *, with_unit: bool, with_picture: bool = False) -> Row:
+    unit = portal.site.unit_of(item)
+    event = item if isinstance(item, Event) else None
+    return Row(
+        kind=item.kind.value,
+        title=item.title,
+        address=item.address,
+        date=event.start if event else item.date,
+        summary=item.summary,
+        unit=Link(unit.label, unit.address) if with_unit and unit else None,
+        important=isinstance(item, Announcement) and item.important,
+        expired=portal.site.is_expired(item),
+        cancelled=bool(event and event.cancelled),
+        sample=item.sample,
+        block=month_block(event) if event else None,
+        hours=hours(event.start, event.end) if event else "",
+        place=place_text(event) if event else "",
+        file=file_link(portal, item) if isinstance(item, Download) else None,
+        picture=picture(portal, item) if with_picture and isinstance(item, Text) else None,
+    )
+
+
+def place_text(event: Event) -> str:
+    """Where an event is: its place, "Daring", or both."""
+    if event.location and event.url:
+        return f"{event.location} dan daring"
+    return event.location or "Daring"
+
+
+def month_block(event: Event) -> DateBlock:
+    """Figures with the month: for lists that run over several months."""
+    first, last = event.start.day, event.last.day
+    if first.month == last.month and first.year == last.year:
+        return DateBlock(_days(first.day, last.day), month_name(first.month, short=True))
+    months = f"{month_name(first.month, short=True)}–{month_name(last.month, short=True)}"
+    return DateBlock(f"{first.day}–{last.day}", months)
+
+
+def weekday_block(event: Event) -> DateBlock:
+    """Figures with the weekday, for lists under a month's heading; with the months where it runs over its end."""
+    first, last = event.start.day, event.last.day
+    if first == last:
+        return DateBlock(str(first.day), day_name(first, short=True))
+    if (first.year, first.month) != (last.year, last.month):
+        return month_block(event)
+    names = f"{day_name(first, short=True)}–{day_name(last, short=True)}"
+    return DateBlock(f"{first.day}–{last.day}", names)
+
+
+def _days(first: int, last: int) -> str:
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def file_link(portal: Portal, download: Download) -> FileLink:
+    path, address = next(iter(download.files.items()))
+    return portal.shelf.link(path, download.title, address)
+
+
+def picture(portal: Portal, item: Text) -> Picture | None:
+    if item.picture is None:
+        return None
+    path = portal.resolver.resolve(item.picture, item).file
+    facts = portal.shelf.facts(path)
+    return Picture(file_address(path), facts.width or 0, facts.height or 0, item.alt or "", item.credit or "")

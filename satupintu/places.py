@@ -1,0 +1,98 @@
+"""Where a file lies decides what it is, whose it is, and the address of its page (`contract.md`)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import PurePosixPath
+
+
+class Kind(StrEnum):
+    """A kind of item; the value is the folder word, which addresses and feeds use too."""
+
+    NEWS = "berita"
+    ANNOUNCEMENT = "pengumuman"
+    EVENT = "agenda"
+    DOWNLOAD = "unduhan"
+    PAGE = "halaman"
+
+    @property
+    def plural(self) -> str:
+        """The English word of the data files."""
+        return PLURALS[self]
+
+    @property
+    def heading(self) -> str:
+        """The heading of its lists."""
+        return self.value.capitalize()
+
+
+PLURALS = {
+    Kind.NEWS: "news",
+    Kind.ANNOUNCEMENT: "announcements",
+    Kind.EVENT: "events",
+    Kind.DOWNLOAD: "downloads",
+    Kind.PAGE: "pages",
+}
+LISTED = (Kind.NEWS, Kind.ANNOUNCEMENT, Kind.EVENT, Kind.DOWNLOAD)
+ENDINGS = {kind: ".yml" if kind is Kind.DOWNLOAD else ".md" for kind in Kind}
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+MEDIA_NAME = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*\.[a-z0-9]+")
+MAX_SLUG = 100
+
+RESERVED_SLUGS = frozenset("hal arsip bulan pilih label feeds media".split())
+"""Words of list addresses; no item and no unit may be called so."""
+RESERVED_EVENT_SLUGS = frozenset({"pelatihan"})
+ADDRESS_WORDS = frozenset(
+    """units berita pengumuman agenda unduhan layanan aplikasi panduan pegawai jabatan struktur cari
+    glosarium pemutakhiran riwayat en peta-situs api admin embed galeri theme pagefind""".split()
+)
+"""First words of the contract's table of addresses; no page of the main site may be called so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The place of one content file: `unit` is None on the main site."""
+
+    path: str
+    kind: Kind
+    unit: str | None
+    slug: str
+
+    @property
+    def folder(self) -> str:
+        return str(PurePosixPath(self.path).parent)
+
+    @property
+    def address(self) -> str:
+        """`units/diklat/berita/x/`; pages of the main site leave the folder word out."""
+        if self.unit:
+            return f"units/{self.unit}/{self.kind}/{self.slug}/"
+        return f"{self.slug}/" if self.kind is Kind.PAGE else f"{self.kind}/{self.slug}/"
+
+
+def file_address(path: str) -> str:
+    """The address of a published file of a `media/` folder: its path, without `content/`."""
+    return path.removeprefix("content/")
+
+
+def unit_prefix(unit: str | None) -> str:
+    return f"units/{unit}/" if unit else ""
+
+
+def list_address(kind: Kind, unit: str | None = None) -> str:
+    return f"{unit_prefix(unit)}{kind}/"
+
+
+def suggested_name(name: str) -> str:
+    """A file name that would be accepted, made from one that is not."""
+    stem, dot, ending = name.rpartition(".")
+    words = re.sub(r"[^a-z0-9]+", "-", (stem or ending).lower()).strip("-") or "berkas"
+    return f"{words}.{ending.lower()}" if dot and stem else words
+
+
+def label_slug(text: str) -> str:
+    """The address word of a tag."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")

@@ -1,0 +1,123 @@
+"""One build's view of the site: the site, its texts and files, the frame, and every page of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from satupintu.bodies import Bodies
+from satupintu.cache import Cache
+from satupintu.dates import When
+from satupintu.files import FileFacts, inspect, size_text, type_label
+from satupintu.hrefs import Hrefs
+from satupintu.links import Resolver
+from satupintu.models import NewsItem
+from satupintu.site import Site
+from satupintu.theme import Assets
+from satupintu.values import FileLink, Frame, PageValues
+
+CACHE_FILE = ".cache/portal.sqlite"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its address, what lists say of it, and how its values are made when it is due.
+
+    `source` is the file it comes from ("" for lists); `section` is the heading under which the
+    page "Peta situs" names it ("" leaves it out).
+    """
+
+    address: str
+    title: str
+    make: Callable[[], PageValues]
+    updated: When | None = None
+    indexed: bool = True
+    source: str = ""
+    section: str = ""
+
+
+class FileShelf:
+    """Facts of published files, read once a run."""
+
+    def __init__(self, root: Path, cache: Cache) -> None:
+        self._root = root
+        self._cache = cache
+        self._facts: dict[str, FileFacts] = {}
+
+    def facts(self, path: str) -> FileFacts:
+        if path not in self._facts:
+            self._facts[path] = inspect(self._root / path, self._cache)
+        return self._facts[path]
+
+    def link(self, path: str, title: str, address: str) -> FileLink:
+        facts = self.facts(path)
+        return FileLink(title, address, type_label(path), size_text(facts.size), facts.pages)
+
+
+@dataclass(frozen=True)
+class Portal:
+    """Everything pages are made from."""
+
+    site: Site
+    bodies: Bodies
+    shelf: FileShelf
+    hrefs: Hrefs
+    assets: Assets
+
+    @classmethod
+    def open(cls, site: Site, assets: Assets, cache: Cache, *, from_disk: bool = False) -> Portal:
+        return cls(
+            site,
+            Bodies(site.root, site.settings.markdown, cache),
+            FileShelf(site.root, cache),
+            Hrefs(site.settings.base_url.rstrip("/") + "/", from_disk),
+            assets,
+        )
+
+    @cached_property
+    def frame(self) -> Frame:
+        from satupintu.pages.frame import frame
+
+        return frame(self)
+
+    @cached_property
+    def present(self) -> tuple[Page, ...]:
+        """Every page with content of its own."""
+        from satupintu.pages import present_pages
+
+        return tuple(present_pages(self))
+
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        """Every page of the site; two may claim one address until the checks have refused that."""
+        from satupintu.pages import moved
+
+        return (*self.present, *moved.pages(self))
+
+    def formerly(self, address: str) -> Iterator[str]:
+        """The addresses at which something of a renamed unit used to lie."""
+        for unit in self.site.renamed_units:
+            if address.startswith(unit.address):
+                yield from (
+                    f"units/{slug}/{address.removeprefix(unit.address)}" for slug in unit.former_slugs
+                )
+
+    @cached_property
+    def by_address(self) -> Mapping[str, Page]:
+        return {page.address: page for page in self.pages}
+
+    @cached_property
+    def reports(self) -> Mapping[str, tuple[NewsItem, ...]]:
+        """Visible activity reports by the address of their event."""
+        found: dict[str, list[NewsItem]] = defaultdict(list)
+        for item in self.site.news():
+            if item.event:
+                found[self.resolver.resolve(item.event, item).address].append(item)
+        return {address: tuple(items) for address, items in found.items()}
+
+    @cached_property
+    def resolver(self) -> Resolver:
+        return Resolver(self.site, lambda address: address in self.by_address)

@@ -1,0 +1,63 @@
+"""What is wrong in the content, where, and what to write instead."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """Errors stop a build; warnings do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong: file (from the project's root), line (from 1), rule, and an Indonesian message."""
+
+    path: str
+    line: int
+    rule: str
+    message: str
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        mark = "" if self.severity is Severity.ERROR else "peringatan: "
+        return f"{self.path}:{self.line}: {mark}{self.message}"
+
+
+class SiteInvalid(Exception):
+    """The content has errors and the work at hand needs content without any."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = in_order(problems)
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Errors before warnings, then by path and line; the same problem once."""
+    unique = set(problems)
+    return sorted(unique, key=lambda p: (p.severity is Severity.WARNING, p.path, p.line, p.rule, p.message))
+
+
+def errors(problems: Iterable[Problem]) -> list[Problem]:
+    return [problem for problem in problems if problem.severity is Severity.ERROR]
+
+
+def as_json(problems: Iterable[Problem]) -> str:
+    """The array the contract promises for `--json`."""
+    rows = [
+        {
+            "path": problem.path,
+            "line": problem.line,
+            "rule": problem.rule,
+            "severity": problem.severity.value,
+            "message": problem.message,
+        }
+        for problem in in_order(problems)
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=2)

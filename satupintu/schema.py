@@ -1,0 +1,111 @@
+"""One YAML mapping → one model, or problems in Indonesian at the lines of their keys."""
+
+from __future__ import annotations
+
+import difflib
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from satupintu.frontmatter import Block, KeyPath, Value
+from satupintu.problems import Problem
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def parse(model: type[Model], block: Block, path: str) -> tuple[Model | None, list[Problem]]:
+    """The model, or None with every problem of the mapping. A key without a value counts as absent."""
+    try:
+        return model.model_validate(_filled(block.values)), []
+    except ValidationError as fault:
+        return None, [_told(model, error, block, path) for error in fault.errors(include_url=False)]
+
+
+def aliases(model: type[BaseModel]) -> dict[str, str]:
+    """Field name of each key a record may have, by the Indonesian key."""
+    return {field.alias or name: name for name, field in model.model_fields.items()}
+
+
+def _filled(value: Value) -> Any:
+    if isinstance(value, dict):
+        return {key: _filled(inner) for key, inner in value.items() if inner is not None}
+    if isinstance(value, list):
+        return [_filled(inner) for inner in value if inner is not None]
+    return value
+
+
+def _told(model: type[BaseModel], error: ErrorDetails, block: Block, path: str) -> Problem:
+    location: KeyPath = tuple(error["loc"])
+    key = next((part for part in reversed(location) if isinstance(part, str)), "")
+    rule = "kunci" if error["type"] in ("missing", "extra_forbidden") else "nilai"
+    return Problem(path, _line(block, location), rule, _message(model, error, location, key))
+
+
+def _line(block: Block, location: KeyPath) -> int:
+    while location:
+        if location in block.lines:
+            return block.lines[location]
+        location = location[:-1]
+    return min(block.lines.values(), default=1)
+
+
+def _message(model: type[BaseModel], error: ErrorDetails, location: KeyPath, key: str) -> str:
+    known = aliases(_model_at(model, location[:-1]))
+    kind, context = error["type"], error.get("ctx", {})
+    if kind == "missing":
+        return f"kunci `{key}` wajib diisi; tambahkan baris `{key}: …`"
+    if kind == "extra_forbidden":
+        near = difflib.get_close_matches(key, known, n=1, cutoff=0.6)
+        hint = f"maksudnya `{near[0]}`?" if near else f"kunci yang ada: {', '.join(known)}"
+        return f"kunci `{key}` tidak dikenal; {hint}"
+    if kind == "portal":
+        return f"nilai `{key}` {error['msg']}; tertulis {_shown(error['input'])}"
+    if kind == "enum":
+        choices = [choice.strip("'") for choice in context["expected"].replace(" or ", ", ").split(", ")]
+        near = difflib.get_close_matches(str(error["input"]), choices, n=1)
+        hint = f"; maksudnya `{near[0]}`?" if near else ""
+        return f"nilai `{key}` harus salah satu dari {', '.join(choices)}; tertulis {_shown(error['input'])}{hint}"
+    template = MESSAGES.get(kind, "nilai `{key}` tidak dapat dipakai; tertulis {shown}")
+    return template.format(key=key, shown=_shown(error["input"]), **context)
+
+
+MESSAGES = {
+    "string_type": "nilai `{key}` harus teks satu baris, bukan daftar atau isian bertingkat",
+    "string_too_short": "nilai `{key}` kosong; isi, atau hapus barisnya",
+    "string_too_long": "nilai `{key}` terlalu panjang; paling panjang {max_length} huruf",
+    "string_pattern_mismatch": "nilai `{key}` tidak berbentuk seperti seharusnya; tertulis {shown}",
+    "tuple_type": "nilai `{key}` harus daftar: tulis tiap butir di baris sendiri, diawali `- `",
+    "model_type": "nilai `{key}` harus isian bertingkat: tulis kunci-kuncinya di baris berikut, menjorok dua spasi",
+    "model_attributes_type": "nilai `{key}` harus isian bertingkat: tulis kunci-kuncinya di baris berikut, menjorok dua spasi",
+    "int_parsing": "nilai `{key}` harus bilangan bulat; tertulis {shown}",
+    "int_type": "nilai `{key}` harus bilangan bulat; tertulis {shown}",
+    "int_from_float": "nilai `{key}` harus bilangan bulat; tertulis {shown}",
+    "int_parsing_size": "nilai `{key}` terlalu besar",
+    "greater_than_equal": "nilai `{key}` paling kecil {ge}; tertulis {shown}",
+    "less_than_equal": "nilai `{key}` paling besar {le}; tertulis {shown}",
+}
+
+
+def _shown(value: Any) -> str:
+    text = str(value).replace("\n", " ")
+    return f"`{text[:60]}…`" if len(text) > 60 else f"`{text}`"
+
+
+def _model_at(model: type[BaseModel], location: KeyPath) -> type[BaseModel]:
+    """The model that describes the mapping at a place inside a record."""
+    for part in location:
+        if isinstance(part, int):
+            continue
+        name = aliases(model).get(part)
+        inner = _inner_model(model.model_fields[name].annotation) if name else None
+        if inner is None:
+            return model
+        model = inner
+    return model
+
+
+def _inner_model(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for argument in get_args(annotation) if (found := _inner_model(argument))), None)

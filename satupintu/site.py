@@ -1,0 +1,197 @@
+"""The whole site as it is on one day: every unit and item, and the questions pages ask of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar, cast
+
+from satupintu.models import Announcement, Download, Event, Item, NewsItem, Page, SiteSettings, Status, Unit
+from satupintu.places import Kind, label_slug
+
+Listed = TypeVar("Listed", bound=Item)
+
+
+@dataclass(frozen=True)
+class Site:
+    """What was read from `root`, seen on the day `today`.
+
+    `items` holds everything, drafts and scheduled items included; what the public may see comes
+    from `visible` and the methods built on it. `files` are the paths of all files that can be
+    published (media and downloads), from the root. `unreadable` are the addresses of items and
+    units whose files are there but have problems of their own.
+    """
+
+    root: Path
+    today: date
+    settings: SiteSettings
+    units: Mapping[str, Unit]
+    items: tuple[Item, ...]
+    files: frozenset[str]
+    unreadable: tuple[str, ...] = ()
+
+    @cached_property
+    def by_path(self) -> Mapping[str, Item]:
+        return {item.path: item for item in self.items}
+
+    @cached_property
+    def by_address(self) -> Mapping[str, Item]:
+        return {item.address: item for item in self.items}
+
+    def is_unreadable(self, address: str) -> bool:
+        """Something lies there that will be a page once its file is mended."""
+        return bool(self.unreadable) and address.startswith(self.unreadable)
+
+    @cached_property
+    def owner_of_file(self) -> Mapping[str, Download]:
+        """The download record that names a file, by the file's path."""
+        return {path: item for item in self.items if isinstance(item, Download) for path in item.files}
+
+    @cached_property
+    def open_units(self) -> tuple[Unit, ...]:
+        """Units that are not closed, in menu order."""
+        return tuple(unit for unit in self.units.values() if not self.is_closed(unit))
+
+    @cached_property
+    def closed_units(self) -> tuple[Unit, ...]:
+        return tuple(unit for unit in self.units.values() if self.is_closed(unit))
+
+    @cached_property
+    def renamed_units(self) -> tuple[Unit, ...]:
+        return tuple(unit for unit in self.units.values() if unit.former_slugs)
+
+    def is_closed(self, unit: Unit) -> bool:
+        return unit.closed is not None and unit.closed.office_day <= self.today
+
+    def unit_of(self, item: Item) -> Unit | None:
+        return self.units[item.unit] if item.unit else None
+
+    def is_visible(self, item: Item) -> bool:
+        """Published, its day has come, and its unit is open (contract, "When")."""
+        if item.status is Status.DRAFT or item.date.office_day > self.today:
+            return False
+        unit = self.unit_of(item)
+        return unit is None or not self.is_closed(unit)
+
+    def is_current(self, item: Announcement) -> bool:
+        """Within its days of validity, both included."""
+        begun = item.valid_from is None or item.valid_from.office_day <= self.today
+        return begun and not self.is_expired(item)
+
+    def is_expired(self, item: Item) -> bool:
+        until = item.valid_until if isinstance(item, Announcement) else None
+        return until is not None and until.office_day < self.today
+
+    def is_over(self, event: Event) -> bool:
+        return event.last.office_day < self.today
+
+    @cached_property
+    def visible(self) -> tuple[Item, ...]:
+        """All visible items, newest first; equal days by address."""
+        shown = [item for item in self.items if self.is_visible(item)]
+        shown.sort(key=lambda item: item.address)
+        shown.sort(key=lambda item: item.date.instant, reverse=True)
+        return tuple(shown)
+
+    @cached_property
+    def _shelves(self) -> Mapping[tuple[Kind, str | None], tuple[Item, ...]]:
+        shelves: dict[tuple[Kind, str | None], list[Item]] = defaultdict(list)
+        for item in self.visible:
+            shelves[item.kind, item.unit].append(item)
+        return {key: tuple(items) for key, items in shelves.items()}
+
+    @cached_property
+    def _joined(self) -> Mapping[Kind, tuple[Item, ...]]:
+        joined: dict[Kind, list[Item]] = defaultdict(list)
+        for item in self.visible:
+            joined[item.kind].append(item)
+        return {kind: tuple(items) for kind, items in joined.items()}
+
+    def listed(self, kind: Kind, unit: str | None = None) -> tuple[Item, ...]:
+        """Visible items of a kind, newest first: of one unit, or of the main site and all units."""
+        return self._shelves.get((kind, unit), ()) if unit else self._joined.get(kind, ())
+
+    def own(self, kind: Kind) -> tuple[Item, ...]:
+        """Visible items of a kind that belong to the main site itself."""
+        return self._shelves.get((kind, None), ())
+
+    def news(self, unit: str | None = None) -> tuple[NewsItem, ...]:
+        return cast(tuple[NewsItem, ...], self.listed(Kind.NEWS, unit))
+
+    def announcements(self, unit: str | None = None) -> tuple[Announcement, ...]:
+        return cast(tuple[Announcement, ...], self.listed(Kind.ANNOUNCEMENT, unit))
+
+    def current_announcements(self, unit: str | None = None) -> tuple[Announcement, ...]:
+        return tuple(item for item in self.announcements(unit) if self.is_current(item))
+
+    def events(self, unit: str | None = None) -> tuple[Event, ...]:
+        """Visible events in the order in which they happen."""
+        found = cast(tuple[Event, ...], self.listed(Kind.EVENT, unit))
+        return tuple(
+            sorted(found, key=lambda event: (event.start.instant, event.last.instant, event.address))
+        )
+
+    def upcoming_events(self, unit: str | None = None) -> tuple[Event, ...]:
+        return tuple(event for event in self.events(unit) if not self.is_over(event))
+
+    def past_events(self, unit: str | None = None) -> tuple[Event, ...]:
+        """Events that are over, latest first."""
+        return tuple(event for event in reversed(self.events(unit)) if self.is_over(event))
+
+    def downloads(self, unit: str | None = None) -> tuple[Download, ...]:
+        return cast(tuple[Download, ...], self.listed(Kind.DOWNLOAD, unit))
+
+    def pages(self, unit: str | None) -> tuple[Page, ...]:
+        """The free pages of a unit, or of the main site itself, by title."""
+        found = self.listed(Kind.PAGE, unit) if unit else self.own(Kind.PAGE)
+        return cast(tuple[Page, ...], tuple(sorted(found, key=lambda page: (page.title, page.address))))
+
+    def tags(self, unit: str | None = None) -> Mapping[str, tuple[str, tuple[Item, ...]]]:
+        """By label slug: the label as first written, and the visible items that bear it."""
+        return self._tags.get(unit, {})
+
+    @cached_property
+    def _tags(self) -> Mapping[str | None, Mapping[str, tuple[str, tuple[Item, ...]]]]:
+        titles: dict[str, str] = {}
+        found: dict[str | None, dict[str, list[Item]]] = defaultdict(lambda: defaultdict(list))
+        for item in self.visible:
+            for tag in item.tags:
+                slug = label_slug(tag)
+                titles[slug] = min(titles.get(slug, tag), tag)
+                for owner in {None, item.unit}:
+                    found[owner][slug].append(item)
+        return {
+            owner: {slug: (titles[slug], tuple(items)) for slug, items in sorted(labels.items())}
+            for owner, labels in found.items()
+        }
+
+    def children(self, slug: str | None) -> tuple[Unit, ...]:
+        """Open units directly below a unit; below None, those without an open parent."""
+        return tuple(unit for unit in self.open_units if self._open_parent(unit) == slug)
+
+    def _open_parent(self, unit: Unit) -> str | None:
+        parent = self.units.get(unit.parent or "")
+        return parent.slug if parent and not self.is_closed(parent) else None
+
+
+def fair_share(items: Iterable[Listed], size: int) -> tuple[Listed, ...]:
+    """The first `size` items such that no unit has more than its share while others have any.
+
+    `items` come in order of preference; each owner (unit, or the main site) first gets an equal
+    share of the places, then the places left over go to whoever is next. Order is kept.
+    """
+    waiting = list(items)
+    owners = {item.unit for item in waiting}
+    share = max(1, size // len(owners)) if owners else size
+    taken: dict[str | None, int] = defaultdict(int)
+    chosen: list[int] = []
+    for index, item in enumerate(waiting):
+        if len(chosen) < size and taken[item.unit] < share:
+            taken[item.unit] += 1
+            chosen.append(index)
+    rest = [index for index in range(len(waiting)) if index not in set(chosen)]
+    return tuple(waiting[index] for index in sorted(chosen + rest[: size - len(chosen)]))

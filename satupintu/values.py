@@ -1,0 +1,480 @@
+"""What each template receives: frozen, documented, finished values.
+
+A template never sees the site, Pelican's settings or an article. It is given `frame` (the same
+object for every page of a build), `page` (this page's head and place) and the fields of the class
+that names it in `template`. `theme/README.md` is written from these classes, and a test compares
+the two with what the templates use.
+
+Addresses are those of the contract without the leading slash (`units/diklat/berita/`; the home
+page is the empty string); the template filter `href` turns one into a link from the page at hand.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from markupsafe import Markup
+
+from satupintu.dates import When
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A title with the address it leads to; `address` may also be absolute (https:, mailto:, tel:).
+
+    `count` is shown behind facets and archives; None elsewhere.
+    """
+
+    title: str
+    address: str
+    summary: str = ""
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MenuEntry:
+    """One entry of the main menu: a plain link, or a group whose panel lists `children`."""
+
+    title: str
+    address: str
+    children: tuple[Link, ...] = ()
+    addresses: tuple[str, ...] = ()
+    """Prefixes of the addresses at which this entry counts as the current group."""
+
+
+@dataclass(frozen=True, slots=True)
+class FooterColumn:
+    """One column of links in the footer."""
+
+    title: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ContactLine:
+    """One line of a contact: `label` ("Telepon"; "" for the address), `text`, a link (tel:, mailto:) or ""."""
+
+    label: str
+    text: str
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """The site notice that is due on the day of the build."""
+
+    text: str
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What surrounds every page: equal on all of them apart from link prefixes and aria-current.
+
+    `assets` maps the name of a theme file ("satupintu.css") to its address with digest.
+    """
+
+    site_name: str
+    wordmark: str
+    wordmark_place: str
+    owner: str
+    language: str
+    strip: tuple[Link, ...]
+    menu: tuple[MenuEntry, ...]
+    footer: tuple[FooterColumn, ...]
+    contact: tuple[ContactLine, ...]
+    complaint: Link
+    notice: Notice | None
+    assets: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitBand:
+    """The band under the header of a unit's pages: its name and its local menu (at most 7 links)."""
+
+    name: str
+    address: str
+    menu: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageHead:
+    """What is true of this page alone.
+
+    `title` is the h1 and the start of <title>; `trail` the breadcrumb before the page itself;
+    `canonical` the absolute address (of the target, on redirects); `report` the mailto: address of "Laporkan kekeliruan";
+    `updated` the day its content was last brought up to date (None for lists);
+    `sample` marks demonstration data; `indexed` is False for pages search engines should leave;
+    `alternates` are the feeds and calendars to name in <head> as (title, address, media type).
+    """
+
+    address: str
+    title: str
+    description: str
+    trail: tuple[Link, ...]
+    canonical: str
+    report: str
+    unit: UnitBand | None = None
+    updated: When | None = None
+    sample: bool = False
+    indexed: bool = True
+    alternates: tuple[tuple[str, str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A published picture: address, size in CSS pixels, alternative text ("" = decorative), credit."""
+
+    address: str
+    width: int
+    height: int
+    alt: str
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FileLink:
+    """A published file: type and size are read from the file itself.
+
+    `type` is the label ("PDF"), `size` in words ("1,4 MB"), `pages` the number of a PDF's pages.
+    """
+
+    title: str
+    address: str
+    type: str
+    size: str
+    pages: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DateBlock:
+    """The big figures of an event: `figures` "24–28", `caption` "Sel–Sab" or "Nov"."""
+
+    figures: str
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One item in a list, of any kind; fields that do not apply are empty.
+
+    `kind` is the folder word (berita, pengumuman, agenda, unduhan, halaman); `date` is
+    the day of publication, of events the start; `unit` links the unit where several are joined; `expired` says "Telah berakhir", `cancelled` "Dibatalkan";
+    `block`, `hours`, `place` belong to events, `file` to downloads, `picture` to a lead story.
+    """
+
+    kind: str
+    title: str
+    address: str
+    date: When
+    summary: str = ""
+    unit: Link | None = None
+    important: bool = False
+    expired: bool = False
+    cancelled: bool = False
+    sample: bool = False
+    block: DateBlock | None = None
+    hours: str = ""
+    place: str = ""
+    file: FileLink | None = None
+    picture: Picture | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RowGroup:
+    """Rows under a heading of their own (a month, a kind); `title` "" for an unheaded list."""
+
+    title: str
+    anchor: str
+    rows: tuple[Row, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """Neighbours of a list page: "Lebih baru" and "Lebih lama"; None at the ends.
+
+    `pages` are all pages newest first, titles being their numbers.
+    """
+
+    newer: str | None
+    older: str | None
+    pages: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of a facts list: term, text, and the address its text links to or ""."""
+
+    term: str
+    text: str
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One cell of the month table; `events` counts what happens, `address` leads to its first item."""
+
+    number: int
+    iso: str
+    events: int = 0
+    address: str = ""
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MonthTable:
+    """A month as weeks of seven cells, Monday first; None outside the month."""
+
+    title: str
+    weeks: tuple[tuple[Day | None, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitEntry:
+    """A unit among others, with the units below it."""
+
+    name: str
+    short_name: str
+    address: str
+    summary: str
+    children: tuple[UnitEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingRow:
+    """One line of the training schedule."""
+
+    title: str
+    address: str
+    dates: str
+    place: str
+    unit: str
+    registration_closes: str
+    quota: str
+    fee: str
+    cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageValues:
+    """Common to all pages."""
+
+    template: ClassVar[str]
+    frame: Frame
+    page: PageHead
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeValues(PageValues):
+    """The main site's home: one sentence, quick links, then what is new from all units in fair share.
+
+    `manuals_address` is the page that lists all manuals.
+    """
+
+    template: ClassVar[str] = "home"
+    lead: str
+    shortcuts: tuple[Link, ...]
+    news: tuple[Row, ...]
+    announcements: tuple[Row, ...]
+    events: tuple[Row, ...]
+    downloads: tuple[Row, ...]
+    manuals: tuple[Link, ...]
+    manuals_address: str
+    units: tuple[UnitEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitsValues(PageValues):
+    """All units of the office."""
+
+    template: ClassVar[str] = "units"
+    units: tuple[UnitEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitValues(PageValues):
+    """One unit's home; `former_names` in words, such as "Sampai 2018 bernama …"."""
+
+    template: ClassVar[str] = "unit"
+    lead: str
+    duties: tuple[str, ...]
+    former_names: tuple[str, ...]
+    news: tuple[Row, ...]
+    announcements: tuple[Row, ...]
+    events: tuple[Row, ...]
+    downloads: tuple[Row, ...]
+    pages: tuple[Link, ...]
+    children: tuple[UnitEntry, ...]
+    contact: tuple[ContactLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListValues(PageValues):
+    """A list of items: newest page, a numbered further page, a year's archive, a tag.
+
+    `units` are the same list of each unit (facet), `archives` the years; `empty` says in its summary
+    what is missing and leads on; `subscribe` links the feed of this list ("" where there is none).
+    """
+
+    template: ClassVar[str] = "list"
+    intro: str
+    count: str
+    groups: tuple[RowGroup, ...]
+    pager: Pager | None
+    units: tuple[Link, ...]
+    archives: tuple[Link, ...]
+    empty: Link
+    subscribe: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaValues(PageValues):
+    """Events by month with a month table beside them: the agenda, one month of it, a past year.
+
+    `months` links other months, `archives` past years, `earlier` and `later` the neighbours.
+    """
+
+    template: ClassVar[str] = "agenda"
+    intro: str
+    groups: tuple[RowGroup, ...]
+    table: MonthTable | None
+    earlier: Link | None
+    later: Link | None
+    months: tuple[Link, ...]
+    units: tuple[Link, ...]
+    archives: tuple[Link, ...]
+    empty: Link
+    calendar: str
+    training: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrainingValues(PageValues):
+    """The training schedule: a printable table a year, newest year first, as (year, rows)."""
+
+    template: ClassVar[str] = "training"
+    intro: str
+    years: tuple[tuple[int, tuple[TrainingRow, ...]], ...]
+    empty: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleValues(PageValues):
+    """A text with its facts; the four classes below name the kinds. Their templates extend `article`.
+
+    `kind` is the folder word. `status` is the sentence shown above the text when validity is over,
+    the event is cancelled and the like; "" otherwise. `name_note` says what the office or unit was
+    called then. `related` links activity report and event both ways.
+    """
+
+    kind: str
+    date: When
+    summary: str
+    body: Markup
+    important: bool
+    status: str
+    name_note: str
+    facts: tuple[Fact, ...]
+    attachments: tuple[FileLink, ...]
+    picture: Picture | None
+    tags: tuple[Link, ...]
+    related: tuple[Link, ...]
+    calendar: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewsItemValues(ArticleValues):
+    """A news item, or an activity report when `related` names its event."""
+
+    template: ClassVar[str] = "news_item"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnnouncementValues(ArticleValues):
+    """An announcement; printed on A4 it is a document one would pin on a wall."""
+
+    template: ClassVar[str] = "announcement"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventValues(ArticleValues):
+    """An event; `calendar` is the address of the calendar file that carries it."""
+
+    template: ClassVar[str] = "event"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlainPageValues(ArticleValues):
+    """A free page of the main site or a unit."""
+
+    template: ClassVar[str] = "page"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DownloadValues(PageValues):
+    """One download with its facts (type, size, checksum, class) and its earlier versions."""
+
+    template: ClassVar[str] = "download"
+    summary: str
+    file: FileLink
+    facts: tuple[Fact, ...]
+    checksum: str
+    replaced_by: Link | None
+    name_note: str
+    earlier: tuple[tuple[FileLink, str], ...]
+    tags: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteMapValues(PageValues):
+    """Every list and page of the site, as headed groups of links."""
+
+    template: ClassVar[str] = "site_map"
+    sections: tuple[tuple[str, tuple[Link, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotFoundValues(PageValues):
+    """The page for addresses that lead nowhere; its links start at the site's root."""
+
+    template: ClassVar[str] = "not_found"
+    suggestions: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedirectValues(PageValues):
+    """What stands at a former address; `target` is where the content is now."""
+
+    template: ClassVar[str] = "redirect"
+    target: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FarewellValues(PageValues):
+    """What stands at every address of a closed unit: since when, and where its work went."""
+
+    template: ClassVar[str] = "farewell"
+    closed: When
+    successor: Link | None
+    contact: tuple[ContactLine, ...]
+
+
+PAGE_VALUES: tuple[type[PageValues], ...] = (
+    HomeValues,
+    UnitsValues,
+    UnitValues,
+    ListValues,
+    AgendaValues,
+    TrainingValues,
+    NewsItemValues,
+    AnnouncementValues,
+    EventValues,
+    PlainPageValues,
+    DownloadValues,
+    SiteMapValues,
+    NotFoundValues,
+    RedirectValues,
+    FarewellValues,
+)

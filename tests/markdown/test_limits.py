@@ -1,0 +1,229 @@
+"""No text hangs the build: each gives HTML or a fault in seconds, and the next text still converts."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from satupintu.markdown import Converted, Engine, convert
+from satupintu.markdown_faults import MAX_BYTES, MAX_DEPTH
+from satupintu.markdown_worker import MEMORY_BYTES, TooComplicated, Worker
+
+SECONDS = 10.0
+"""Twice the promise and more for a busy machine; what these texts could take without limits is minutes."""
+
+each_engine = pytest.mark.parametrize("engine", Engine)
+
+HEAVY = {
+    "brackets": "[" * 50_000,
+    "bracket pairs": "[](" * 50_000,
+    "picture brackets": "![" * 50_000,
+    "spaced brackets": "[ " * 50_000,
+    "quotes": ">" * 50_000,
+    "spaced quotes": "> " * 50_000,
+    "lists on one line": "- " * 50_000,
+    "numbers on one line": "1. " * 50_000,
+    "lists by indentation": "".join(" " * (2 * depth) + "- a\n" for depth in range(500)),
+    "lists by tabs": "".join("\t" * depth + "- a\n" for depth in range(500)),
+    "quotes growing": "".join("> " * depth + "a\n\n" for depth in range(400)),
+    "emphasis": "*a " * 50_000,
+    "closing emphasis": "*a **a " * 15_000 + "a* a** " * 15_000,
+    "stars": "*" * 50_000,
+    "underscores": "_a_" * 50_000,
+    "tildes": "~~a" * 50_000,
+    "backticks": "".join("a" + "`" * length for length in range(1, 500)),
+    "less-than": "<" * 50_000,
+    "open tags": "<a " * 50_000,
+    "open comments": "<!-- " * 40_000,
+    "nested elements": "<div>\n" * 40_000,
+    "nested inline elements": "a " + "<b>" * 60_000,
+    "nested lists in HTML": "<ul><li>" * 30_000,
+    "nested tables in HTML": "<table><tr><td>" * 15_000,
+    "misnested elements": "a " + "<b><i></b>" * 20_000,
+    "headings in HTML": "<h2>" * 50_000,
+    "broken headings in HTML": "<div>\n" + "<h2 " * 50_000,
+    "captions in HTML": "<table><caption>" * 15_000,
+    "task boxes in HTML": '<li><input type="checkbox" ' * 9_000,
+    "wide table": "|a" * 1000 + "\n" + "|-" * 1000 + "\n" + "|\n" * 60_000,
+    "long table": "| a | b |\n|---|---|\n" + "| x | y |\n" * 20_000,
+    "empty cells": "|a|b|\n|-|-|\n" + "||\n" * 60_000,
+    "footnotes": "".join(f"[^{number}]\n\n[^{number}]: a\n\n" for number in range(8_000)),
+    "one footnote many times": "[^1] " * 40_000 + "\n\n[^1]: a\n",
+    "footnotes without text": "".join(f"[^{number}]: a\n" for number in range(15_000)),
+    "reference links": "".join(f"[{number}]: /u\n" for number in range(15_000)),
+    "one reference many times": "[a]: " + "x" * 20_000 + "\n\n" + "[a]" * 60_000,
+    "same headings": "## a\n" * 40_000,
+    "wordless headings": "## ☎\n" * 40_000,
+    "entities": "&#x1F4A9;" * 20_000,
+    "addresses": "https://" * 30_000,
+    "mail addresses": "a@" * 60_000,
+    "dotted mail": "a." * 60_000 + "@b.id",
+    "alerts": "> [!NOTE]\n> a\n\n" * 15_000,
+    "fences": "```\n" * 50_000,
+    "growing fences": "".join("`" * length + "\n" for length in range(3, 600)),
+    "spaces": " " * 200_000,
+    "spaces before a word": " " * 200_000 + "a",
+    "spaces in a footnote": "a[^1]\n\n[^1]: b `" + " " * 200_000 + "c`",
+    "line feeds": "\n" * 250_000,
+    "backslashes": "\\" * 250_000,
+    "null bytes": "\x00" * 10_000,
+    "one word": "a" * 250_000,
+    "unknown elements": "".join(f"<x{number}>" for number in range(20_000)),
+}
+
+
+def rules(converted: Converted) -> set[str]:
+    return {fault.rule for fault in converted.faults}
+
+
+@each_engine
+@pytest.mark.parametrize("name", HEAVY)
+def test_heavy_text_ends_in_time(name: str, engine: Engine) -> None:
+    before = time.perf_counter()
+    converted = convert(HEAVY[name], engine)
+    assert time.perf_counter() - before < SECONDS
+    assert converted.html or converted.faults or not HEAVY[name].strip(" \n\x00")
+
+
+@each_engine
+def test_text_over_the_size_is_refused(engine: Engine) -> None:
+    converted = convert("a" * (MAX_BYTES + 1), engine)
+    assert (converted.html, rules(converted)) == ("", {"ukuran"})
+
+
+@each_engine
+def test_size_is_counted_in_bytes(engine: Engine) -> None:
+    assert rules(convert("é" * (MAX_BYTES // 2 + 1), engine)) == {"ukuran"}
+
+
+def test_text_of_the_full_size_is_converted() -> None:
+    assert convert("kata " * (MAX_BYTES // 5), Engine.COMMONMARK).faults == ()
+
+
+@each_engine
+def test_quotes_up_to_the_depth_are_converted(engine: Engine) -> None:
+    converted = convert("> " * MAX_DEPTH + "a\n", engine)
+    assert converted.html.count("<blockquote>") == MAX_DEPTH
+
+
+@each_engine
+def test_quotes_beyond_the_depth_are_refused_at_their_line(engine: Engine) -> None:
+    [fault] = convert("Teks.\n\n" + "> " * (MAX_DEPTH + 1) + "a\n", engine).faults
+    assert (fault.rule, fault.line) == ("kedalaman", 3)
+
+
+@each_engine
+def test_lists_beyond_the_depth_are_refused_at_their_line(engine: Engine) -> None:
+    text = "".join("    " * depth + "- a\n" for depth in range(MAX_DEPTH + 1))
+    [fault] = convert(text, engine).faults
+    assert (fault.rule, fault.line) == ("kedalaman", MAX_DEPTH + 1)
+
+
+def test_code_may_be_indented_far() -> None:
+    assert convert("```\n" + " " * 200 + "- a\n```\n", Engine.COMMONMARK).faults == ()
+
+
+def test_rule_of_many_hyphens_is_not_deep() -> None:
+    assert convert("a\n\n" + "-" * 80 + "\n", Engine.COMMONMARK).faults == ()
+
+
+@each_engine
+def test_brackets_in_a_row_are_refused_at_their_line(engine: Engine) -> None:
+    [fault] = convert("Teks.\n" + "[" * 200 + "\n", engine).faults
+    assert (fault.rule, fault.line) == ("kurung", 2)
+
+
+def test_many_links_are_no_brackets_in_a_row() -> None:
+    assert convert("[a](b) " * 1000, Engine.COMMONMARK).faults == ()
+
+
+def test_table_that_fills_itself_is_too_complicated() -> None:
+    assert rules(convert(HEAVY["wide table"], Engine.COMMONMARK)) == {"rumit"}
+
+
+# ------------------------------------------------------------------------------ the process of Python-Markdown
+
+CRAFTED = "[a](" * 20_000
+
+
+def test_crafted_text_gives_a_fault_and_the_next_text_converts() -> None:
+    stopped = convert(CRAFTED, Engine.PYTHON_MARKDOWN)
+    following = convert("Teks *biasa*.\n", Engine.PYTHON_MARKDOWN)
+    assert (stopped.html, rules(stopped), following.html) == ("", {"rumit"}, "<p>Teks <em>biasa</em>.</p>")
+
+
+def test_text_that_takes_too_much_memory_gives_a_fault_and_the_next_text_converts() -> None:
+    worker = Worker()
+    with pytest.raises(TooComplicated):
+        worker.convert("a" * MEMORY_BYTES)
+    assert worker.convert("b") == "<p>b</p>"
+    worker.stop()
+
+
+def test_one_process_serves_many_texts() -> None:
+    worker = Worker()
+    worker.convert("a")
+    first = worker.process_id
+    worker.convert("b")
+    assert worker.process_id == first is not None
+    worker.stop()
+
+
+def test_stopped_worker_starts_again_when_needed() -> None:
+    worker = Worker()
+    worker.convert("a")
+    worker.stop()
+    assert worker.convert("b") == "<p>b</p>"
+    worker.stop()
+
+
+def test_worker_that_died_between_two_texts_is_replaced() -> None:
+    worker = Worker()
+    worker.convert("a")
+    assert worker.process_id is not None
+    os.kill(worker.process_id, 9)
+    time.sleep(0.1)
+    assert worker.convert("b") == "<p>b</p>"
+    worker.stop()
+
+
+def test_nothing_of_one_text_is_left_in_the_next() -> None:
+    convert("[^1] [a]\n\n[^1]: catatan\n[a]: /u\n", Engine.PYTHON_MARKDOWN)
+    assert convert("[^1] [a]\n", Engine.PYTHON_MARKDOWN).html == "<p>[^1] [a]</p>"
+
+
+PROGRAM = """
+import os, sys
+from satupintu.markdown import Engine, convert
+from satupintu.markdown_worker import worker
+convert("a", Engine.PYTHON_MARKDOWN)
+parent = worker().process_id
+child = os.fork()
+if child == 0:
+    html = convert("*b*", Engine.PYTHON_MARKDOWN).html
+    sys.exit(0 if html == "<p><em>b</em></p>" and worker().process_id != parent else 1)
+_, status = os.waitpid(child, 0)
+html = convert("c", Engine.PYTHON_MARKDOWN).html
+print(os.waitstatus_to_exitcode(status), html, worker().process_id == parent, parent)
+"""
+
+
+def test_forked_process_gets_a_worker_of_its_own_and_all_end_with_their_owners() -> None:
+    run = subprocess.run(
+        [sys.executable, "-c", PROGRAM],
+        cwd=Path(__file__).parents[2],
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert run.stderr == ""
+    exit_code, html, same, process_id = run.stdout.split()
+    assert (exit_code, html, same) == ("0", "<p>c</p>", "True")
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(process_id), 0)
