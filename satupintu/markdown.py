@@ -86,6 +86,7 @@ class Converted:
 
 def convert(text: str, engine: Engine) -> Converted:
     """The text as HTML with its faults; a text beyond the limits gives its fault and empty HTML."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     source = Source(text)
     refused = tuple(refusals(source))
     if refused:

@@ -22,6 +22,10 @@ MAX_BRACKETS = 100
 """Brackets in a row; more are no link but an attack on an engine."""
 
 
+MAX_CELLS = 100_000
+"""Cells of all tables: a short row is filled up to the table's width, so that 256 KiB could become gigabytes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """One thing to mend: the rule, the line of the text (from 1; None if it cannot be told), the message."""
@@ -96,6 +100,9 @@ def refusals(source: Source) -> Iterator[Fault]:
             line,
             f"{MAX_BRACKETS} tanda kurung atau lebih berurutan; hapus, atau tulis di antara tanda ```",
         )
+    if "|" in text and _cells(text) > MAX_CELLS:
+        message = "tabel terlalu besar; buang kolom atau baris kosong, atau lampirkan sebagai berkas"
+        yield Fault("tabel", _line_of_widest_table(text), message)
 
 
 def _deep_line(source: Source) -> int | None:
@@ -115,6 +122,30 @@ def _bracketed_line(text: str) -> int | None:
         return None
     match = _BRACKETS.search(text)
     return None if match is None else text.count("\n", 0, match.start()) + 1
+
+
+_TABLE_RULE = re.compile(r"\n[ \t>]*+([-:|][-:| \t\v\f]*+)(?=\n|$)")
+_BLANK_LINE = re.compile(r"\n[ \t]*+\n")
+
+
+def _cells(text: str) -> int:
+    """At most how many cells the tables can have: a table ends at a blank line, its rule gives its width."""
+    if _TABLE_RULE.search(text) is None:
+        return 0
+    blocks = ("\n" + block for block in _BLANK_LINE.split(text))
+    return sum(_columns(block) * block.count("\n") for block in blocks if "|" in block)
+
+
+def _columns(block: str) -> int:
+    return max(
+        (match[1].count("|") + 1 for match in _TABLE_RULE.finditer(block) if "|" in match[1]), default=0
+    )
+
+
+def _line_of_widest_table(text: str) -> int:
+    rules = _TABLE_RULE.finditer(text)
+    widest = max(rules, key=lambda match: match[1].count("|"))
+    return text.count("\n", 0, widest.start()) + 1
 
 
 def too_deep(line: int | None) -> Fault:

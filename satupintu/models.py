@@ -11,7 +11,9 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar, Self
 
+import nh3
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -71,6 +73,13 @@ def _site_address(value: Any) -> str:
     )
 
 
+def _plain(text: str) -> str:
+    """Free text is text: what reads as HTML is refused here, and templates escape the rest."""
+    if nh3.is_html(text):
+        raise PydanticCustomError("portal", "harus teks biasa tanpa HTML; hapus tanda `<…>`")
+    return text
+
+
 Moment = Annotated[
     When,
     BeforeValidator(_when),
@@ -88,10 +97,10 @@ Secure = Annotated[
 ]
 Mail = Annotated[str, BeforeValidator(_mail), WithJsonSchema({"type": "string", "format": "email"})]
 SiteAddress = Annotated[str, BeforeValidator(_site_address)]
-Line = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=r"^[^\n]*$")]
-Title = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[^\n]*$")]
-Prose = Annotated[str, StringConstraints(min_length=1, max_length=1000)]
-Name = Annotated[str, StringConstraints(min_length=1, max_length=120, pattern=r"^[^\n/\\]*$")]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=r"^[^\n]*$"), AfterValidator(_plain)]
+Title = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[^\n]*$"), AfterValidator(_plain)]
+Prose = Annotated[str, StringConstraints(min_length=1, max_length=1000), AfterValidator(_plain)]
+Name = Annotated[str, StringConstraints(min_length=1, max_length=120, pattern=r"^[^\n/\\]*$"), AfterValidator(_plain)]
 
 
 class Part(BaseModel):

@@ -146,7 +146,9 @@ def record(**keys: str) -> str:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--bless", action="store_true", help="write expected output anew instead of comparing it")
+    parser.addoption(
+        "--bless", action="store_true", help="write expected output anew instead of comparing it"
+    )
 
 
 @pytest.fixture

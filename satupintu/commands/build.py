@@ -6,6 +6,7 @@ import gc
 import hashlib
 import json
 import logging
+import traceback
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -42,11 +43,11 @@ def build(root: Path, options: BuildOptions) -> int:
 
     Raises Impossible where the output cannot be written.
     """
-    output = Output(options.output)
     progress = Progress(verbose=options.verbose)
     cache = Cache(None if options.full else root / CACHE_FILE)
     gc.disable()  # a build makes many small objects that live to its end
     try:
+        output = Output(options.output)
         with output.locked():
             with progress.step("Memeriksa isi"):
                 portal, problems = examined_portal(
@@ -84,19 +85,20 @@ def _written(root: Path, portal: Portal, options: BuildOptions, folder: Path, pr
 
 def run_pelican(portal: Portal, settings_file: Path, folder: Path, written: Any) -> None:
     """Run Pelican over the checked portal. What it would log and pass over raises SiteInvalid."""
+    from jinja2 import TemplateError
     from pelican import Pelican
+    from pelican.generators import PelicanTemplateNotFound
     from pelican.log import console
-    from pelican.settings import read_settings
 
-    if not settings_file.is_file():
-        raise Impossible(f"berkas pengaturan `{settings_file}` tidak ada.")
     console.quiet = True
     overheard = _Overheard()
     logger = logging.getLogger()
     logger.addHandler(overheard)
     try:
         override = {"OUTPUT_PATH": str(folder), "PORTAL": portal, "PORTAL_WRITTEN": written}
-        Pelican(read_settings(str(settings_file), override=override)).run()
+        Pelican(_settings(settings_file, override)).run()
+    except (TemplateError, PelicanTemplateNotFound) as fault:
+        raise SiteInvalid([_template_problem(portal.site.root, fault)]) from fault
     finally:
         logger.removeHandler(overheard)
     if overheard.messages:
@@ -104,6 +106,29 @@ def run_pelican(portal: Portal, settings_file: Path, folder: Path, written: Any)
             Problem(settings_file.name, 1, "pelican", f"Pelican melaporkan: {text}")
             for text in overheard.messages
         )
+
+
+def _settings(file: Path, override: dict[str, Any]) -> Any:
+    """Pelican's settings. Raises Impossible where the file, which is a program, fails."""
+    from pelican.settings import read_settings
+
+    if not file.is_file():
+        raise Impossible(f"berkas pengaturan `{file}` tidak ada.")
+    try:
+        return read_settings(str(file), override=override)
+    except (SyntaxError, ImportError, NameError, AttributeError, TypeError, ValueError) as fault:
+        raise Impossible(f"berkas pengaturan `{file.name}` tidak dapat dipakai: {fault}") from fault
+
+
+def _template_problem(root: Path, fault: Exception) -> Problem:
+    """A faulty template with the line in it that failed."""
+    frames = traceback.extract_tb(fault.__traceback__)
+    place = next((frame for frame in reversed(frames) if frame.filename.endswith(".html")), None)
+    if place is None:
+        return Problem("theme", 1, "templat", f"templat tidak dapat dipakai: {fault}")
+    path = Path(place.filename)
+    name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
+    return Problem(name, place.lineno or 1, "templat", f"templat tidak dapat dipakai: {fault}")
 
 
 class _Overheard(logging.Handler):

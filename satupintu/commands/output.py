@@ -75,7 +75,7 @@ class Output:
     def switch(self, folder: Path) -> None:
         """Make a finished folder the output, in one step."""
         link = self.target.with_name(self.target.name + LINK_TAIL)
-        link.unlink(missing_ok=True)
+        _clear(link)
         link.symlink_to(Path(self.store.name) / folder.name, target_is_directory=True)
         if self.target.is_symlink() or not self.target.exists():
             link.replace(self.target)
@@ -84,6 +84,7 @@ class Output:
             link.replace(self.target)
         else:
             self._exchange(link)
+        self._remove_stale(keep=2)
 
     def _exchange(self, link: Path) -> None:
         """Swap a real folder (a copied output) for the link, then remove the folder. Linux only."""
@@ -109,6 +110,13 @@ class Output:
         for folder in folders:
             if folder not in kept:
                 shutil.rmtree(folder, ignore_errors=True)
+
+
+def _clear(link: Path) -> None:
+    """Free the name of the new link. A folder there was exchanged by a build that died before removing it."""
+    if link.is_dir() and not link.is_symlink():
+        shutil.rmtree(link)
+    link.unlink(missing_ok=True)
 
 
 def _exchanged(first: Path, second: Path) -> bool:

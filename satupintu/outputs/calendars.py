@@ -6,7 +6,6 @@ builds of the same content. A UID survives a renamed unit and a new site address
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -16,7 +15,7 @@ from icalendar import Event as CalendarEvent
 
 from satupintu.dates import When, Zone
 from satupintu.models import Event, Unit
-from satupintu.outputs.file import OutputFile
+from satupintu.outputs.file import OutputFile, permanent_id
 from satupintu.pages.heads import calendar_address
 from satupintu.pages.rows import place_text
 from satupintu.portal import Portal
@@ -55,14 +54,13 @@ def _calendar(portal: Portal, unit: Unit | None, events: Sequence[Event]) -> byt
 def _event(portal: Portal, event: Event) -> CalendarEvent:
     found = CalendarEvent()
     unit = portal.site.unit_of(event)
-    found.add(
-        "uid", uuid.uuid5(uuid.NAMESPACE_URL, f"portal-satu-pintu:{event.id}").urn.removeprefix("urn:uuid:")
-    )
+    found.add("uid", str(permanent_id(event.id)))
     found.add("sequence", event.sequence)
     found.add("dtstamp", event.updated.instant)
     found.add("last-modified", event.updated.instant)
     found.add("dtstart", _begin(event.start))
-    found.add("dtend", _end(event))
+    if event.start.clock is None or event.last.instant > event.start.instant:
+        found.add("dtend", _end(event))
     found.add("summary", event.title)
     found.add("description", event.summary)
     found.add("location", event.location or event.url or place_text(event))

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
 from feedgenerator import Atom1Feed
+from markupsafe import escape
 
 from satupintu.models import Item, Unit
-from satupintu.outputs.file import OutputFile
+from satupintu.outputs.file import OutputFile, permanent_id
 from satupintu.pages.heads import feed_address
 from satupintu.places import LISTED, Kind, list_address
 from satupintu.portal import Portal
@@ -39,6 +40,7 @@ def _feed(portal: Portal, kind: Kind, unit: Unit | None) -> bytes:
         title=f"{kind.heading} {unit.name if unit else settings.name}",
         link=absolute(list_address(kind, slug)),
         feed_url=absolute(feed_address(kind, slug)),
+        feed_guid=permanent_id(f"feeds/{unit.permanent_slug if unit else ''}/{kind}").urn,
         description=settings.description,
         language="id",
         author_name=unit.name if unit else settings.name,
@@ -48,9 +50,9 @@ def _feed(portal: Portal, kind: Kind, unit: Unit | None) -> bytes:
         feed.add_item(
             title=item.title,
             link=absolute(item.address),
-            description=item.summary,
+            description=str(escape(item.summary)),
             author_name=owner.name if owner else settings.name,
-            unique_id=absolute(item.address),
+            unique_id=permanent_id(item.id).urn,
             pubdate=item.date.instant,
             updateddate=item.updated.instant,
             categories=item.tags,

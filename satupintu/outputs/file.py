@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -20,3 +21,8 @@ class OutputFile:
         yield self
         for address in portal.formerly(self.address):
             yield replace(self, address=address)
+
+
+def permanent_id(identity: str) -> uuid.UUID:
+    """What calendars and feeds call a thing for ever: the same after a rename of its unit or a new site address."""
+    return uuid.uuid5(uuid.NAMESPACE_URL, f"portal-satu-pintu:{identity}")

@@ -226,7 +226,12 @@ def _training(portal: Portal) -> TrainingValues:
     return TrainingValues(
         frame=portal.frame,
         page=head(
-            portal, TRAINING, "Jadwal pelatihan", intro, trail=(Link("Agenda", list_address(Kind.EVENT)),)
+            portal,
+            TRAINING,
+            "Jadwal pelatihan",
+            intro,
+            trail=(Link("Agenda", list_address(Kind.EVENT)),),
+            sample=any(event.sample for event in events),
         ),
         intro=intro,
         years=tuple(
