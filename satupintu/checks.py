@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,9 +16,10 @@ from satupintu.links import DeadLink, Destination, line_of
 from satupintu.markdown import Converted, TargetKind
 from satupintu.markdown_faults import Source
 from satupintu.models import Announcement, Download, Event, Item, NewsItem, SiteLink, Text, Unit
-from satupintu.places import SLUG, Kind, label_slug, suggested_name
+from satupintu.places import SLUG, Kind, file_address, label_slug, suggested_name
 from satupintu.portal import Portal
 from satupintu.problems import Problem, Severity
+from satupintu.site import Site
 
 COMMON_ANCHORS = frozenset({"isi", "menu", "daftar"})
 """Parts every page has."""
@@ -70,7 +72,8 @@ def parents_exist(examined: Examined) -> Iterator[Problem]:
     for unit in units.values():
         for key, slug in (("induk", unit.parent), ("pindah_ke", unit.moved_to)):
             if slug and slug not in units:
-                yield unit.problem(key, "unit", f"unit `{slug}` tidak ada; pilihan: {', '.join(units)}")
+                if not examined.portal.site.is_unreadable(f"units/{slug}/"):
+                    yield unit.problem(key, "unit", f"unit `{slug}` tidak ada; pilihan: {', '.join(units)}")
             elif slug == unit.slug:
                 yield unit.problem(
                     key,
@@ -114,17 +117,19 @@ def former_slugs_are_free(examined: Examined) -> Iterator[Problem]:
             where = ("slug_lama", index)
             if not SLUG.fullmatch(slug):
                 yield unit.problem(
-                    where, "unit", f"slug `{slug}` bukan nama folder; tulis seperti `{suggested_name(slug)}`"
+                    where, "unit", f"`{slug}` bukan nama folder; tulis seperti `{suggested_name(slug)}`"
                 )
             elif slug in units:
                 yield unit.problem(
-                    where, "unit", f"slug lama `{slug}` dipakai unit `units/{slug}`; hapus dari daftar ini"
+                    where,
+                    "unit",
+                    f"nama folder lama `{slug}` dipakai unit `units/{slug}`; hapus dari daftar ini",
                 )
             elif slug in taken:
                 yield unit.problem(
                     where,
                     "unit",
-                    f"slug lama `{slug}` juga disebut {taken[slug].path}; hapus dari salah satunya",
+                    f"nama folder lama `{slug}` juga disebut {taken[slug].path}; hapus dari salah satunya",
                 )
             taken[slug] = unit
 
@@ -134,8 +139,16 @@ def former_slugs_are_free(examined: Examined) -> Iterator[Problem]:
 
 def addresses_are_unique(examined: Examined) -> Iterator[Problem]:
     """Two pages cannot lie at one address; the message names both."""
-    owners = {item.address: item for item in examined.portal.site.items}
+    portal = examined.portal
+    owners = {
+        former: f"alihan ke `/{page.address}`"
+        for page in portal.present
+        for former in portal.formerly(page.address)
+    }
+    owners |= {page.address: page.source for page in portal.present}
+    owners |= {item.address: item.path for item in examined.portal.site.items}
     claims: dict[str, str] = {}
+    told: set[str] = set()
     for item in examined.portal.site.items:
         for index, former in enumerate(item.former_addresses):
             address = former.removeprefix("/")
@@ -145,25 +158,30 @@ def addresses_are_unique(examined: Examined) -> Iterator[Problem]:
                     where, "alamat", f"alamat lama `{former}` harus diakhiri garis miring; tulis `{former}/`"
                 )
             elif address in owners:
+                told.add(address)
+                owner = owners[address] or "halaman tetap situs"
                 yield item.problem(
-                    where,
-                    "alamat",
-                    f"alamat lama `{former}` dipakai {owners[address].path}; hapus dari daftar ini",
+                    where, "alamat", f"alamat lama `{former}` dipakai {owner}; hapus dari daftar ini"
                 )
             elif address in claims:
+                told.add(address)
                 yield item.problem(
                     where,
                     "alamat",
                     f"alamat lama `{former}` juga disebut {claims[address]}; hapus dari salah satunya",
                 )
             claims[address] = item.path
-    yield from _page_clashes(examined.portal, claims)
+    yield from _page_clashes(examined.portal, claims, told)
 
 
-def _page_clashes(portal: Portal, claims: dict[str, str]) -> Iterator[Problem]:
+def _page_clashes(portal: Portal, claims: dict[str, str], told: set[str]) -> Iterator[Problem]:
+    """Pages at one address, but for those already told at the line of a former address or slug."""
+    units = portal.site.units
+    slugs = Counter([*units, *(slug for unit in units.values() for slug in unit.former_slugs)])
+    doubled = tuple(f"units/{slug}/" for slug, count in slugs.items() if count > 1)
     first: dict[str, str] = {}
     for page in portal.pages:
-        if page.address in first:
+        if page.address in first and page.address not in told and not page.address.startswith(doubled):
             files = [
                 path for path in (first[page.address], page.source, claims.get(page.address, "")) if path
             ]
@@ -391,8 +409,9 @@ def downloads_are_listed(examined: Examined) -> Iterator[Problem]:
     """A file in `unduhan/` that no record names is seen by nobody."""
     site = examined.portal.site
     for path in sorted(site.files):
-        if posixpath.basename(posixpath.dirname(path)) == Kind.DOWNLOAD and path not in site.owner_of_file:
-            name = posixpath.basename(path)
+        folder, name = posixpath.split(path)
+        in_downloads = posixpath.basename(folder) == Kind.DOWNLOAD
+        if in_downloads and path not in site.owner_of_file and not _has_unreadable(site, folder):
             yield Problem(
                 path,
                 1,
@@ -400,6 +419,11 @@ def downloads_are_listed(examined: Examined) -> Iterator[Problem]:
                 f"berkas `{name}` belum disebut catatan mana pun; buat `.yml` untuknya atau hapus",
                 Severity.WARNING,
             )
+
+
+def _has_unreadable(site: Site, folder: str) -> bool:
+    """A record of this folder cannot be read; it may name any of its files."""
+    return any(address.startswith(f"{file_address(folder)}/") for address in site.unreadable)
 
 
 # ---------------------------------------------------------------------------------------- texts
@@ -483,12 +507,10 @@ def settings_lead_somewhere(examined: Examined) -> Iterator[Problem]:
     """Menu, footer and notices lead to pages that exist."""
     settings = examined.portal.site.settings
     for key, address in _settings_addresses(examined):
-        if address.startswith("https://"):
+        path = address.partition("#")[0].removeprefix("/")
+        if address.startswith("https://") or examined.portal.site.is_unreadable(path):
             continue
-        if (
-            not address.startswith("/")
-            or address.partition("#")[0].removeprefix("/") not in examined.portal.by_address
-        ):
+        if not address.startswith("/") or path not in examined.portal.by_address:
             yield settings.problem(
                 key,
                 "tautan",

@@ -41,6 +41,8 @@ OFFSETS = {
 IANA_NAMES = {Zone.WIB: "Asia/Jakarta", Zone.WITA: "Asia/Makassar", Zone.WIT: "Asia/Jayapura"}
 
 WRITTEN = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2})(?::\d{2})?(?: ?(WIB|WITA|WIT|\+0[789]:00))?)?")
+FIRST_YEAR = 1900
+"""Earlier days are slips of the pen, and the first of all have no time in UTC."""
 ZONE_OF_OFFSET = {"+07:00": Zone.WIB, "+08:00": Zone.WITA, "+09:00": Zone.WIT}
 
 
@@ -62,7 +64,7 @@ class When:
         Raises ValueError when the form is another one or the day does not exist.
         """
         match = WRITTEN.fullmatch(text)
-        if not match:
+        if not match or int(match[1][:4]) < FIRST_YEAR:
             raise ValueError(text)
         day, hour, zone = match.groups()
         return cls(

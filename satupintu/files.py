@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import logging
 import warnings
 import zipfile
 from collections.abc import Callable
@@ -24,6 +25,8 @@ MAX_PIXELS = 50_000_000
 MAX_WIDTH = 1280
 """Published pictures are at most this wide (`design.md`, section 6)."""
 
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its English remarks on broken files are ours to make
+
 LABELS = {"jpeg": "JPG"}
 ZIP_MEMBERS = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml", "pptx": "ppt/presentation.xml"}
 OPEN_DOCUMENT = {
@@ -33,7 +36,7 @@ OPEN_DOCUMENT = {
 PICTURE_FORMATS = {"png": "PNG", "jpg": "JPEG", "jpeg": "JPEG", "webp": "WEBP"}
 QUALITY = 82
 """Of JPEG and WebP; PNG has none and passes over it."""
-FACTS_VERSION = "1"
+FACTS_VERSION = "2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,12 @@ def _examined(data: bytes, digest: str, kind: str) -> FileFacts:
         return _picture_facts(data, digest, kind)
     if kind == "pdf":
         return _pdf_facts(data, digest)
-    fault = "" if EXAMINERS[kind](data, kind) else _mislabelled(kind)
+    if EXAMINERS[kind](data, kind):
+        fault = ""
+    elif EXAMINERS[kind] is _is_text:
+        fault = "huruf di berkas ini tidak terbaca; simpan ulang sebagai teks UTF-8 (di Excel: `CSV UTF-8`)"
+    else:
+        fault = _mislabelled(kind)
     return FileFacts(len(data), digest, fault)
 
 

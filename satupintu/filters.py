@@ -35,12 +35,25 @@ def unbroken(text: str) -> Markup:
 def template_filters(hrefs: Hrefs) -> dict[str, Callable[..., Any]]:
     """Filter functions by the names templates know."""
 
+    framed: dict[tuple[object, ...], Markup] = {}
+
+    @pass_context
+    def once(context: Context, template: str) -> Markup:
+        """A template that shows only the frame: rendered once for all pages on which it is the same."""
+        frame, page = context["frame"], context["page"]
+        key = (template, id(frame), hrefs.prefix(page.address), frame.marks(page.address))
+        if key not in framed:
+            html = context.environment.get_template(template).render(frame=frame, page=page)
+            framed[key] = Markup(html)  # noqa: S704 (a template has escaped it)
+        return framed[key]
+
     @pass_context
     def href(context: Context, address: str) -> str:
         return hrefs.href(address, context["page"].address)
 
     return {
         "href": href,
+        "sekali": once,
         "tanggal": lambda when: long_date(when.day),
         "tanggal_penuh": lambda when: full_date(when.day),
         "tanggal_pendek": lambda when: short_date(when.day),

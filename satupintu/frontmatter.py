@@ -25,6 +25,11 @@ Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 KeyPath: TypeAlias = tuple[str | int, ...]
 
 FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+COLON = re.compile(r":(?=\s|$)")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+"""Characters nobody types and XML forbids; they come with text pasted from elsewhere."""
+BREAKS = {0x85: " ", 0x2028: " ", 0x2029: " "}
+"""Line breaks to YAML, but not to editors: pasted ones would shift every line number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,8 @@ class Unreadable(Exception):
 
 def read_text(file: Path, path: str) -> str:
     """The file's text with Unix line ends. Raises Unreadable for its size or encoding."""
+    if file.is_symlink():
+        raise Unreadable(Problem(path, 1, "tautan-berkas", SYMLINK))
     size = file.stat().st_size
     if size > MAX_FILE_BYTES:
         raise Unreadable(
@@ -67,12 +74,19 @@ def read_text(file: Path, path: str) -> str:
     raw = file.read_bytes()
     try:
         text = raw.decode("utf-8-sig")
+        unread = raw.find(b"\0")  # a sign of UTF-16
     except UnicodeDecodeError as fault:
-        line = raw.count(b"\n", 0, fault.start) + 1
+        unread = fault.start
+    if unread >= 0:
+        line = raw.count(b"\n", 0, unread) + 1
         raise Unreadable(
             Problem(path, line, "pengodean", "huruf tidak terbaca; simpan berkas ini dengan pengodean UTF-8")
-        ) from None
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+        )
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if control := CONTROL.search(text):
+        line = text.count("\n", 0, control.start()) + 1
+        raise Unreadable(Problem(path, line, "pengodean", UNSEEN))
+    return text
 
 
 def read_document(file: Path, path: str) -> Document:
@@ -125,6 +139,7 @@ def parse_mapping(text: str, path: str, first_line: int = 1) -> Block:
             Problem(path, first_line, "ukuran", "bagian kunci terlalu panjang; paling panjang 64 kB")
         )
     builder = _Builder(path, first_line)
+    text = text.translate(BREAKS)
     try:
         return builder.build(text)
     except yaml.YAMLError as fault:
@@ -150,8 +165,11 @@ class _Builder:
             )
         root = self._value(next(events), events, ())
         next(events)  # document end
-        if not isinstance(next(events), yaml.StreamEndEvent):
-            self._refuse(self.first_line, "hanya boleh ada satu bagian; hapus baris `---` yang berlebih")
+        event = next(events)
+        if not isinstance(event, yaml.StreamEndEvent):
+            self._refuse(
+                self._line(event), "hanya boleh ada satu bagian; hapus baris `---` ini dan semua sesudahnya"
+            )
         if not isinstance(root, dict):
             self._refuse(self.first_line, "isi harus berupa pasangan `kunci: nilai`, satu per baris")
         if self.problems or not isinstance(root, dict):
@@ -187,14 +205,20 @@ class _Builder:
                     self.path,
                     self._line(event),
                     "yaml",
-                    "isian bertingkat terlalu dalam; paling dalam enam tingkat",
+                    "isian bertingkat terlalu dalam; paling dalam enam tingkat, dan nilai yang diawali kurung harus diapit tanda kutip",
                 )
             )
         if isinstance(event, yaml.ScalarEvent):
-            return None if event.style is None and event.value in ("", "~", "null") else str(event.value)
+            return self._scalar(event)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._list(events, key)
         return self._mapping(events, key)
+
+    def _scalar(self, event: yaml.ScalarEvent) -> str | None:
+        if CONTROL.search(event.value) or "\r" in event.value:
+            self._refuse(self._line(event), UNSEEN)
+        plain = not event.style  # libyaml gives "" for it, PyYAML's own parser None
+        return None if plain and event.value in ("", "~", "null") else str(event.value)
 
     def _list(self, events: Iterator[yaml.Event], key: KeyPath) -> list[Value]:
         found: list[Value] = []
@@ -216,8 +240,8 @@ class _Builder:
                     self._line(event),
                     "kunci harus berupa satu kata; apit nilai yang diawali `{` atau `[` dengan tanda kutip",
                 )
-                self._value(event, events, key)
-                self._value(next(events), events, key)
+                self._value(event, events, (*key, ""))
+                self._value(next(events), events, (*key, ""))
                 continue
             name, here = str(event.value), (*key, str(event.value))
             if name in found:
@@ -231,25 +255,22 @@ class _Builder:
         return found
 
 
+TOLD_AT_BEGINNING = ("while scanning a quoted scalar", "while scanning a simple key", "while parsing a flow")
+"""Faults that YAML notices lines later, where the next thing begins or the file ends."""
+SYMLINK = "tautan sistem berkas (symlink) tidak diterima; salin berkas aslinya ke sini"
+LIST_FAULT = "daftar keliru; tiap butir diawali `- ` dengan indentasi yang sama"
+UNSEEN = "ada karakter kendali yang tidak terlihat; ketik ulang baris ini"
 EXPLANATIONS = (
-    (
-        "mapping values are not allowed",
-        'ada titik dua di dalam nilai; apit seluruh nilainya dengan tanda kutip, misalnya `judul: "Rapat: hasil"`',
-    ),
-    (
-        "cannot start any token",
-        "baris ini diawali tab atau tanda yang tidak diterima; ganti tab dengan spasi, atau apit nilainya dengan tanda kutip",
-    ),
     ("while scanning a quoted scalar", "tanda kutip pembuka tidak ditutup; tambahkan tanda kutip penutup"),
     ("found unexpected end of stream", "tanda kutip pembuka tidak ditutup; tambahkan tanda kutip penutup"),
     ("could not find expected ':'", "titik dua sesudah nama kunci tidak ada; tulis `kunci: nilai`"),
     (
         "did not find expected key",
-        "tanda kutip atau indentasi di sekitar baris ini keliru; nilai yang memuat tanda kutip harus diapit seluruhnya",
+        "susunan baris ini keliru; nilai yang diawali tanda kutip atau kurung harus diapit seluruhnya, misalnya `judul: '[Penting] Rapat'`, dan kunci tidak boleh menjorok",
     ),
     (
         "did not find expected '-' indicator",
-        "daftar keliru; tiap butir diawali `- ` dengan indentasi yang sama",
+        LIST_FAULT,
     ),
     (
         "did not find expected ',' or",
@@ -259,8 +280,9 @@ EXPLANATIONS = (
         "block sequence entries are not allowed",
         "butir daftar `- ` harus mulai di baris baru sesudah nama kuncinya",
     ),
-    ("special characters are not allowed", "ada karakter kendali yang tidak terlihat; ketik ulang baris ini"),
-    ("control characters are not allowed", "ada karakter kendali yang tidak terlihat; ketik ulang baris ini"),
+    ("special characters are not allowed", UNSEEN),
+    ("control characters are not allowed", UNSEEN),
+    ("escape", "tanda `\\` di antara tanda kutip ganda tidak diterima; pakai tanda kutip tunggal"),
     ("undefined alias", "tanda `*` di awal nilai tidak diterima; apit nilainya dengan tanda kutip"),
     ("while scanning an alias", "tanda `*` di awal nilai tidak diterima; apit nilainya dengan tanda kutip"),
     ("while scanning an anchor", "tanda `&` di awal nilai tidak diterima; apit nilainya dengan tanda kutip"),
@@ -270,13 +292,50 @@ EXPLANATIONS = (
 
 def _explained(fault: yaml.YAMLError, text: str, path: str, first_line: int) -> Problem:
     """A YAML syntax error told to someone who does not know YAML."""
-    mark = getattr(fault, "problem_mark", None) or getattr(fault, "context_mark", None)
-    position = getattr(fault, "position", None)
-    line = int(mark.line) if mark else text.count("\n", 0, position) if position else 0
-    line = min(line, max(text.count("\n") - (1 if text.endswith("\n") else 0), 0))
     told = str(fault)
+    rows = text.removesuffix("\n").split("\n")
+    line, column = _position(fault, told, rows)
     message = next(
         (ours for theirs, ours in EXPLANATIONS if theirs in told),
         "baris ini tidak dapat dibaca sebagai `kunci: nilai`; periksa titik dua, tanda kutip, dan indentasi",
     )
+    if "mapping values are not allowed" in told:
+        line, message = _misplaced_colon(rows, line)
+    elif "cannot start any token" in told:
+        message = _misplaced_sign(rows[line][column : column + 1])
+    elif "did not find expected key" in told and rows[line].lstrip().startswith("- "):
+        message = LIST_FAULT
     return Problem(path, line + first_line, "yaml", message)
+
+
+def _position(fault: yaml.YAMLError, told: str, rows: list[str]) -> tuple[int, int]:
+    """Row and column, from 0, at which the author should look."""
+    mark = getattr(fault, "problem_mark", None)
+    if mark is None or any(begun in told for begun in TOLD_AT_BEGINNING):
+        mark = getattr(fault, "context_mark", None) or mark
+    if mark is None:
+        unseen = (row for row, text in enumerate(rows) if CONTROL.search(text))
+        return next(unseen, 0), 0
+    return min(int(mark.line), len(rows) - 1), int(mark.column)
+
+
+def _misplaced_colon(rows: list[str], line: int) -> tuple[int, str]:
+    """Why YAML meets a colon where it expects none: the row to mend, and how."""
+    if len(COLON.findall(rows[line])) > 1:
+        return (
+            line,
+            'ada titik dua di dalam nilai; apit seluruh nilainya dengan tanda kutip, misalnya `judul: "Rapat: hasil"`',
+        )
+    if rows[line][:1].isspace() or line == 0:
+        return (
+            line,
+            "baris ini menjorok keliru; samakan awal barisnya dengan kunci di atasnya, atau apit nilai yang memuat titik dua dengan tanda kutip",
+        )
+    above = next((row for row in range(line - 1, 0, -1) if rows[row].strip()), 0)
+    return above, "titik dua dan satu spasi sesudah nama kunci tidak ada; tulis `kunci: nilai`"
+
+
+def _misplaced_sign(sign: str) -> str:
+    if sign == "\t":
+        return "baris ini menjorok dengan tab; ganti tab dengan spasi"
+    return f"nilai tidak boleh diawali tanda `{sign}`; apit seluruh nilainya dengan tanda kutip"

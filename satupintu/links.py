@@ -16,6 +16,8 @@ from satupintu.places import file_address
 from satupintu.site import Site
 
 SCHEMES = ("https://", "http://", "mailto:", "tel:")
+MAIN_PAGES = "content/halaman/"
+"""The one folder whose name is left out of addresses."""
 
 
 class DeadLink(Exception):
@@ -56,8 +58,10 @@ class Resolver:
             raise DeadLink("tautan ini kosong; isi alamatnya")
         if target.startswith("{") or target.startswith("%7B"):
             raise DeadLink(
-                f"`{target}` memakai tanda kurung kurawal; tulis alamat berkas dari tempat halaman ini, misalnya `../media/gambar.png`"
+                f"`{unquote(target)}` memakai tanda kurung kurawal; tulis alamat berkas dari tempat halaman ini, misalnya `../media/gambar.png`"
             )
+        if target.startswith("www."):
+            raise DeadLink(f"alamat `{target}` kurang `https://`; tulis `https://{target}`")
         if target.startswith(SCHEMES):
             return Destination(target)
         if re.match(r"[a-z][a-z0-9+.-]*:", target, re.IGNORECASE) or target.startswith("//"):
@@ -96,14 +100,16 @@ class Resolver:
             raise DeadLink(f"`{target}` menunjuk ke luar folder isi; pakai alamat di dalam situs")
         if other := self.site.by_path.get(path):
             return Destination(other.address)
-        address = file_address(posixpath.splitext(path)[0]) + "/"
+        address = file_address(posixpath.splitext(path)[0].removeprefix(MAIN_PAGES)) + "/"
         if self.site.is_unreadable(address):
             return Destination(address)
         if path in self.site.files:
             return Destination(self._address_of_file(path, target), file=path)
         folder = posixpath.dirname(path)
         near = sorted(
-            name for name in self.site.files | self.site.by_path.keys() if posixpath.dirname(name) == folder
+            name
+            for name in self.site.files | self.site.by_path.keys()
+            if posixpath.dirname(name) == folder and name != item.path
         )
         raise DeadLink(_missing_file(target, near))
 
@@ -131,7 +137,7 @@ def _missing_file(target: str, near: list[str]) -> str:
 
 def line_of(source: Source, target: str, first_line: int) -> int:
     """The line of its file on which a link's target stands in a text; else the text's first line."""
-    for written in (target, unescape(target), unquote(unescape(target))):
+    for written in (target, unescape(target), unquote(unescape(target))) if target else ("]()",):
         if line := source.line(written):
             return first_line + line - 1
     return first_line

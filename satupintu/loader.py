@@ -87,11 +87,8 @@ def _units(root: Path, found: _Findings) -> dict[str, Unit]:
             found.refuse(
                 path, "di dalam `units/` hanya boleh ada folder unit; pindahkan berkas ini ke folder unitnya"
             )
-        elif not _slug_accepted(entry.name):
-            found.refuse(
-                path,
-                f"nama folder unit harus huruf kecil dan tanda hubung; ganti namanya menjadi `{suggested_name(entry.name)}`",
-            )
+        elif fault := _unit_slug_fault(entry.name):
+            found.refuse(path, fault, "nama-berkas")
         elif unit := _unit(root, entry.name, found):
             units.append(unit)
         else:
@@ -193,8 +190,15 @@ def _read_block(file: Path, path: str, kind: Kind) -> frontmatter.Block:
     return frontmatter.read_document(file, path).block
 
 
-def _slug_accepted(slug: str) -> bool:
-    return bool(SLUG.fullmatch(slug)) and slug not in RESERVED_SLUGS and len(slug) <= MAX_SLUG
+def _unit_slug_fault(slug: str) -> str:
+    """Why a unit's folder may not be called so; empty where it may."""
+    if not SLUG.fullmatch(slug):
+        return f"nama folder unit harus huruf kecil, angka, dan tanda hubung; ganti namanya menjadi `{suggested_name(slug)}`"
+    if len(slug) > MAX_SLUG:
+        return f"nama folder unit terlalu panjang; paling panjang {MAX_SLUG} huruf"
+    if slug in RESERVED_SLUGS:
+        return f"nama `{slug}` dipakai untuk alamat tetap situs; ganti nama foldernya, misalnya `unit-{slug}`"
+    return ""
 
 
 def _slug_fault(slug: str, kind: Kind, unit: Unit | None) -> str:
@@ -226,7 +230,14 @@ def _accepted(root: Path, folder: str, found: _Findings) -> Iterator[os.DirEntry
     with os.scandir(root / folder) as listing:
         entries = sorted(listing, key=lambda entry: entry.name)
     for entry in entries:
-        if entry.name.startswith("."):
+        if not entry.name.isprintable():
+            shown = "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in entry.name)
+            found.refuse(
+                f"{folder}/{shown}",
+                f"nama ini memuat karakter yang tidak terlihat; ganti namanya menjadi `{suggested_name(entry.name)}`",
+                "nama-berkas",
+            )
+        elif entry.name.startswith("."):
             if entry.name != ".gitkeep":
                 found.refuse(
                     f"{folder}/{entry.name}",
@@ -235,7 +246,7 @@ def _accepted(root: Path, folder: str, found: _Findings) -> Iterator[os.DirEntry
         elif entry.is_symlink():
             found.refuse(
                 f"{folder}/{entry.name}",
-                "tautan sistem berkas (symlink) tidak diterima; salin berkas aslinya ke sini",
+                frontmatter.SYMLINK,
                 "tautan-berkas",
             )
         elif not entry.is_dir() and not entry.is_file():

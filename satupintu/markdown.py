@@ -14,12 +14,14 @@ from enum import StrEnum
 from functools import cache
 from html import escape, unescape
 from importlib.metadata import version
+from itertools import islice
 
 import comrak
 
 from satupintu import sanitize
 from satupintu.markdown_faults import (
     MAX_BYTES,
+    MAX_REPORTED,
     Fault,
     Source,
     footnote_faults,
@@ -253,15 +255,18 @@ def _faults(source: Source, raw: str, html: str, finished: Finished, tags: list[
     """What the author should mend, in the order of the rules."""
     if _RAW_HTML.search(source.text) or _lost_address(html, tags):
         yield from forbidden_faults(source, sanitize.forbidden(raw))
-    yield from heading_faults(source, finished.headings)
-    for target in _targets(tags):
-        if target.kind is TargetKind.PICTURE and not (target.alt or "").strip():
-            yield picture_fault(source, target.target)
+    yield from islice(heading_faults(source, finished.headings), MAX_REPORTED)
+    without_alternative = (
+        picture_fault(source, target.target)
+        for target in _targets(tags)
+        if target.kind is TargetKind.PICTURE and not (target.alt or "").strip()
+    )
+    yield from islice(without_alternative, MAX_REPORTED)
     if "></a>" in html or "> </a>" in html:
-        for match in _EMPTY_LINK.finditer(html):
-            yield link_fault(source, unescape(match[1]))
+        without_words = (link_fault(source, unescape(match[1])) for match in _EMPTY_LINK.finditer(html))
+        yield from islice(without_words, MAX_REPORTED)
     if "[^" in source.text:
-        yield from footnote_faults(source)
+        yield from islice(footnote_faults(source), MAX_REPORTED)
 
 
 def _lost_address(html: str, tags: list[Tag]) -> bool:

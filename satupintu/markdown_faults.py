@@ -21,9 +21,11 @@ MAX_COLUMNS = MAX_DEPTH * 4
 MAX_BRACKETS = 100
 """Brackets in a row; more are no link but an attack on an engine."""
 
-
 MAX_CELLS = 100_000
-"""Cells of all tables: a short row is filled up to the table's width, so that 256 KiB could become gigabytes."""
+"""Cells of all tables: a short row is filled up to its table's width, and 256 KiB could become gigabytes."""
+
+MAX_REPORTED = 20
+"""Faults of one kind in one text; the others show when these are mended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +56,35 @@ class Source:
 
     def line(self, snippet: str) -> int | None:
         """The first line that has the snippet, in any case of letters."""
-        place = self.prose.lower().find(snippet.lower())
+        place = self._lower_prose.find(snippet.lower())
         return None if place < 0 else self.prose.count("\n", 0, place) + 1
 
     def line_of_heading(self, heading: Heading) -> int | None:
         """The first heading of that level with these words; of that level only, if the words carry marks."""
-        lines = [
-            (self.prose.count("\n", 0, match.start()) + 1, match[2])
-            for match in _HEADING.finditer(self.prose)
-            if len(match[1]) == heading.level
-        ]
-        exact = [line for line, words in lines if " ".join(words.split()) == heading.text]
-        return next(iter(exact or [line for line, _ in lines]), None) or self.line(heading.text or "===")
+        of_level = self._headings.get("#" * heading.level, [])
+        of_words = (match for match in of_level if match[2].strip("# \t") == heading.text)
+        match = next(of_words, of_level[0] if of_level else None)
+        if match is not None:
+            return self.prose.count("\n", 0, match.start()) + 1
+        return self.line(heading.text) if heading.text else None
+
+    @cached_property
+    def _lower_prose(self) -> str:
+        return self.prose.lower()
+
+    @cached_property
+    def _headings(self) -> dict[str, list[re.Match[str]]]:
+        by_marks: dict[str, list[re.Match[str]]] = {}
+        for match in _HEADING.finditer(self.prose):
+            by_marks.setdefault(match[1], []).append(match)
+        return by_marks
 
 
-_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})[^\n]*\n(?:.*?^ {0,3}\1[`~]*[ \t]*$|.*)", re.MULTILINE | re.DOTALL)
-_HEADING = re.compile(r"^[ >]{0,6}(#{1,6})[ \t]+(\S[^\n]*?)[ \t]*#*[ \t]*$", re.MULTILINE)
+_FENCE = re.compile(
+    r"^ {0,3}(?P<fence>`{3,}+(?=[^`\n]*\n)|~{3,}+)[^\n]*+\n(?:.*?^ {0,3}(?P=fence)[`~]*+[ \t]*+$|.*)",
+    re.MULTILINE | re.DOTALL,
+)
+_HEADING = re.compile(r"^[ >]{0,6}(#{1,6})(?!#)([^\n]*)", re.MULTILINE)
 
 
 # ------------------------------------------------------------------------------ before converting
@@ -212,8 +227,8 @@ def link_fault(source: Source, target: str) -> Fault:
     )
 
 
-_NOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:", re.MULTILINE)
-_REFERENCE = re.compile(r"\[\^([^\]\s]+)\](?!:)")
+_NOTE = re.compile(r"^ {0,3}\[\^([^\[\]\s]+)\]:", re.MULTILINE)
+_REFERENCE = re.compile(r"\[\^([^\[\]\s]+)\](?!:)")
 
 
 def footnote_faults(source: Source) -> Iterator[Fault]:

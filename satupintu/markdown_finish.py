@@ -18,9 +18,12 @@ from urllib.parse import quote
 
 RESERVED_IDS = frozenset(
     "isi menu kaki utama kepala atas navigasi cari hasil judul remah-roti pemberitahuan lampiran fakta"
-    " daftar-isi saring unit layanan catatan-kaki satu-kotak".split()
+    " daftar-isi saring unit layanan catatan-kaki satu-kotak nama-unit sering".split()
 )
 """Ids the templates use themselves; a heading of that name gets a number behind it."""
+
+ICON_START = "i-"
+"""How the ids of the page's icons begin; “I. Telepon” must not take the telephone's."""
 
 HEADING_WITHOUT_TEXT = "bagian"
 
@@ -92,6 +95,8 @@ class _Anchors:
 
     def of(self, text: str) -> str:
         name = slug(text) or HEADING_WITHOUT_TEXT
+        if name.startswith(ICON_START):
+            name = f"{HEADING_WITHOUT_TEXT}-{name}"
         number = self._next.get(name, 1)
         anchor = name if number == 1 else f"{name}-{number}"
         while number > 1 and anchor in self._next:
@@ -162,8 +167,8 @@ _TASK = re.compile(
     r'(?P<item><li)(?: class="task-list-item")?>(?P<paragraph>\s*<p>)?'
     r'<input type="checkbox"[^<>]*?(?P<done> checked="")?(?: disabled="") />\s*(?P<moved><p>)?'
 )
-_DONE = '<span class="tanda" aria-hidden="true">☑</span> <span class="hanya-pembaca-layar">selesai: </span>'
-_OPEN = '<span class="tanda" aria-hidden="true">☐</span> <span class="hanya-pembaca-layar">belum: </span>'
+_DONE = '<span class="tanda" aria-hidden="true">☑</span> <span class="tersembunyi">selesai: </span>'
+_OPEN = '<span class="tanda" aria-hidden="true">☐</span> <span class="tersembunyi">belum: </span>'
 
 
 def _task_lists(html: str) -> str:

@@ -193,7 +193,7 @@ def _answer(html: str | None) -> None:
 
 
 def _read_backslashes_as_commonmark(converter: Markdown) -> None:
-    """Before punctuation a backslash takes away its meaning, at a line's end it breaks the line (2.4, 6.7)."""
+    """Before punctuation a backslash takes away its meaning, at a line's end it breaks it (2.4, 6.7)."""
     from markdown.inlinepatterns import SubstituteTagInlineProcessor
 
     converter.ESCAPED_CHARS = list(string.punctuation)

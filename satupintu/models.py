@@ -25,11 +25,13 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from satupintu.dates import When
+from satupintu.dates import WRITTEN, When
 from satupintu.frontmatter import KeyPath
 from satupintu.markdown import Engine
 from satupintu.places import Kind, Place
 from satupintu.problems import Problem, Severity
+
+MAX_URL = 2000
 
 
 def _when(value: Any) -> When:
@@ -39,8 +41,18 @@ def _when(value: Any) -> When:
         try:
             return When.parse(value.strip())
         except ValueError:
-            pass
+            if WRITTEN.fullmatch(value.strip()):
+                raise PydanticCustomError(
+                    "portal", "menyebut hari atau jam yang tidak ada di kalender; betulkan angkanya"
+                ) from None
     raise PydanticCustomError("portal", "harus berupa tanggal seperti `2026-11-22` atau `2026-11-22 08:00`")
+
+
+def _whole(value: Any) -> int:
+    """A whole number in plain digits: `1.000` is a thousand to its author and one to a program."""
+    if isinstance(value, int) or (isinstance(value, str) and re.fullmatch(r"-?[0-9]{1,9}", value.strip())):
+        return int(value)
+    raise PydanticCustomError("portal", "harus bilangan bulat tanpa titik atau koma, misalnya `40`")
 
 
 def _flag(value: Any) -> bool:
@@ -53,8 +65,9 @@ def _flag(value: Any) -> bool:
 
 
 def _https(value: Any) -> str:
-    if isinstance(value, str) and re.fullmatch(r"https://[^\s/?#]+\.[^\s/?#]+(?:[/?#]\S*)?", value.strip()):
-        return value.strip()
+    text = value.strip() if isinstance(value, str) else ""
+    if len(text) <= MAX_URL and re.fullmatch(r"https://[^\s/?#]+\.[^\s/?#]+(?:[/?#]\S*)?", text):
+        return text
     raise PydanticCustomError("portal", "harus alamat lengkap yang diawali `https://`")
 
 
@@ -92,15 +105,22 @@ Moment = Annotated[
     ),
 ]
 Flag = Annotated[bool, BeforeValidator(_flag)]
+Whole = Annotated[int, BeforeValidator(_whole)]
 Secure = Annotated[
     str, BeforeValidator(_https), WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https://"})
 ]
 Mail = Annotated[str, BeforeValidator(_mail), WithJsonSchema({"type": "string", "format": "email"})]
 SiteAddress = Annotated[str, BeforeValidator(_site_address)]
-Line = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=r"^[^\n]*$"), AfterValidator(_plain)]
-Title = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[^\n]*$"), AfterValidator(_plain)]
+Line = Annotated[
+    str, StringConstraints(min_length=1, max_length=300, pattern=r"^[^\n]*$"), AfterValidator(_plain)
+]
+Title = Annotated[
+    str, StringConstraints(min_length=1, max_length=200, pattern=r"^[^\n]*$"), AfterValidator(_plain)
+]
 Prose = Annotated[str, StringConstraints(min_length=1, max_length=1000), AfterValidator(_plain)]
-Name = Annotated[str, StringConstraints(min_length=1, max_length=120, pattern=r"^[^\n/\\]*$"), AfterValidator(_plain)]
+Name = Annotated[
+    str, StringConstraints(min_length=1, max_length=120, pattern=r"^[^\n/\\]*$"), AfterValidator(_plain)
+]
 
 
 class Part(BaseModel):
@@ -295,7 +315,7 @@ class Registration(Part):
         None, alias="kontak", description="kunci dari `kontak` unit, atau keterangan ke mana mendaftar"
     )
     closes: Moment | None = Field(None, alias="tutup", description="hari terakhir mendaftar")
-    quota: int | None = Field(
+    quota: Whole | None = Field(
         None, alias="kuota", ge=1, le=100_000, description="jumlah peserta paling banyak"
     )
     fee: Line | None = Field(
@@ -319,7 +339,7 @@ class Event(Text):
     event_kind: EventKind = Field(alias="jenis", description="pelatihan, seminar, rapat, atau layanan")
     participants: Line | None = Field(None, alias="peserta", description="siapa yang ikut")
     registration: Registration | None = Field(None, alias="pendaftaran", description="cara mendaftar")
-    sequence: int = Field(
+    sequence: Whole = Field(
         0,
         alias="revisi",
         ge=0,
@@ -435,7 +455,9 @@ class Unit(Record):
         description="nama folder sebelumnya; alamat lamanya tetap membuka halaman yang baru",
     )
     parent: Name | None = Field(None, alias="induk", description="nama folder unit di atasnya")
-    order: int = Field(100, alias="urutan", ge=0, le=10_000, description="urutan di menu; kecil lebih dahulu")
+    order: Whole = Field(
+        100, alias="urutan", ge=0, le=10_000, description="urutan di menu; kecil lebih dahulu"
+    )
     summary: Line = Field(alias="ringkasan", description="satu kalimat pendek untuk menu")
     duties: tuple[Prose, ...] = Field((), alias="tugas", description="daftar tugas")
     contact: Contact = Field(Contact(), alias="kontak", description="kontak unit")

@@ -76,7 +76,7 @@ CLASSES = {
     "ol": {"daftar-tugas"},
     "p": {"judul-pesan"},
     "section": {"catatan-kaki"},
-    "span": {"tanda", "hanya-pembaca-layar"},
+    "span": {"tanda", "tersembunyi"},
     "sup": {"rujukan"},
     "td": {"ka", "te"},
     "th": {"ka", "te"},

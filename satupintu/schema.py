@@ -31,7 +31,7 @@ def _filled(value: Value) -> Any:
     if isinstance(value, dict):
         return {key: _filled(inner) for key, inner in value.items() if inner is not None}
     if isinstance(value, list):
-        return [_filled(inner) for inner in value if inner is not None]
+        return ["" if inner is None else _filled(inner) for inner in value]
     return value
 
 
@@ -55,10 +55,13 @@ def _message(model: type[BaseModel], error: ErrorDetails, location: KeyPath, key
     kind, context = error["type"], error.get("ctx", {})
     if kind == "missing":
         return f"kunci `{key}` wajib diisi; tambahkan baris `{key}: …`"
+    if kind == "string_pattern_mismatch" and context["pattern"] in SHAPES:
+        return f"nilai `{key}` {SHAPES[context['pattern']]}; tertulis {_shown(error['input'])}"
     if kind == "extra_forbidden":
-        near = difflib.get_close_matches(key, known, n=1, cutoff=0.6)
+        english = [alias for alias, name in known.items() if name == key.lower()]
+        near = english or difflib.get_close_matches(key.lower(), known, n=1, cutoff=0.6)
         hint = f"maksudnya `{near[0]}`?" if near else f"kunci yang ada: {', '.join(known)}"
-        return f"kunci `{key}` tidak dikenal; {hint}"
+        return f"kunci {_shown(key)} tidak dikenal; {hint}"
     if kind == "portal":
         return f"nilai `{key}` {error['msg']}; tertulis {_shown(error['input'])}"
     if kind == "enum":
@@ -72,22 +75,28 @@ def _message(model: type[BaseModel], error: ErrorDetails, location: KeyPath, key
 
 MESSAGES = {
     "string_type": "nilai `{key}` harus teks satu baris, bukan daftar atau isian bertingkat",
-    "string_too_short": "nilai `{key}` kosong; isi, atau hapus barisnya",
+    "string_too_short": "nilai `{key}` kosong; isi, atau hapus barisnya bila kunci itu tidak wajib",
     "string_too_long": "nilai `{key}` terlalu panjang; paling panjang {max_length} huruf",
     "string_pattern_mismatch": "nilai `{key}` tidak berbentuk seperti seharusnya; tertulis {shown}",
     "tuple_type": "nilai `{key}` harus daftar: tulis tiap butir di baris sendiri, diawali `- `",
     "model_type": "nilai `{key}` harus isian bertingkat: tulis kunci-kuncinya di baris berikut, menjorok dua spasi",
     "model_attributes_type": "nilai `{key}` harus isian bertingkat: tulis kunci-kuncinya di baris berikut, menjorok dua spasi",
-    "int_parsing": "nilai `{key}` harus bilangan bulat; tertulis {shown}",
-    "int_type": "nilai `{key}` harus bilangan bulat; tertulis {shown}",
-    "int_from_float": "nilai `{key}` harus bilangan bulat; tertulis {shown}",
-    "int_parsing_size": "nilai `{key}` terlalu besar",
     "greater_than_equal": "nilai `{key}` paling kecil {ge}; tertulis {shown}",
     "less_than_equal": "nilai `{key}` paling besar {le}; tertulis {shown}",
 }
 
 
+SHAPES = {
+    r"^[^\n]*$": "harus satu baris",
+    r"^[^\n/\\]*$": "harus satu baris tanpa garis miring",
+    r"^[a-z]{2}$": "harus kode dua huruf kecil, misalnya `id` atau `en`",
+}
+"""What the patterns of the models ask for."""
+
+
 def _shown(value: Any) -> str:
+    if isinstance(value, list | dict):
+        return "daftar" if isinstance(value, list) else "isian bertingkat"
     text = str(value).replace("\n", " ")
     return f"`{text[:60]}…`" if len(text) > 60 else f"`{text}`"
 

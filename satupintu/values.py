@@ -12,6 +12,7 @@ page is the empty string); the template filter `href` turns one into a link from
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import ClassVar
 
 from markupsafe import Markup
@@ -68,7 +69,7 @@ class Notice:
     address: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Frame:
     """What surrounds every page: equal on all of them apart from link prefixes and aria-current.
 
@@ -87,6 +88,17 @@ class Frame:
     complaint: Link
     notice: Notice | None
     assets: dict[str, str]
+
+    def marks(self, address: str) -> tuple[str, ...]:
+        """What header and footer mark as current on the page at an address: itself and its groups."""
+        groups = (prefix for entry in self.menu for prefix in entry.addresses if address.startswith(prefix))
+        return (*((address,) if address in self._linked else ()), *groups)
+
+    @cached_property
+    def _linked(self) -> frozenset[str]:
+        links = (*self.strip, *(link for column in self.footer for link in column.links))
+        entries = (link for entry in self.menu for link in (entry, *entry.children))
+        return frozenset({"", *(link.address for link in links), *(entry.address for entry in entries)})
 
 
 @dataclass(frozen=True, slots=True)

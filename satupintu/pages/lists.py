@@ -7,7 +7,7 @@ address shows the newest items, between one and two pages full (`contract.md`, "
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from satupintu.models import Item, Unit
@@ -203,14 +203,19 @@ def _values(
             alternates=(feed(found.kind, found.unit),) if found.kind else (),
         ),
         intro=found.intro,
-        count=f"{len(found.items):,} {found.noun}".replace(",", "."),
+        count=f"{len(found.items):,} {found.noun}".replace(",", ".") if number is None else "",
         groups=(RowGroup("", "daftar", listed),) if listed else (),
         pager=pager(found.address, number, closed) if closed else None,
-        units=found.units,
-        archives=found.archives,
+        units=found.units if number is None else _uncounted(found.units),
+        archives=found.archives if number is None else _uncounted(found.archives),
         empty=found.empty,
         subscribe=feed_address(found.kind, found.unit.slug if found.unit else None) if found.kind else "",
     )
+
+
+def _uncounted(links: tuple[Link, ...]) -> tuple[Link, ...]:
+    """Without their numbers: a further page stays as it is when an item is added."""
+    return tuple(replace(link, count=None) for link in links)
 
 
 def pager(address: str, number: int | None, closed: int) -> Pager:

@@ -50,7 +50,10 @@ class _ContentSchema(GenerateJsonSchema):
     """Pydantic's schemas, widened by what YAML tools make of a scalar."""
 
     def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
-        return {**super().str_schema(schema), "type": SCALAR}
+        made = {**super().str_schema(schema), "type": SCALAR}
+        if pattern := made.get("pattern"):
+            made["pattern"] = pattern.removesuffix("$") + r"\s*$"  # the portal strips a text before it looks
+        return made
 
     def int_schema(self, schema: core_schema.IntSchema) -> JsonSchemaValue:
         return {"anyOf": [super().int_schema(schema), {"type": "string", "pattern": "^[0-9]+$"}]}

@@ -80,6 +80,10 @@ def test_anchor_of_a_heading_leaves_out_its_footnote_number(engine: Engine) -> N
     assert converted.headings[0].anchor == "dasar"
 
 
+def test_heading_with_a_roman_number_does_not_take_the_id_of_an_icon() -> None:
+    assert convert("## I. Telepon\n", Engine.COMMONMARK).anchors == ("bagian-i-telepon",)
+
+
 @each_engine
 def test_many_headings_of_one_name_get_different_anchors(engine: Engine) -> None:
     anchors = convert("## Sama\n\n" * 2000, engine).anchors

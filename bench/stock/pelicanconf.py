@@ -1,0 +1,50 @@
+"""The peer: Pelican as its documentation sets it up, one category for each unit, no plugins, caches off.
+
+`bench/build.py` writes `bench_facts.py` beside this file: the units, and a page size with which both
+sites get the same number of pages.
+"""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+from bench_facts import OWNERS, PAGE_SIZE, UNITS  # noqa: E402, F401
+
+SITENAME = "Kantor Contoh"
+SITEURL = ""
+TIMEZONE = "Asia/Jakarta"
+DEFAULT_LANG = "id"
+
+PATH = "content"
+THEME = "theme"
+ARTICLE_PATHS = [f"{owner}/{kind}" for owner in OWNERS for kind in ("berita", "pengumuman", "agenda", "unduhan")]
+PAGE_PATHS = [f"{owner}/halaman" for owner in OWNERS]
+STATIC_PATHS = [f"{owner}/{folder}" for owner in OWNERS for folder in ("media", "unduhan")]
+
+ARTICLE_URL = "{category}/{slug}/"
+ARTICLE_SAVE_AS = "{category}/{slug}/index.html"
+PAGE_URL = "halaman/{slug}/"
+PAGE_SAVE_AS = "halaman/{slug}/index.html"
+CATEGORY_URL = "{slug}/"
+CATEGORY_SAVE_AS = "{slug}/index.html"
+TAG_URL = "label/{slug}/"
+TAG_SAVE_AS = "label/{slug}/index.html"
+AUTHOR_SAVE_AS = AUTHORS_SAVE_AS = ""
+YEAR_ARCHIVE_SAVE_AS = "arsip/{date:%Y}/index.html"
+MONTH_ARCHIVE_SAVE_AS = "arsip/{date:%Y}/{date:%m}/index.html"
+DIRECT_TEMPLATES = ["index", "tags", "categories", "archives"]
+
+DEFAULT_PAGINATION = PAGE_SIZE
+PAGINATION_PATTERNS = (
+    (1, "{url}", "{save_as}"),
+    (2, "{base_name}/hal/{number}/", "{base_name}/hal/{number}/index.html"),
+)
+
+FEED_DOMAIN = "https://kantor.example"
+FEED_ALL_ATOM = "feeds/semua.atom.xml"
+CATEGORY_FEED_ATOM = "feeds/{slug}.atom.xml"
+TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
+FEED_MAX_ITEMS = 20
+RSS_FEED_SUMMARY_ONLY = True
+
+CACHE_CONTENT = LOAD_CONTENT_CACHE = False

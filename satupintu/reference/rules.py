@@ -1,0 +1,301 @@
+"""`docs/aturan.md`: every rule, its reason, and what a broken one says (Indonesian).
+
+The reasons of the rules in `satupintu.checks.CHECKS` stand there and are taken from it. A test
+breaks each rule and compares the message, so that the examples stay true.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from satupintu.checks import CHECKS
+from satupintu.problems import Severity
+
+PATH = "docs/aturan.md"
+TEXT_RULES = "markdown"
+"""The name in CHECKS under which all rules of the Markdown text are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedRule:
+    """One rule as people meet it: `name` as `--json` gives it, an example of its message, the remedy.
+
+    `reason` is empty where `satupintu.checks.CHECKS` gives it.
+    """
+
+    name: str
+    group: str
+    example: str
+    remedy: str
+    reason: str = ""
+    severity: Severity = Severity.ERROR
+
+
+READING, KEYS, SITE, TEXT, FINISHED = (
+    "Berkas yang tidak terbaca",
+    "Kunci dan nilai",
+    "Situs sebagai keseluruhan",
+    "Isi Markdown",
+    "Sesudah halaman jadi",
+)
+ANNOUNCEMENT = "units/diklat/pengumuman/jadwal.md"
+
+RULES: tuple[ExplainedRule, ...] = (
+    ExplainedRule(
+        "pengodean",
+        READING,
+        f"{ANNOUNCEMENT}:2: huruf tidak terbaca; simpan berkas ini dengan pengodean UTF-8",
+        "Pilih pengodean UTF-8 saat menyimpan berkas di penyunting teks.",
+        "Huruf seperti é dan – hanya tampil benar bila semua berkas memakai pengodean yang sama.",
+    ),
+    ExplainedRule(
+        "pembuka",
+        READING,
+        f"{ANNOUNCEMENT}:1: baris pertama harus `---`, lalu kunci seperti `judul:` dan `tanggal:`, lalu `---` lagi",
+        "Tulis `---` di baris pertama dan sesudah kunci yang terakhir.",
+        "Portal memisahkan kunci dari isi dengan dua baris `---`.",
+    ),
+    ExplainedRule(
+        "yaml",
+        READING,
+        f'{ANNOUNCEMENT}:2: ada titik dua di dalam nilai; apit seluruh nilainya dengan tanda kutip, misalnya `judul: "Rapat: hasil"`',
+        'Tulis `judul: "Rapat: hasil"`. Periksa juga tanda kutip yang belum ditutup dan indentasi.',
+        "Kunci yang dapat dibaca dengan dua cara tidak ditebak artinya.",
+    ),
+    ExplainedRule(
+        "ukuran",
+        READING,
+        f"{ANNOUNCEMENT}:1: berkas terlalu besar (600 kB); paling besar 512 kB, pecah menjadi beberapa halaman",
+        "Pecah menjadi beberapa halaman, atau lampirkan sebagai berkas.",
+        "Berkas yang terlalu besar memperlambat pembangunan situs dan melelahkan pembaca.",
+    ),
+    ExplainedRule(
+        "nama-berkas",
+        READING,
+        "units/diklat/pengumuman/Jadwal PKA.md:1: nama berkas harus huruf kecil, angka, dan tanda hubung; ganti namanya menjadi `jadwal-pka.md`",
+        "Ganti nama berkasnya seperti yang diusulkan.",
+        "Nama berkas menjadi alamat halaman, jadi harus dapat diketik dan tetap.",
+    ),
+    ExplainedRule(
+        "tautan-berkas",
+        READING,
+        "units/diklat/media/salinan.pdf:1: tautan sistem berkas (symlink) tidak diterima; salin berkas aslinya ke sini",
+        "Salin berkas aslinya ke folder itu.",
+        "Tautan sistem berkas dapat menunjuk ke luar folder unit.",
+    ),
+    ExplainedRule(
+        "kunci",
+        KEYS,
+        f"{ANNOUNCEMENT}:5: kunci `berlaku_sampi` tidak dikenal; maksudnya `berlaku_sampai`?",
+        "Betulkan ejaannya; daftar kunci ada di [format isi](format.md). Kunci wajib yang belum ada ditambahkan.",
+        "Kunci yang salah ketik akan hilang tanpa diketahui bila tidak ditolak.",
+    ),
+    ExplainedRule(
+        "nilai",
+        KEYS,
+        f"{ANNOUNCEMENT}:5: nilai `berlaku_sampai` harus berupa tanggal seperti `2026-11-22` atau `2026-11-22 08:00`; tertulis `1 Desember 2026`",
+        "Tulis `berlaku_sampai: 2026-12-01`.",
+        "Nilai dengan bentuk lain tidak dapat diurutkan, dihitung, atau ditautkan.",
+    ),
+    ExplainedRule(
+        "unit",
+        SITE,
+        "units/kelas/unit.yml:3: unit `diklt` tidak ada; pilihan: diklat, kelas",
+        "Isi dengan nama folder salah satu unit yang disebut, atau hapus barisnya.",
+    ),
+    ExplainedRule(
+        "alamat",
+        SITE,
+        f"{ANNOUNCEMENT}:6: alamat lama `/units/diklat/halaman/profil/` dipakai units/diklat/halaman/profil.md; hapus dari daftar ini",
+        "Hapus alamat itu dari `alamat_lama`, atau ganti nama salah satu berkas.",
+    ),
+    ExplainedRule(
+        "tanggal",
+        SITE,
+        f"{ANNOUNCEMENT}:5: `berlaku_sampai` lebih awal daripada `tanggal`; betulkan salah satunya",
+        "Betulkan tahun atau bulan yang keliru. Untuk `content/situs.yml`, masa `keamanan` yang lewat hanya peringatan.",
+    ),
+    ExplainedRule(
+        "tempat",
+        SITE,
+        "units/diklat/agenda/rapat.md:6: agenda ini belum menyebut `tempat` atau `tautan`; tambahkan salah satunya",
+        "Tambahkan `tempat: …`, atau `tautan: https://…` untuk kegiatan daring.",
+    ),
+    ExplainedRule(
+        "alt",
+        SITE,
+        f'{ANNOUNCEMENT}:5: gambar ini belum punya `alt`; tulis apa yang terlihat, atau `alt: ""` bila hanya hiasan',
+        "Tambahkan `alt: Peserta berdiskusi di aula`. Di dalam isi, tulis `![Peserta berdiskusi di aula](../media/aula.png)`.",
+    ),
+    ExplainedRule(
+        "label",
+        SITE,
+        f"{ANNOUNCEMENT}:6: label `...` tidak berisi huruf atau angka; tulis kata biasa",
+        "Tulis kata biasa, misalnya `latsar`.",
+    ),
+    ExplainedRule(
+        "tautan",
+        SITE,
+        f"{ANNOUNCEMENT}:6: berkas `../halaman/profl.md` tidak ada; maksudnya `../halaman/profil.md`?",
+        "Tulis letak berkas yang benar, atau salin alamat halamannya dari peramban.",
+    ),
+    ExplainedRule(
+        "bagian",
+        SITE,
+        f"{ANNOUNCEMENT}:6: bagian `#tugas` tidak ada di `/units/diklat/halaman/profil/`; periksa judul bagiannya",
+        "Pakai judul bagian yang ada, dengan huruf kecil dan tanda hubung: `## Yang kami kerjakan` beralamat `#yang-kami-kerjakan`.",
+        "Tautan ke bagian yang tidak ada membuka awal halaman, dan pembaca harus mencari sendiri.",
+    ),
+    ExplainedRule(
+        "berkas",
+        SITE,
+        "units/diklat/unduhan/pedoman.yml:4: berkas `pedoman.pdf` tidak ada di `units/diklat/unduhan/`; unggah berkasnya atau betulkan namanya",
+        "Simpan berkasnya di samping catatan. Berkas di `unduhan/` yang belum disebut catatan mana pun hanya mendapat peringatan.",
+    ),
+    ExplainedRule(
+        "jenis-berkas",
+        SITE,
+        "units/diklat/media/denah.pdf:1: isi berkas bukan PDF seperti akhiran namanya; simpan ulang dengan jenis yang benar atau ganti akhirannya",
+        "Simpan ulang dari aplikasi asalnya. Mengganti akhiran nama tidak mengganti jenis berkas.",
+    ),
+    ExplainedRule(
+        "pdf",
+        SITE,
+        "units/diklat/media/pindaian.pdf:1: peringatan: PDF ini belum berjudul; isi judul dokumen di aplikasi asalnya lalu simpan ulang",
+        "Di pengolah kata, isi judul dokumen (Properti), lalu ekspor lagi sebagai PDF. Hasil pindai dibuat ulang dari dokumen aslinya.",
+        "Pembaca layar membacakan judul dan teks PDF; hasil pindai tidak dapat dibaca, dicari, atau disalin.",
+        Severity.WARNING,
+    ),
+    ExplainedRule(
+        "menu",
+        SITE,
+        "content/situs.yml:24: menu `Diklat` harus punya tepat satu dari `alamat`, `isi`, atau `semua_unit: true`",
+        "Sisakan satu dari ketiganya.",
+    ),
+    ExplainedRule(
+        "kontak",
+        SITE,
+        "content/situs.yml:10: kontak lembaga belum punya `surel`; tambahkan, karena tautan Laporkan kekeliruan memakainya",
+        "Tambahkan `surel: …` di bawah `kontak:`.",
+        "Tanpa surel, tautan “Laporkan kekeliruan di halaman ini” tidak sampai kepada siapa pun.",
+    ),
+    ExplainedRule(
+        "judul",
+        TEXT,
+        f"{ANNOUNCEMENT}:6: judul `#` dipakai untuk judul halaman; di isi tulis `##`",
+        "Mulai dari `##` dan turun satu tingkat demi satu tingkat.",
+        "Pembaca layar melompat dari judul ke judul (WCAG 2.2, 1.3.1).",
+    ),
+    ExplainedRule(
+        "html",
+        TEXT,
+        f"{ANNOUNCEMENT}:6: elemen `<iframe>` tidak boleh ada di isi; tulis tautan biasa ke alamatnya, misalnya `[Tonton video](https://…)`",
+        "Ganti dengan Markdown seperti di [cara menulis Markdown](dialek.md).",
+        "Skrip, bingkai, dan gaya dari isi dapat merusak halaman atau mencuri data pembacanya.",
+    ),
+    ExplainedRule(
+        "catatan-kaki",
+        TEXT,
+        f"{ANNOUNCEMENT}:6: rujukan `[^uu]` tidak punya catatan; tulis `[^uu]: isi catatan` di bawah teks",
+        "Tulis catatannya, atau hapus rujukannya.",
+        "Catatan tanpa rujukan tidak tampil; rujukan tanpa catatan tampil sebagai tanda kurung.",
+    ),
+    ExplainedRule(
+        "kedalaman",
+        TEXT,
+        f"{ANNOUNCEMENT}:6: kutipan, daftar, atau elemen bertumpuk lebih dari 30 tingkat; kurangi tingkatnya",
+        "Kurangi tingkat daftar atau kutipan.",
+        "Susunan sedalam itu tidak terbaca dan memperlambat pembangunan situs.",
+    ),
+    ExplainedRule(
+        "kurung",
+        TEXT,
+        f"{ANNOUNCEMENT}:6: 100 tanda kurung atau lebih berurutan; hapus, atau tulis di antara tanda ```",
+        "Hapus, atau tulis sebagai kode.",
+        "Kurung sebanyak itu bukan tautan, dan memperlambat pembangunan situs.",
+    ),
+    ExplainedRule(
+        "tabel",
+        TEXT,
+        f"{ANNOUNCEMENT}:6: tabel terlalu besar; buang kolom atau baris kosong, atau lampirkan sebagai berkas",
+        "Simpan tabel sebagai berkas XLSX atau CSV, lalu lampirkan.",
+        "Tabel dengan ratusan ribu sel tidak dapat dibaca di layar.",
+    ),
+    ExplainedRule(
+        "rumit",
+        TEXT,
+        f"{ANNOUNCEMENT}:6: isi terlalu rumit untuk diolah; sederhanakan tabel dan tanda kurungnya, atau pecah isinya",
+        "Pecah menjadi beberapa halaman.",
+        "Satu berkas tidak boleh menahan pembangunan seluruh situs.",
+    ),
+    ExplainedRule(
+        "templat",
+        FINISHED,
+        "theme/templates/home.html:5: templat tidak dapat dipakai: …",
+        "Betulkan baris yang disebut. Pesan ini untuk pengembang.",
+        "Nama yang salah di templat menghentikan pembangunan, bukan menghilang dari halaman.",
+    ),
+    ExplainedRule(
+        "hasil",
+        FINISHED,
+        "theme:1: halaman `/` memuat gaya di dalam halaman: `<style`; betulkan templatnya",
+        "Betulkan templat di `theme/templates/`. Pesan ini untuk pengembang.",
+        "Halaman jadi dibaca sekali lagi: setiap tautan membuka sesuatu, dan tidak ada skrip, gaya, atau sumber dari luar.",
+    ),
+    ExplainedRule(
+        "pelican",
+        FINISHED,
+        "pelicanconf.py:1: Pelican melaporkan: …",
+        "Baca pesan Pelican yang disebut. Pesan ini untuk pengembang.",
+        "Pelican mencatat kekeliruan lalu meneruskan tanpa halamannya; portal menolak membangun.",
+    ),
+)
+
+
+def rules_page() -> str:
+    """The whole text of `docs/aturan.md`."""
+    groups = (
+        f"\n## {title}\n{INTRODUCTIONS[title]}" + "".join(map(_told, rules))
+        for title, rules in groupby(RULES, key=lambda rule: rule.group)
+    )
+    return OPENING.lstrip("\n") + "".join(groups)
+
+
+def _told(rule: ExplainedRule) -> str:
+    mark = " (peringatan)" if rule.severity is Severity.WARNING else ""
+    reasons = "".join(f"- {reason}\n" for reason in reasons_of(rule))
+    return f"""
+### `{rule.name}`{mark}
+
+{reasons}
+```
+{rule.example}
+```
+
+{rule.remedy}
+"""
+
+
+def reasons_of(rule: ExplainedRule) -> list[str]:
+    """The reasons in the table of checks under that name, and the rule's own."""
+    return [check.reason for check in CHECKS if check.name == rule.name] + [rule.reason] * bool(rule.reason)
+
+
+INTRODUCTIONS = {
+    READING: "",
+    KEYS: "",
+    SITE: "",
+    TEXT: "\n" + " ".join(check.reason for check in CHECKS if check.name == TEXT_RULES) + "\n",
+    FINISHED: "",
+}
+
+OPENING = """
+<!-- Dibuat oleh tools/write_reference.py dari satupintu/checks.py dan satupintu/reference/rules.py; jangan disunting dengan tangan. -->
+
+# Aturan
+
+`./portal check` dan `./portal build` memeriksa semua aturan di halaman ini. Setiap pesan berbentuk `berkas:baris: yang salah; yang harus ditulis`. Kesalahan menghentikan pembangunan situs, dan hasil yang lama tetap utuh; peringatan tidak menghentikan apa pun.
+
+`./portal check --json` menyebut nama aturannya (`rule`); nama itulah judul di bawah ini. Pesan di tiap aturan adalah contoh; satu aturan dapat mempunyai beberapa pesan.
+"""

@@ -1,0 +1,172 @@
+"""`theme/README.md`: what each template receives, from the dataclasses of `satupintu.values`."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Iterable
+from dataclasses import Field, fields, is_dataclass
+from datetime import date, time
+from typing import Any
+
+from satupintu import values
+from satupintu.dates import When
+from satupintu.filters import template_filters
+from satupintu.hrefs import Hrefs
+from satupintu.values import PAGE_VALUES, ArticleValues, PageValues
+
+PATH = "theme/README.md"
+
+ARTICLE = "`article.html`, which those of single texts extend: ArticleValues"
+MOMENT = When(date(2026, 11, 24), time(9))
+FILTERS: dict[str, tuple[str, str, object]] = {
+    "href": ("the link from the page at hand to an address of the site, `../../units/diklat/` two folders deep", '`{{ "units/diklat/"|href }}`', None),
+    "sekali": (
+        "a template that shows only `frame` and marks the page at hand, rendered once for all pages on which it is the same",
+        '`{{ "_header.html"|sekali }}`',
+        None,
+    ),
+    "tanggal": ("a `When` as a day", "`{{ date|tanggal }}`", MOMENT),
+    "tanggal_penuh": ("a `When` as a day with its name", "`{{ date|tanggal_penuh }}`", MOMENT),
+    "tanggal_pendek": ("a `When` as a short day", "`{{ date|tanggal_pendek }}`", MOMENT),
+    "iso": ("a `When` for `<time datetime>`", "`{{ date|iso }}`", MOMENT),
+    "tetap": (
+        "text whose names such as e-learning do not break at the hyphen; escapes the rest",
+        "`{{ title|tetap }}`",
+        "Layanan e-learning",
+    ),
+}
+"""What each filter does, how it is written, and the value the example is worked out from."""
+
+BLOCKS = (
+    ("base", "head", "further lines of `<head>`, before the title"),
+    ("base", "band", "between header and `<main>`: breadcrumb, or the unit's band"),
+    ("base", "main", "all of `<main>` but its last lines; the home page replaces it"),
+    ("base", "heading", "the `<h1>`; empty where `band` has it"),
+    ("base", "content", "what the page is about; nearly every template fills only this"),
+    ("base", "icons", '`{{ icons.symbols(["…"]) }}` with the icons this template draws'),
+    ("article", "picture", "the main picture, under the summary"),
+    ("article", "actions", "buttons beside the facts: print, calendar"),
+)
+"""(template, block, what it is for)."""
+
+
+def theme_page() -> str:
+    """The whole text of `theme/README.md`."""
+    pages = "".join(_template(page) for page in PAGE_VALUES) + _article()
+    return (
+        OPENING.lstrip("\n")
+        + pages
+        + "\n## Nested values\n"
+        + "".join(map(_class, nested_classes()))
+        + _filters()
+        + _blocks()
+        + FILES
+    )
+
+
+def nested_classes() -> list[type[Any]]:
+    """The value classes that pages are put together from, in the order of their definition."""
+    found = (value for value in vars(values).values() if isinstance(value, type) and is_dataclass(value))
+    return [
+        value for value in found if value.__module__ == values.__name__ and not issubclass(value, PageValues)
+    ]
+
+
+def _template(page: type[PageValues]) -> str:
+    if issubclass(page, ArticleValues):
+        own = f"Receives the fields of [{ArticleValues.__name__}](#{_anchor(ARTICLE)}).\n"
+    else:
+        own = _own_table(page)
+    return f"\n### `{page.template}.html`: {page.__name__}\n\n{_sentence(page)}\n\n{own}"
+
+
+def _article() -> str:
+    return f"\n### {ARTICLE}\n\n{_sentence(ArticleValues)}\n\n{_own_table(ArticleValues)}"
+
+
+def _own_table(page: type[PageValues]) -> str:
+    common = {field.name for field in fields(PageValues)}
+    return _table(field for field in fields(page) if field.name not in common)
+
+
+def _class(value: type[Any]) -> str:
+    return f"\n### {value.__name__}\n\n{_sentence(value)}\n\n{_table(fields(value))}"
+
+
+def _sentence(value: type[Any]) -> str:
+    """A docstring as Markdown: `<title>` is text, not an element."""
+    return re.sub(r"<(\w+)>", r"`<\1>`", inspect.getdoc(value) or "")
+
+
+def _table(rows: Iterable[Field[Any]]) -> str:
+    lines = (f"| `{field.name}` | {_type(str(field.type))} |\n" for field in rows)
+    return "| Field | Type |\n| --- | --- |\n" + "".join(lines)
+
+
+def _type(written: str) -> str:
+    """A type as written, each nested class a link to its own table."""
+    names = {value.__name__ for value in nested_classes()}
+    return re.sub(
+        r"\w+",
+        lambda word: f"[{word[0]}](#{_anchor(word[0])})" if word[0] in names else word[0],
+        written.replace("|", "or"),
+    )
+
+
+def _anchor(title: str) -> str:
+    """The anchor a forge gives a heading."""
+    return re.sub(r"[^a-z0-9_ -]", "", title.lower()).replace(" ", "-")
+
+
+def _filters() -> str:
+    told = {name: FILTERS.get(name, ("", "", None)) for name in template_filters(Hrefs(""))}
+    rows = "".join(
+        f"| `{name}` | {gives} | {_in_cell(written)} | {_example(name, value)} |\n"
+        for name, (gives, written, value) in told.items()
+    )
+    return f"\n## Filters\n\n| Filter | Gives | Written | Example |\n| --- | --- | --- | --- |\n{rows}"
+
+
+def _in_cell(code: str) -> str:
+    return code.replace("|", "\\|")
+
+
+def _example(name: str, value: object) -> str:
+    if value is None:
+        return ""
+    return f"`{template_filters(Hrefs(''))[name](value)}`"
+
+
+def _blocks() -> str:
+    rows = "".join(f"| `{template}.html` | `{block}` | {what} |\n" for template, block, what in BLOCKS)
+    return f"{ABOUT_BLOCKS}\n| Template | Block | For |\n| --- | --- | --- |\n{rows}"
+
+
+OPENING = """
+<!-- Written by tools/write_reference.py from satupintu/values.py and satupintu/filters.py; do not edit by hand. -->
+
+# Theme: what each template receives
+
+Display only: templates loop, test for presence, and print. Whatever needs sorting, grouping, counting or wording is worked out in `satupintu/` and arrives finished.
+
+A template receives the fields of one frozen class of `satupintu/values.py`, and nothing else: no site, no articles, no Pelican settings. Jinja escapes every value (only `Markup` is HTML, and it has passed nh3) and runs under `StrictUndefined`, so that a misspelt field fails the build.
+
+Addresses are those of the site without the leading slash (`units/diklat/berita/`; the home page is the empty string). The filter `href` turns one into a link. `When` is a day, with a time where one is known; the filters put it into words.
+
+## Templates
+
+Every template receives `frame`, a [Frame](#frame), and `page`, a [PageHead](#pagehead); the tables list what comes on top.
+"""
+
+ABOUT_BLOCKS = """
+## Blocks
+
+Every page extends `base.html`; the templates of single texts extend `article.html`, which does so too. A template fills blocks and writes nothing outside them. `_header.html` and `_footer.html` have no blocks: they are equal on every page but for link prefixes and `aria-current`. Names that begin with `_` are parts: `_parts.html` holds the macros (import it with context, because links depend on the page at hand), `_icons.html` the drawings.
+"""
+
+FILES = """
+## Static files
+
+`static/css/` is read in the order of the file names and becomes one stylesheet, `satupintu.css`. It and every other published file are named by their content (`satupintu.<digest>.css`); `frame.assets` gives the address by the plain name. A stylesheet names a font as `url("plus-jakarta-sans.woff2")`; the build puts the address with the digest there. Pages carry a strict Content-Security-Policy: no inline script, no inline style, nothing from another host; the build refuses pages that have any.
+"""

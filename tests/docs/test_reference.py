@@ -1,0 +1,357 @@
+"""The documentation says what the code does: generated files are current, every example is true."""
+
+from __future__ import annotations
+
+import ast
+import io
+import json
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+import yaml
+from pypdf import PdfWriter
+
+from satupintu import frontmatter
+from satupintu.filters import template_filters
+from satupintu.hrefs import Hrefs
+from satupintu.reference import reference_files
+from satupintu.reference.kinds import RECORD_KINDS, RecordKind
+from satupintu.reference.rules import RULES, TEXT_RULES, reasons_of
+from satupintu.reference.schemas import record_schema
+from satupintu.reference.theme import FILTERS
+from tests.make_site import MadeSite, make_project
+
+ROOT = Path(__file__).resolve().parents[2]
+FORMAT = (ROOT / "docs/format.md").read_text(encoding="utf-8")
+WRITTEN = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "theme/README.md"])
+
+_EXAMPLE = re.compile(r"^Contoh `([^`]+)`:\n\n```\w+\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+EXAMPLES = dict(_EXAMPLE.findall(FORMAT))
+
+
+@pytest.mark.parametrize("path", reference_files())
+def test_generated_file_is_current(path: str) -> None:
+    """After a change: python tools/write_reference.py"""
+    assert (ROOT / path).read_text(encoding="utf-8") == reference_files()[path]
+
+
+def test_every_filter_is_described() -> None:
+    assert template_filters(Hrefs("")).keys() == FILTERS.keys()
+
+
+def test_no_schema_is_left_over() -> None:
+    found = {f"docs/schema/{path.name}" for path in (ROOT / "docs/schema").iterdir()}
+    assert found == {path for path in reference_files() if path.startswith("docs/schema/")}
+
+
+# ------------------------------------------------------------------------------ examples
+
+
+@pytest.fixture
+def examples(tmp_path: Path) -> MadeSite:
+    """The examples of docs/format.md as one site, with files of the kinds they name."""
+    made = make_project(tmp_path / "contoh", EXAMPLES)
+    for name, ending in (
+        ("media/seminar-arsip", "png"),
+        ("media/syarat-pka-2027", "pdf"),
+        ("unduhan/formulir-pendaftaran", "docx"),
+        ("unduhan/formulir-pendaftaran-1", "docx"),
+    ):
+        made.write(f"units/diklat/{name}.{ending}", real_file(ending))
+    return made
+
+
+def real_file(ending: str) -> bytes:
+    """A file of the real content."""
+    return next(path for path in sorted((ROOT / "units").rglob(f"*.{ending}"))).read_bytes()
+
+
+def test_every_kind_has_an_example() -> None:
+    assert list(EXAMPLES) == [kind.example_path for kind in RECORD_KINDS]
+
+
+def test_examples_are_a_site_without_problems(examples: MadeSite) -> None:
+    assert examples.messages() == []
+
+
+# ------------------------------------------------------------------------------ schemas
+
+
+@pytest.mark.parametrize("kind", RECORD_KINDS, ids=lambda kind: kind.name)
+def test_schema_is_a_schema(kind: RecordKind) -> None:
+    jsonschema.Draft202012Validator.check_schema(record_schema(kind))
+
+
+@pytest.mark.parametrize("kind", RECORD_KINDS, ids=lambda kind: kind.name)
+def test_schema_has_the_keys_of_the_model_with_words_for_each(kind: RecordKind) -> None:
+    theirs, ours = kind.model.model_json_schema(by_alias=True), record_schema(kind)
+    assert list(ours["properties"]) == list(theirs["properties"])
+    assert ours["required"] == theirs["required"]
+    assert all(found["description"] for found in ours["properties"].values())
+    assert ours["additionalProperties"] is False
+
+
+def content_files() -> Iterator[tuple[RecordKind, Path]]:
+    for kind in RECORD_KINDS:
+        pattern = re.compile(re.sub("<[^>]+>", "[^/]+", "|".join(re.findall("`([^`]+[.][a-z]+)`", kind.place))))
+        for path in sorted([*(ROOT / "content").rglob("*"), *(ROOT / "units").rglob("*")]):
+            if path.is_file() and pattern.fullmatch(path.relative_to(ROOT).as_posix()):
+                yield kind, path
+
+
+CONTENT = [pytest.param(kind, path, id=str(path.relative_to(ROOT))) for kind, path in content_files()]
+
+
+def test_real_content_has_every_kind() -> None:
+    assert {kind.name for kind, _ in content_files()} == {kind.name for kind in RECORD_KINDS}
+
+
+@pytest.mark.parametrize(("kind", "path"), CONTENT)
+def test_schema_accepts_real_content_as_the_portal_reads_it(kind: RecordKind, path: Path) -> None:
+    block = (
+        frontmatter.read_document(path, path.name).block
+        if path.suffix == ".md"
+        else frontmatter.read_record(path, path.name)
+    )
+    assert faults(kind, block.values) == []
+
+
+@pytest.mark.parametrize(("kind", "path"), CONTENT)
+def test_schema_accepts_real_content_as_yaml_tools_read_it(kind: RecordKind, path: Path) -> None:
+    assert faults(kind, as_tools_read(head_of(path))) == []
+
+
+def head_of(path: Path) -> str:
+    text = path.read_text(encoding="utf-8")
+    return frontmatter.split(text, path.name)[0] if path.suffix == ".md" else text
+
+
+def as_tools_read(text: str) -> Any:
+    """Typed scalars; JSON has no days, so tools hand them on in ISO 8601."""
+    return json.loads(json.dumps(yaml.safe_load(text), default=iso))
+
+
+def iso(value: object) -> str:
+    assert isinstance(value, date | datetime)
+    return value.isoformat()
+
+
+def faults(kind: RecordKind, values: object) -> list[str]:
+    validator = jsonschema.Draft202012Validator(record_schema(kind))
+    return [f"{fault.json_path}: {fault.message}" for fault in validator.iter_errors(values)]
+
+
+def announcement(**keys: object) -> dict[str, object]:
+    return {"judul": "A", "tanggal": "2026-11-22", "ringkasan": "B.", **keys}
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        {"penting": True},
+        {"penting": "ya"},
+        {"judul": 2027},
+        {"nomor": 12.5},
+        {"label": ["pka", 2027, False]},
+        {"berlaku_sampai": "2026-11-22 08:00"},
+        {"berlaku_sampai": "2026-11-22T08:00:00"},
+        {"berlaku_sampai": None},
+        {"label": None},
+    ],
+    ids=str,
+)
+def test_schema_accepts_either_reading_of_a_scalar(kind_of: dict[str, RecordKind], keys: dict[str, object]) -> None:
+    assert faults(kind_of["announcements"], announcement(**keys)) == []
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        {"berlaku_sampi": "2026-11-22"},
+        {"penting": "mungkin"},
+        {"berlaku_sampai": "22 November 2026"},
+        {"status": "siap"},
+        {"judul": ""},
+        {"judul": "dua\nbaris"},
+        {"label": "pka"},
+        {"lampiran": [{"berkas": "a.pdf"}]},
+        {"alamat_lama": ["berita/lama/"]},
+    ],
+    ids=str,
+)
+def test_schema_refuses_what_the_portal_refuses(kind_of: dict[str, RecordKind], keys: dict[str, object]) -> None:
+    assert len(faults(kind_of["announcements"], announcement(**keys))) == 1
+
+
+@pytest.fixture
+def kind_of() -> dict[str, RecordKind]:
+    return {kind.name: kind for kind in RECORD_KINDS}
+
+
+# ------------------------------------------------------------------------------ rules
+
+NOTICE = "units/diklat/pengumuman/jadwal.md"
+UNIT = "nama: Kelas\nringkasan: Unit kelas.\n"
+DOWNLOAD = "judul: Pedoman\ntanggal: 2026-11-20\nringkasan: Pedoman.\nberkas: pedoman.pdf\n"
+MEETING = "---\njudul: Rapat\ntanggal: 2026-11-20\nringkasan: Rapat unit.\njenis: rapat\nmulai: 2026-12-01\n---\nIsi.\n"
+
+
+def notice(keys: str = "", body: str = "Isi.\n", title: str = "judul: Jadwal") -> str:
+    return f"---\n{title}\ntanggal: 2026-11-20\nringkasan: Jadwal baru.\n{keys}---\n{body}"
+
+
+def untitled_pdf() -> bytes:
+    target = io.BytesIO()
+    writer = PdfWriter()
+    writer.add_blank_page(200, 200)
+    writer.write(target)
+    return target.getvalue()
+
+
+def settings(old: str, new: str) -> dict[str, str]:
+    return {"content/situs.yml": EXAMPLES["content/situs.yml"].replace(old, new)}
+
+
+BROKEN: dict[str, dict[str, str | bytes]] = {
+    "pengodean": {NOTICE: b"---\njudul: Caf\xe9\n"},
+    "pembuka": {NOTICE: "judul: Jadwal\n"},
+    "yaml": {NOTICE: notice(title="judul: Rapat: hasil")},
+    "ukuran": {NOTICE: notice(body="a" * 600 * 1024)},
+    "nama-berkas": {"units/diklat/pengumuman/Jadwal PKA.md": notice()},
+    "kunci": {NOTICE: notice("berlaku_sampi: 2026-12-01\n")},
+    "nilai": {NOTICE: notice("berlaku_sampai: 1 Desember 2026\n")},
+    "unit": {"units/kelas/unit.yml": f"{UNIT}induk: diklt\n"},
+    "alamat": {NOTICE: notice("alamat_lama:\n  - /units/diklat/halaman/profil/\n")},
+    "tanggal": {NOTICE: notice("berlaku_sampai: 2026-11-01\n")},
+    "tempat": {"units/diklat/agenda/rapat.md": MEETING},
+    "alt": {NOTICE: notice("gambar: ../media/seminar-arsip.png\n")},
+    "label": {NOTICE: notice('label:\n  - "..."\n')},
+    "tautan": {NOTICE: notice(body="Lihat [profil](../halaman/profl.md).\n")},
+    "bagian": {NOTICE: notice(body="Lihat [tugas](../halaman/profil.md#tugas).\n")},
+    "berkas": {"units/diklat/unduhan/pedoman.yml": DOWNLOAD},
+    "jenis-berkas": {"units/diklat/media/denah.pdf": b"bukan pdf"},
+    "pdf": {"units/diklat/media/pindaian.pdf": untitled_pdf()},
+    "menu": {**settings("  - judul: Diklat\n    alamat: /units/diklat/\n", "  - judul: Diklat\n")},
+    "kontak": {**settings("  surel: humas@puslatbang-pkasn.example\n", "")},
+    "judul": {NOTICE: notice(body="# Syarat\n")},
+    "html": {NOTICE: notice(body='<iframe src="https://contoh.example/"></iframe>\n')},
+    "catatan-kaki": {NOTICE: notice(body="Masa kerja dihitung penuh[^uu].\n")},
+    "kedalaman": {NOTICE: notice(body=f"{'>' * 40} dalam\n")},
+    "kurung": {NOTICE: notice(body="[" * 120 + "\n")},
+    "tabel": {NOTICE: notice(body="|a" * 1500 + "|\n" + "|-" * 1500 + "|\n" + "|\n" * 1500)},
+    "rumit": {NOTICE: notice(body="-\n+\n" * 60_000)},
+}
+NOT_OF_THE_CONTENT = {"hasil", "pelican", "tautan-berkas", "templat"}
+"""Rules that no file's text can break; the last has a test of its own."""
+
+
+def test_every_explained_rule_is_broken_once() -> None:
+    assert {rule.name for rule in RULES} == BROKEN.keys() | NOT_OF_THE_CONTENT
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.name in BROKEN], ids=lambda rule: rule.name)
+def test_broken_rule_says_what_the_documentation_shows(rule: Any, examples: MadeSite) -> None:
+    for path, content in BROKEN[rule.name].items():
+        examples.write(path, content)
+    found = [problem for problem in examples.problems() if problem.rule == rule.name]
+    assert rule.example in map(str, found)
+    assert rule.severity in {problem.severity for problem in found}
+
+
+def test_symbolic_link_says_what_the_documentation_shows(examples: MadeSite) -> None:
+    (examples.root / "units/diklat/media/salinan.pdf").symlink_to("syarat-pka-2027.pdf")
+    assert examples.messages() == [rule.example for rule in RULES if rule.name == "tautan-berkas"]
+
+
+def test_every_rule_has_a_reason() -> None:
+    assert [rule.name for rule in RULES if not reasons_of(rule)] == []
+
+
+@pytest.mark.parametrize("name", [rule.name for rule in RULES])
+def test_rule_has_a_heading(name: str) -> None:
+    assert re.search(rf"^### `{name}`", (ROOT / "docs/aturan.md").read_text(encoding="utf-8"), re.MULTILINE)
+
+
+def test_every_rule_named_in_the_code_is_explained() -> None:
+    named = {name for path in sorted((ROOT / "satupintu").rglob("*.py")) for name in rules_named_in(path)}
+    assert named - {TEXT_RULES} == {rule.name for rule in RULES}
+
+
+PLACE_OF_RULE = {"Problem": 2, "problem": 1, "Fault": 0, "Rule": 0, "refuse": 2}
+"""Which argument of a call names the rule."""
+
+
+def rules_named_in(path: Path) -> Iterator[str]:
+    """The rule of every problem that a module makes: an argument, a default, or the variable `rule`."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        match node:
+            case ast.Call(func=ast.Name(id=called) | ast.Attribute(attr=called), args=arguments):
+                place = PLACE_OF_RULE.get(called, len(arguments))
+                yield from choices(arguments[place]) if place < len(arguments) else ()
+            case ast.Assign(targets=[ast.Name(id="rule")], value=value):
+                yield from choices(value)
+            case ast.FunctionDef(name="refuse", args=ast.arguments(defaults=[rule, *_])):
+                yield from choices(rule)
+
+
+def choices(node: ast.expr) -> Iterator[str]:
+    """The texts an expression may give."""
+    match node:
+        case ast.Constant(value=str(text)):
+            yield text
+        case ast.IfExp(body=first, orelse=second):
+            yield from choices(first)
+            yield from choices(second)
+
+
+# ------------------------------------------------------------------------------ links
+
+_LINK = re.compile(r"(?<!`)!?\[[^\]\n]*\]\(([^)\s]+)\)(?!`)")
+_FENCED = re.compile(r"^(```+|~~~+).*?^\1$", re.MULTILINE | re.DOTALL)
+_CODE = re.compile(r"`[^`\n]*`")
+
+
+@pytest.mark.parametrize("path", WRITTEN, ids=lambda path: str(path.relative_to(ROOT)))
+def test_links_of_the_documentation_lead_somewhere(path: Path) -> None:
+    prose = _CODE.sub("code", _FENCED.sub("", path.read_text(encoding="utf-8")))
+    for target in _LINK.findall(prose):
+        if target.startswith("https://"):
+            continue
+        name, _, part = target.partition("#")
+        file = (path.parent / name) if name else path
+        assert file.exists(), target
+        if part:
+            assert part in anchors(file), target
+
+
+def anchors(path: Path) -> set[str]:
+    """The anchors a forge gives the headings of a Markdown file."""
+    headings = re.findall(r"^#+ (.+)$", _FENCED.sub("", path.read_text(encoding="utf-8")), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+# ------------------------------------------------------------------------------ the script
+
+
+def test_script_names_what_is_out_of_date(tmp_path: Path) -> None:
+
+    for folder in ("satupintu", "tools"):
+        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    for file in reference_files():
+        (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / file, tmp_path / file)
+    (tmp_path / "docs/aturan.md").write_text("lama", encoding="utf-8")
+    command = [sys.executable, "-P", str(tmp_path / "tools/write_reference.py")]
+    checked = subprocess.run([*command, "--check"], capture_output=True, text=True, check=False)
+    assert (checked.returncode, checked.stdout) == (1, "docs/aturan.md: out of date\n")
+    written = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (written.returncode, written.stdout) == (0, "docs/aturan.md: written\n")
+    assert subprocess.run([*command, "--check"], check=False).returncode == 0
