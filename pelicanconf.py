@@ -10,6 +10,7 @@ SITENAME = "Portal Satu Pintu"
 SITEURL = ""
 TIMEZONE = "Asia/Jakarta"
 DEFAULT_LANG = "id"
+LOCALE = ["C"]  # names of days and months come from satupintu.dates, never from the machine
 
 PATH = "content"
 THEME = "theme"

@@ -167,12 +167,12 @@ def test_modules_of_the_caller_do_not_hide_ours(built: Path, tmp_path: Path) -> 
 
 
 def test_second_start_is_quick(built: Path) -> None:
-    seconds = []
-    for _ in range(3):
-        began = time.monotonic()
-        assert start(built / "portal", "build").stderr == ""
-        seconds.append(time.monotonic() - began)
-    assert min(seconds) < 1
+    before = os.times()
+    assert start(built / "portal", "build").stderr == ""
+    after = os.times()
+    # time of the processor, not of the clock, which a busy machine would stretch
+    used = after.children_user + after.children_system - before.children_user - before.children_system
+    assert used < 1
 
 
 def test_moved_folder_needs_no_set_up(project: Path) -> None:

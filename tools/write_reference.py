@@ -1,7 +1,7 @@
 """Write the generated documentation: docs/format.md, docs/aturan.md, docs/schema/, theme/README.md.
 
-    python tools/write_reference.py            write what has changed
-    python tools/write_reference.py --check    write nothing; name what is out of date, exit 1
+python tools/write_reference.py            write what has changed
+python tools/write_reference.py --check    write nothing; name what is out of date, exit 1
 """
 
 from __future__ import annotations

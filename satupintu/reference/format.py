@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
-from annotated_types import Ge, Le
 from pydantic import BaseModel, StringConstraints
 from pydantic.fields import FieldInfo
 
@@ -28,7 +27,15 @@ WORDS: tuple[tuple[Any, str], ...] = (
 
 def format_page() -> str:
     """The whole text of `docs/format.md`."""
-    parts = [OPENING, _folders(), WHEN, WRITING, *map(_kind, RECORD_KINDS), _nested_tables(), _links_and_files()]
+    parts = [
+        OPENING,
+        _folders(),
+        WHEN,
+        WRITING,
+        *map(_kind, RECORD_KINDS),
+        _nested_tables(),
+        _links_and_files(),
+    ]
     return "\n".join(part.strip("\n") + "\n" for part in parts)
 
 
@@ -82,8 +89,7 @@ def value_in_words(hint: Any, field: FieldInfo) -> str:
     if choices := [choice for choice in get_args(hint) if choice is not type(None)]:
         return value_in_words(choices[0], field)
     if hint is int:
-        low = next(mark.ge for mark in field.metadata if isinstance(mark, Ge))
-        high = next(mark.le for mark in field.metadata if isinstance(mark, Le))
+        low, high = (_bound(field, side) for side in ("ge", "le"))
         return f"bilangan bulat {_number(low)}–{_number(high)}"
     if issubclass(hint, Enum):
         return "salah satu dari " + ", ".join(f"`{choice.value}`" for choice in hint)
@@ -95,6 +101,10 @@ def _text_in_words(hint: Any) -> str:
     if limits is None or limits.max_length is None:
         return "teks"
     return f"teks, paling panjang {_number(limits.max_length)} huruf"
+
+
+def _bound(field: FieldInfo, side: str) -> Any:
+    return next(getattr(mark, side) for mark in field.metadata if hasattr(mark, side))
 
 
 def _number(value: Any) -> str:
@@ -121,7 +131,8 @@ PART_TITLES: dict[type[Part], str] = {
 
 def _nested_tables() -> str:
     return NESTED + "".join(
-        f"\n### {title}\n\nDipakai di {_used_in(part)}.\n\n{_table(part)}" for part, title in PART_TITLES.items()
+        f"\n### {title}\n\nDipakai di {_used_in(part)}.\n\n{_table(part)}"
+        for part, title in PART_TITLES.items()
     )
 
 

@@ -20,7 +20,11 @@ PATH = "theme/README.md"
 ARTICLE = "`article.html`, which those of single texts extend: ArticleValues"
 MOMENT = When(date(2026, 11, 24), time(9))
 FILTERS: dict[str, tuple[str, str, object]] = {
-    "href": ("the link from the page at hand to an address of the site, `../../units/diklat/` two folders deep", '`{{ "units/diklat/"|href }}`', None),
+    "href": (
+        "the link from the page at hand to an address of the site, `../../units/diklat/` two folders deep",
+        '`{{ "units/diklat/"|href }}`',
+        None,
+    ),
     "sekali": (
         "a template that shows only `frame` and marks the page at hand, rendered once for all pages on which it is the same",
         '`{{ "_header.html"|sekali }}`',

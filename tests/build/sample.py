@@ -104,7 +104,7 @@ FILES: dict[str, str | bytes] = {
         lampiran="\n  - berkas: ../media/syarat.pdf\n    judul: Syarat pendaftaran\n  - berkas: ../media/daftar.csv\n    judul: Daftar peserta",
     ),
     "units/diklat/pengumuman/berakhir.md": markdown(
-        judul="Lowongan tahun lalu", tanggal="2025-05-02", berlaku_sampai="2025-06-30"
+        judul="Lowongan 2025", tanggal="2025-05-02", berlaku_sampai="2025-06-30"
     ),
     "units/kompetensi/pengumuman/tanpa-akhir.md": markdown(judul="Tata tertib asesmen", tanggal="2026-02-03"),
     "units/kompetensi/pengumuman/zaman-lama.md": markdown(judul="Aturan zaman lama", tanggal="2024-02-05"),

@@ -129,7 +129,7 @@ LANDMARKS = {
 }
 
 
-def test_every_page_but_the_home_page_marks_at_most_one_place_in_the_menu(real: Finished) -> None:
+def test_every_page_marks_at_most_one_place_in_the_menu(real: Finished) -> None:
     for address in real.pages:
         marked = real.html(address).css("header nav a[aria-current=page]")
         assert len(marked) <= 1, address

@@ -101,7 +101,9 @@ def test_schema_has_the_keys_of_the_model_with_words_for_each(kind: RecordKind) 
 
 def content_files() -> Iterator[tuple[RecordKind, Path]]:
     for kind in RECORD_KINDS:
-        pattern = re.compile(re.sub("<[^>]+>", "[^/]+", "|".join(re.findall("`([^`]+[.][a-z]+)`", kind.place))))
+        pattern = re.compile(
+            re.sub("<[^>]+>", "[^/]+", "|".join(re.findall("`([^`]+[.][a-z]+)`", kind.place)))
+        )
         for path in sorted([*(ROOT / "content").rglob("*"), *(ROOT / "units").rglob("*")]):
             if path.is_file() and pattern.fullmatch(path.relative_to(ROOT).as_posix()):
                 yield kind, path
@@ -168,7 +170,9 @@ def announcement(**keys: object) -> dict[str, object]:
     ],
     ids=str,
 )
-def test_schema_accepts_either_reading_of_a_scalar(kind_of: dict[str, RecordKind], keys: dict[str, object]) -> None:
+def test_schema_accepts_either_reading_of_a_scalar(
+    kind_of: dict[str, RecordKind], keys: dict[str, object]
+) -> None:
     assert faults(kind_of["announcements"], announcement(**keys)) == []
 
 
@@ -187,7 +191,9 @@ def test_schema_accepts_either_reading_of_a_scalar(kind_of: dict[str, RecordKind
     ],
     ids=str,
 )
-def test_schema_refuses_what_the_portal_refuses(kind_of: dict[str, RecordKind], keys: dict[str, object]) -> None:
+def test_schema_refuses_what_the_portal_refuses(
+    kind_of: dict[str, RecordKind], keys: dict[str, object]
+) -> None:
     assert len(faults(kind_of["announcements"], announcement(**keys))) == 1
 
 

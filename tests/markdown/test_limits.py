@@ -191,7 +191,7 @@ def test_table_of_a_thousand_rows_is_converted() -> None:
     assert convert("| a | b |\n|---|---|\n" + "| x | y |\n" * 1000, Engine.COMMONMARK).faults == ()
 
 
-# ------------------------------------------------------------------------------ the process of Python-Markdown
+# ---------------------------------------------------------------- the process of Python-Markdown
 
 CRAFTED = "[a](" * 20_000
 

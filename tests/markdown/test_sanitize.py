@@ -157,8 +157,8 @@ ATTACKS = [
 ]
 
 ATTRIBUTES = frozenset(
-    "href src alt title id class lang dir role tabindex scope start value reversed colspan rowspan span datetime open"
-    " width height loading decoding aria-label aria-labelledby aria-hidden".split()
+    "href src alt title id class lang dir role tabindex scope start value reversed colspan rowspan span"
+    " datetime open width height loading decoding aria-label aria-labelledby aria-hidden".split()
 )
 
 

@@ -1,25 +1,23 @@
 // Comfort only: every page works without this file.
 (() => {
   const menus = [...document.querySelectorAll('details[name="menu"]')];
-  const close = (except) => menus.forEach((menu) => { if (menu !== except) menu.open = false; });
+  const close = (kept) => menus.forEach((menu) => { if (menu !== kept) menu.open = false; });
 
-  // One open at a time, also where <details name> is not known yet.
-  menus.forEach((menu) => menu.addEventListener('toggle', () => { if (menu.open) close(menu); }));
-
-  document.addEventListener('keydown', (event) => {
-    const open = event.key === 'Escape' && menus.find((menu) => menu.open);
-    if (!open) return;
-    open.open = false;
-    if (open.contains(document.activeElement)) open.firstElementChild.focus();
+  // One open at a time, also where <details name> is unknown.
+  menus.forEach((menu) => menu.addEventListener('toggle', () => menu.open && close(menu)));
+  addEventListener('click', (event) => close(event.target.closest('details[name="menu"]')));
+  addEventListener('keydown', (event) => {
+    const menu = event.key === 'Escape' && menus.find((one) => one.open);
+    if (!menu) return;
+    if (menu.contains(document.activeElement)) menu.firstElementChild.focus();
+    close();
   });
 
-  document.addEventListener('click', (event) => close(event.target.closest('details[name="menu"]')));
-
-  // A phone turned on its side may get the desktop bar: the overlay goes.
-  matchMedia('(min-width: 60rem)').addEventListener('change', () => document.getElementById('menu').hidePopover?.());
+  // Turned on its side, a phone may show the desktop bar.
+  matchMedia('(min-width: 60rem)').onchange = () => document.getElementById('menu').hidePopover?.();
 
   document.querySelectorAll('[data-cetak]').forEach((button) => {
     button.hidden = false;
-    button.addEventListener('click', () => print());
+    button.onclick = () => print();
   });
 })();

@@ -1,0 +1,338 @@
+"""Published files are what their bytes say, and leave without what their makers did not mean to publish."""
+
+import io
+import struct
+import zipfile
+import zlib
+from pathlib import Path
+
+import pytest
+from PIL import ExifTags, Image, PngImagePlugin
+from pypdf import PdfWriter
+
+from satupintu.cache import Cache
+from satupintu.files import (
+    DOCUMENTS,
+    EXAMINERS,
+    MAX_FILE_BYTES,
+    MAX_PIXELS,
+    MAX_WIDTH,
+    PICTURES,
+    FileFacts,
+    ending,
+    inspect,
+    publishable_picture,
+    published_size,
+    size_text,
+    type_label,
+)
+
+
+def facts(folder: Path, name: str, data: bytes) -> FileFacts:
+    file = folder / name
+    file.write_bytes(data)
+    return inspect(file, Cache(None))
+
+
+# ------------------------------------------------------------------------------------------ samples
+
+
+def picture(kind: str, size: tuple[int, int] = (8, 4), mode: str = "RGB", **saved: object) -> bytes:
+    target = io.BytesIO()
+    Image.new(mode, size, 3).save(target, kind, **saved)
+    return target.getvalue()
+
+
+def archive(**members: bytes) -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as opened:
+        for name, content in members.items():
+            opened.writestr(name.replace("__", "/").replace("_xml", ".xml"), content)
+    return target.getvalue()
+
+
+def pdf(*, title: str = "", text: str = "", password: str = "") -> bytes:
+    """A PDF of one page, written by hand: pypdf cannot draw text."""
+    content = f"BT /F1 12 Tf 20 100 Td ({text}) Tj ET".encode() if text else b""
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
+        b"<</Length %d>>stream\n%s\nendstream" % (len(content), content),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        b"<</Title(%s)>>" % title.encode(),
+    ]
+    data, offsets = b"%PDF-1.4\n", []
+    for number, body in enumerate(objects, 1):
+        offsets.append(len(data))
+        data += b"%d 0 obj%s endobj\n" % (number, body)
+    table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
+    trailer = b"trailer<</Size 7/Root 1 0 R/Info 6 0 R>>\nstartxref\n%d\n%%%%EOF\n" % len(data)
+    data += b"xref\n0 7\n0000000000 65535 f \n" + table + trailer
+    if not password:
+        return data
+    writer, target = PdfWriter(clone_from=io.BytesIO(data)), io.BytesIO()
+    writer.encrypt(password)
+    writer.write(target)
+    return target.getvalue()
+
+
+GENUINE = {
+    "png": picture("PNG"),
+    "jpg": picture("JPEG"),
+    "jpeg": picture("JPEG"),
+    "webp": picture("WEBP"),
+    "pdf": pdf(title="Pedoman", text="Halo"),
+    "docx": archive(word__document_xml=b"<a/>"),
+    "xlsx": archive(xl__workbook_xml=b"<a/>"),
+    "pptx": archive(ppt__presentation_xml=b"<a/>"),
+    "odt": archive(mimetype=b"application/vnd.oasis.opendocument.text"),
+    "ods": archive(mimetype=b"application/vnd.oasis.opendocument.spreadsheet"),
+    "zip": archive(a=b"x"),
+    "csv": "nama;jumlah\nBandung;1\n".encode("utf-8-sig"),
+    "txt": "Catatan é.\n".encode(),
+}
+SAME_BYTES = {("jpg", "jpeg"), ("jpeg", "jpg"), ("csv", "txt"), ("txt", "csv")}
+"""Types that are one and the same inside."""
+ANY_ZIP = {"docx", "xlsx", "pptx", "odt", "ods"}
+
+
+def test_there_is_a_sample_and_an_examiner_of_every_accepted_type() -> None:
+    assert GENUINE.keys() == PICTURES | DOCUMENTS
+    assert EXAMINERS.keys() == DOCUMENTS - {"pdf"}
+
+
+@pytest.mark.parametrize("kind", GENUINE)
+def test_a_genuine_file_has_no_fault(kind: str, tmp_path: Path) -> None:
+    found = facts(tmp_path, f"a.{kind}", GENUINE[kind])
+    assert found.fault == ""
+    assert found.size == len(GENUINE[kind])
+    assert len(found.digest) == 64
+
+
+@pytest.mark.parametrize("kind", GENUINE)
+@pytest.mark.parametrize("other", GENUINE)
+def test_a_file_under_another_ending_is_refused(kind: str, other: str, tmp_path: Path) -> None:
+    found = facts(tmp_path, f"a.{other}", GENUINE[kind])
+    accepted = kind == other or (kind, other) in SAME_BYTES or (other == "zip" and kind in ANY_ZIP)
+    assert (found.fault == "") is accepted
+
+
+@pytest.mark.parametrize("kind", GENUINE)
+def test_an_empty_file_is_refused(kind: str, tmp_path: Path) -> None:
+    assert facts(tmp_path, f"a.{kind}", b"").fault == "berkas ini kosong; unggah ulang berkas yang benar"
+
+
+@pytest.mark.parametrize("kind", sorted(GENUINE.keys() - {"csv", "txt"}))
+def test_a_file_cut_short_is_refused(kind: str, tmp_path: Path) -> None:
+    data = GENUINE[kind]
+    assert facts(tmp_path, f"a.{kind}", data[: len(data) // 2]).fault != ""
+
+
+@pytest.mark.parametrize("kind", GENUINE)
+@pytest.mark.parametrize("garbage", [b"\0", b"\xff" * 1000, b"%PDF-", b"PK\x03\x04", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"RIFF\0\0\0\0WEBP"])
+def test_garbage_is_refused_without_a_traceback(kind: str, garbage: bytes, tmp_path: Path) -> None:
+    harmless = kind in ("csv", "txt") and garbage == b"%PDF-"  # a text may say so
+    assert (facts(tmp_path, f"a.{kind}", garbage).fault == "") is harmless
+
+
+def test_a_web_page_named_as_a_picture_is_refused(tmp_path: Path) -> None:
+    assert "bukan PNG" in facts(tmp_path, "a.png", b"<html><script>alert(1)</script></html>").fault
+
+
+def test_a_text_in_another_encoding_is_told_how_to_be_saved(tmp_path: Path) -> None:
+    assert facts(tmp_path, "a.csv", "caf\u00e9;1\n".encode("latin-1")).fault == (
+        "huruf di berkas ini tidak terbaca; simpan ulang sebagai teks UTF-8 (di Excel: `CSV UTF-8`)"
+    )
+
+
+def test_a_file_over_the_limit_is_refused_unread(tmp_path: Path) -> None:
+    file = tmp_path / "a.zip"
+    with file.open("wb") as opened:
+        opened.truncate(MAX_FILE_BYTES + 1)
+    assert inspect(file, Cache(None)).fault == "berkas terlalu besar (50 MB); paling besar 50 MB".replace("50 MB", "52,4 MB")
+
+
+# ------------------------------------------------------------------------------------------ pdf
+
+
+def test_a_pdf_tells_its_pages_title_and_text(tmp_path: Path) -> None:
+    found = facts(tmp_path, "a.pdf", pdf(title="Pedoman", text="Halo"))
+    assert (found.pages, found.titled, found.has_text) == (1, True, True)
+
+
+def test_a_pdf_without_title_or_text_is_told(tmp_path: Path) -> None:
+    found = facts(tmp_path, "a.pdf", pdf())
+    assert (found.fault, found.titled, found.has_text) == ("", False, False)
+
+
+def test_a_locked_pdf_is_refused(tmp_path: Path) -> None:
+    assert "dikunci kata sandi" in facts(tmp_path, "a.pdf", pdf(text="Halo", password="rahasia")).fault
+
+
+@pytest.mark.parametrize("length", [5, 9, 60, 200, 400])
+def test_a_pdf_cut_anywhere_is_refused_in_silence(
+    length: int, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert "rusak" in facts(tmp_path, "a.pdf", pdf(title="A", text="Halo")[:length]).fault
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b"/Kids[3 0 R]", b"/Kids[2 0 R]"),  # a tree that is its own branch
+        (b"/Count 1", b"/Count x"),
+        (b"/Root 1 0 R", b"/Root 9 0 R"),
+        (b"/Root 1 0 R", b"/Root 5 0 R"),
+        (b"/Pages 2 0 R", b"/Pages 1 0 R"),
+        (b"/Contents 4 0 R", b"/Contents 3 0 R"),
+        (b"/Title(A)", b"/Title 6 0 R"),
+        (b"/MediaBox[0 0 200 200]", b"/MediaBox 3 0 R"),
+    ],
+)
+def test_a_pdf_that_is_wrong_inside_is_never_a_traceback(old: bytes, new: bytes, tmp_path: Path) -> None:
+    data = pdf(title="A", text="Halo")
+    assert data.count(old) == 1
+    facts(tmp_path, "a.pdf", data.replace(old, new))
+
+
+# ------------------------------------------------------------------------------------------ pictures
+
+
+def png_header(width: int, height: int) -> bytes:
+    """A few bytes that claim to be a picture of any size."""
+    chunk = b"IHDR" + struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    data = zlib.compress(b"\0" * 1000)
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + struct.pack(">I", 13) + chunk + struct.pack(">I", zlib.crc32(chunk))
+        + struct.pack(">I", len(data)) + b"IDAT" + data + struct.pack(">I", zlib.crc32(b"IDAT" + data))
+        + struct.pack(">I", 0) + b"IEND" + struct.pack(">I", zlib.crc32(b"IEND"))
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("size", [(8000, 8000), (50_001, 1000), (30_000, 30_000), (2**31 - 1, 2**31 - 1)])
+def test_a_picture_bomb_is_refused_before_it_is_decoded(size: tuple[int, int], tmp_path: Path) -> None:
+    assert size[0] * size[1] > MAX_PIXELS
+    assert facts(tmp_path, "a.png", png_header(*size)).fault.startswith("gambar terlalu besar")
+
+
+@pytest.mark.parametrize(("wide", "published"), [((640, 480), (640, 480)), ((2560, 1000), (1280, 500)), ((4000, 1), (1280, 1))])
+def test_a_wide_picture_is_published_smaller(
+    wide: tuple[int, int], published: tuple[int, int], tmp_path: Path
+) -> None:
+    found = facts(tmp_path, "a.png", picture("PNG", wide))
+    assert (found.width, found.height) == published == published_size(*wide)
+    with Image.open(io.BytesIO(publishable_picture(tmp_path / "a.png"))) as made:
+        assert made.size == published
+
+
+def with_exif(kind: str, orientation: int = 1) -> bytes:
+    """A picture taken by a telephone: place, maker, comment, and how it was held."""
+    exif = Image.Exif()
+    exif[ExifTags.Base.Artist] = "Budi Rahasia"
+    exif[ExifTags.Base.Orientation] = orientation
+    exif.get_ifd(ExifTags.IFD.GPSInfo)[ExifTags.GPS.GPSLatitude] = (6.0, 55.0, 42.0)
+    exif.get_ifd(ExifTags.IFD.GPSInfo)[ExifTags.GPS.GPSLatitudeRef] = "S"
+    return picture(kind, (40, 20), exif=exif.tobytes())
+
+
+@pytest.mark.parametrize(("name", "kind"), [("a.jpg", "JPEG"), ("a.png", "PNG"), ("a.webp", "WEBP")])
+def test_a_published_picture_says_nothing_of_place_and_maker(name: str, kind: str, tmp_path: Path) -> None:
+    planted = with_exif(kind)
+    assert b"Budi Rahasia" in planted
+    (tmp_path / name).write_bytes(planted)
+    made = publishable_picture(tmp_path / name)
+    assert b"Budi" not in made
+    assert b"Exif" not in made
+    with Image.open(io.BytesIO(made)) as opened:
+        assert dict(opened.getexif()) == {}
+        assert opened.info.keys() <= {"jfif", "jfif_version", "jfif_unit", "jfif_density", "loop", "background"}
+
+
+def test_a_comment_inside_a_picture_is_not_published(tmp_path: Path) -> None:
+    remarks = PngImagePlugin.PngInfo()
+    remarks.add_text("Comment", "nama: Budi Rahasia")
+    (tmp_path / "a.png").write_bytes(picture("PNG", pnginfo=remarks))
+    (tmp_path / "b.jpg").write_bytes(picture("JPEG", comment=b"Budi Rahasia", icc_profile=b"Budi"))
+    assert b"Budi" not in publishable_picture(tmp_path / "a.png")
+    assert b"Budi" not in publishable_picture(tmp_path / "b.jpg")
+
+
+def test_bytes_hung_onto_a_picture_are_not_published(tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(picture("PNG") + b"PK rahasia")
+    assert b"rahasia" not in publishable_picture(tmp_path / "a.png")
+
+
+def test_a_picture_held_sideways_is_turned_upright(tmp_path: Path) -> None:
+    (tmp_path / "a.jpg").write_bytes(with_exif("JPEG", orientation=6))
+    with Image.open(io.BytesIO(publishable_picture(tmp_path / "a.jpg"))) as made:
+        assert made.size == (20, 40)
+
+
+def test_the_facts_of_a_picture_are_those_of_the_published_one(tmp_path: Path) -> None:
+    found = facts(tmp_path, "a.jpg", with_exif("JPEG", orientation=6))
+    assert (found.width, found.height) == (20, 40)
+
+
+@pytest.mark.parametrize(
+    ("kind", "mode"),
+    [("PNG", "1"), ("PNG", "L"), ("PNG", "LA"), ("PNG", "P"), ("PNG", "RGB"), ("PNG", "RGBA"), ("PNG", "I;16"),
+     ("JPEG", "L"), ("JPEG", "RGB"), ("JPEG", "CMYK"), ("WEBP", "RGB"), ("WEBP", "RGBA")],
+)  # fmt: skip
+@pytest.mark.parametrize("width", [8, MAX_WIDTH + 20])
+def test_a_picture_of_any_mode_can_be_published(kind: str, mode: str, width: int, tmp_path: Path) -> None:
+    name = f"a.{kind.lower()}"
+    assert facts(tmp_path, name, picture(kind, (width, 4), mode)).fault == ""
+    with Image.open(io.BytesIO(publishable_picture(tmp_path / name))) as made:
+        assert made.width == min(width, MAX_WIDTH)
+
+
+def test_a_see_through_picture_stays_see_through(tmp_path: Path) -> None:
+    target = io.BytesIO()
+    Image.new("P", (8, 8), 0).save(target, "PNG", transparency=0)
+    (tmp_path / "a.png").write_bytes(target.getvalue())
+    with Image.open(io.BytesIO(publishable_picture(tmp_path / "a.png"))) as made:
+        assert made.convert("RGBA").getpixel((0, 0))[3] == 0  # type: ignore[index]
+
+
+def test_a_published_picture_is_the_same_bytes_each_time(tmp_path: Path) -> None:
+    (tmp_path / "a.jpg").write_bytes(with_exif("JPEG"))
+    assert publishable_picture(tmp_path / "a.jpg") == publishable_picture(tmp_path / "a.jpg")
+
+
+# ------------------------------------------------------------------------------------------ words, memory
+
+
+@pytest.mark.parametrize(
+    ("size", "text"),
+    [(1, "1 bita"), (999, "999 bita"), (1000, "1 kB"), (86_400, "86 kB"), (999_499, "999 kB"), (1_000_000, "1,0 MB"), (1_440_000, "1,4 MB")],
+)  # fmt: skip
+def test_a_size_is_written_as_indonesian_writes_it(size: int, text: str) -> None:
+    assert size_text(size) == text
+
+
+@pytest.mark.parametrize(("name", "label"), [("a.pdf", "PDF"), ("a.jpeg", "JPG"), ("a.b.docx", "DOCX")])
+def test_a_type_is_its_ending_in_capitals(name: str, label: str) -> None:
+    assert type_label(name) == label
+    assert ending(name.upper()) == name.rpartition(".")[2]
+
+
+def test_facts_are_remembered_by_content_and_ending(tmp_path: Path) -> None:
+    cache = Cache(None)
+    (tmp_path / "a.txt").write_text("Isi.\n")
+    first = inspect(tmp_path / "a.txt", cache)
+    (tmp_path / "a.txt").rename(tmp_path / "b.txt")
+    assert inspect(tmp_path / "b.txt", cache) == first
+    (tmp_path / "b.txt").rename(tmp_path / "b.zip")
+    assert inspect(tmp_path / "b.zip", cache).fault != ""
+
+
+def test_facts_remembered_in_another_shape_are_read_anew(tmp_path: Path) -> None:
+    class Foreign(Cache):
+        def get_json(self, kind: str, key: str) -> object:
+            return {"size": 1, "warna": "biru"}
+
+    (tmp_path / "a.txt").write_text("Isi.\n")
+    assert inspect(tmp_path / "a.txt", Foreign(None)).size == 5
