@@ -3,18 +3,20 @@
     python bench/corpus.py FOLDER --pages 1000 --units 12
 
 writes `FOLDER/portal/` (`content/`, `units/`; `portal check` finds no error in it) and `FOLDER/stock/content/`
-with the same texts, in which only the front matter and the spelling of links differ. Standard library only.
-Items are written as they are made, so that memory does not grow with their number.
+with the same texts, in which only the front matter and the spelling of links differ, and `FOLDER/stock/facts.json`:
+the units, and how long each of the lists is that Pelican cuts into pages. Standard library only.
 """
 
 from __future__ import annotations
 
 import argparse
 import io
+import json
 import random
 import struct
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -110,7 +112,10 @@ def units_of(number: int) -> list[Unit]:
     """So many units with different names."""
     found = []
     for index in range(number):
-        first, second = FIRST_WORDS[index % len(FIRST_WORDS)], SECOND_WORDS[index // len(FIRST_WORDS) % len(SECOND_WORDS)]
+        first, second = (
+            FIRST_WORDS[index % len(FIRST_WORDS)],
+            SECOND_WORDS[index // len(FIRST_WORDS) % len(SECOND_WORDS)],
+        )
         found.append(Unit(f"{first.lower()}-{second.lower()}", f"{first} {second}", f"{first} {second}"))
     if len({unit.slug for unit in found}) < number:
         raise SystemExit(f"at most {len(FIRST_WORDS) * len(SECOND_WORDS)} units")
@@ -120,8 +125,13 @@ def units_of(number: int) -> list[Unit]:
 def plans(pages: int, units: Sequence[Unit], chance: random.Random) -> list[Plan]:
     """Every item, over all owners and kinds; the main site is one owner among the units."""
     owners = ["", *(unit.slug for unit in units)]
-    found = [Plan("", "halaman", slug, slug.capitalize(), TODAY - timedelta(days=DAYS), ()) for slug in FIXED_PAGES]
-    found += [Plan(unit.slug, "halaman", "profil", f"Profil {unit.name}", TODAY - timedelta(days=DAYS), ()) for unit in units]
+    found = [
+        Plan("", "halaman", slug, slug.capitalize(), TODAY - timedelta(days=DAYS), ()) for slug in FIXED_PAGES
+    ]
+    found += [
+        Plan(unit.slug, "halaman", "profil", f"Profil {unit.name}", TODAY - timedelta(days=DAYS), ())
+        for unit in units
+    ]
     for number in range(pages - len(found)):
         kind = chance.choices(KINDS, SHARES)[0]
         title = f"{chance.choice(OPENINGS)} {chance.choice(THINGS)} tahap {number % 40 + 1}"
@@ -203,11 +213,19 @@ def linked(text: str, item: Plan, items: Sequence[Plan], *, stock: bool) -> str:
 def facts_of(item: Plan, number: int, chance: random.Random) -> Facts:
     """Front matter beyond title, day, summary and labels, in the portal's words; nested keys are `a.b`."""
     if item.kind == "berita" and number % 4 == 0:
-        return (("gambar", "../media/gedung.png"), ("alt", "Gedung kantor dengan pintu terbuka"), ("kredit", "Humas"))
+        return (
+            ("gambar", "../media/gedung.png"),
+            ("alt", "Gedung kantor dengan pintu terbuka"),
+            ("kredit", "Humas"),
+        )
     if item.kind == "pengumuman":
         begin = item.day + timedelta(days=chance.randrange(5))
         end = begin + timedelta(days=chance.randint(10, 200))
-        found = [("nomor", f"{number}/PKASN/{item.day.year}"), ("berlaku_mulai", begin.isoformat()), ("berlaku_sampai", end.isoformat())]
+        found = [
+            ("nomor", f"{number}/PKASN/{item.day.year}"),
+            ("berlaku_mulai", begin.isoformat()),
+            ("berlaku_sampai", end.isoformat()),
+        ]
         if number % 6 == 0:
             found.append(("penting", "true"))
         if number % 3 == 0:
@@ -263,7 +281,13 @@ STOCK_KEYS = {
 def stock_front_matter(item: Plan, summary: str, facts: Facts, category: str) -> Iterator[str]:
     """Lines of Pelican's own Markdown metadata. The slug carries the owner: Pelican's slugs are site-wide."""
     slug = f"{item.owner or 'pusat'}-{item.slug}" if item.slug in FIXED_PAGES else item.slug
-    yield from (f"Title: {item.title}", f"Date: {item.day}", f"Category: {category}", f"Slug: {slug}", f"Summary: {summary}")
+    yield from (
+        f"Title: {item.title}",
+        f"Date: {item.day}",
+        f"Category: {category}",
+        f"Slug: {slug}",
+        f"Summary: {summary}",
+    )
     yield f"Kind: {item.kind}"
     if item.labels:
         yield f"Tags: {', '.join(item.labels)}"
@@ -281,9 +305,18 @@ def stock_front_matter(item: Plan, summary: str, facts: Facts, category: str) ->
 
 def png(width: int = 320, height: int = 180) -> bytes:
     """A two-coloured picture."""
-    rows = b"".join(b"\0" + (b"\x0f\x19\x33" if row < height // 2 else b"\xf2\xb1\x34") * width for row in range(height))
-    parts = ((b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)), (b"IDAT", zlib.compress(rows)), (b"IEND", b""))
-    chunks = (struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data)) for name, data in parts)
+    rows = b"".join(
+        b"\0" + (b"\x0f\x19\x33" if row < height // 2 else b"\xf2\xb1\x34") * width for row in range(height)
+    )
+    parts = (
+        (b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)),
+        (b"IDAT", zlib.compress(rows)),
+        (b"IEND", b""),
+    )
+    chunks = (
+        struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+        for name, data in parts
+    )
     return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
 
 
@@ -386,9 +419,28 @@ keamanan: {kontak: 'mailto:keamanan@kantor.example', berlaku_sampai: 2027-12-31}
 """
 
 
+def stock_facts(items: Sequence[Plan], units: Sequence[Unit]) -> dict[str, object]:
+    """What the stock site's settings and the choice of its page size are made from."""
+    articles = [item for item in items if item.kind != "halaman"]
+    lists = Counter({"all": len(articles)})
+    for item in articles:
+        lists[f"category {item.owner}"] += 1
+        lists[f"year {item.day:%Y}"] += 1
+        lists[f"month {item.day:%Y-%m}"] += 1
+        lists.update(f"tag {label}" for label in item.labels)
+    return {
+        "owners": ["pusat", *(unit.slug for unit in units)],
+        "units": [
+            (unit.slug, unit.name, f"Layanan, berita, dan data {unit.name} untuk seluruh aparatur.")
+            for unit in units
+        ],
+        "lists": list(lists.values()),
+    }
+
+
 def write_corpus(folder: Path, pages: int, unit_count: int, seed: int = SEED) -> None:
     """Both sites with the same `pages` items. The folder must be empty or absent."""
-    chance = random.Random(seed)  # noqa: S311: texts, not secrets
+    chance = random.Random(seed)  # noqa: S311 (texts, not secrets)
     units = units_of(unit_count)
     items = plans(pages, units, chance)
     portal, stock = folder / "portal", folder / "stock" / "content"
@@ -402,6 +454,8 @@ def write_corpus(folder: Path, pages: int, unit_count: int, seed: int = SEED) ->
     (portal / "content/situs.yml").write_text(SETTINGS, encoding="utf-8")
     for number, unit in enumerate(units):
         (portal / f"units/{unit.slug}/unit.yml").write_text(unit_record(unit, number), encoding="utf-8")
+    facts_file = folder / "stock/facts.json"
+    facts_file.write_text(json.dumps(stock_facts(items, units)), encoding="utf-8")
     writer = Writer(chance, items)
     for number, item in enumerate(items):
         summary, facts = writer.summary(), facts_of(item, number, chance)
@@ -415,14 +469,18 @@ def write_corpus(folder: Path, pages: int, unit_count: int, seed: int = SEED) ->
             (stock / item.stock_file).with_name(name).write_bytes(content)
         else:
             body = linked(text, item, items, stock=False)
-            (portal / item.folder / f"{item.slug}.md").write_text(f"---\n{lines}\n---\n{body}", encoding="utf-8")
+            (portal / item.folder / f"{item.slug}.md").write_text(
+                f"---\n{lines}\n---\n{body}", encoding="utf-8"
+            )
         lines = "\n".join(stock_front_matter(item, summary, facts, names[item.owner]))
         body = linked(text, item, items, stock=True)
         (stock / item.stock_file).write_text(f"{lines}\n\n{body}", encoding="utf-8")
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("folder", type=Path)
     parser.add_argument("--pages", type=int, default=1000)
     parser.add_argument("--units", type=int, default=12)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from pelican.generators import Generator
 
@@ -13,13 +14,22 @@ from satupintu.portal import Portal
 class PortalGenerator(Generator):
     """A Pelican generator over the portal that `plugins.site_data` or the build has put into the context."""
 
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.made: set[str] = set()
+        """Folders that are known to be there."""
+
     @property
     def portal(self) -> Portal:
         portal: Portal = self.context["PORTAL"]
         return portal
 
     def write(self, address: str, content: bytes) -> None:
-        target = Path(self.output_path) / output_path(address)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+        target = f"{self.output_path}/{output_path(address)}"
+        folder = target.rpartition("/")[0]
+        if folder not in self.made:
+            Path(folder).mkdir(parents=True, exist_ok=True)
+            self.made.add(folder)
+        with open(target, "wb") as file:
+            file.write(content)
         self.context["PORTAL_WRITTEN"](address)

@@ -12,7 +12,7 @@ from jinja2 import Template
 from pelican import Pelican, signals
 
 from plugins._generator import PortalGenerator
-from satupintu.filters import template_filters
+from satupintu.filters import PageLinks, template_filters
 from satupintu.values import PageValues
 
 
@@ -20,9 +20,11 @@ class SitePages(PortalGenerator):
     """One HTML file for each page of the portal."""
 
     def generate_output(self, _writer: object) -> None:
-        self.env.filters.update(template_filters(self.portal.hrefs))
+        links = PageLinks(self.portal.hrefs)
+        self.env.filters.update(template_filters(links))
         for page in self.portal.pages:
             values = page.make()
+            links.turn_to(page.address)
             self.write(page.address, render(self.get_template(values.template), values))
 
 

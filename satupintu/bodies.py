@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from satupintu import frontmatter
 from satupintu.cache import Cache
-from satupintu.markdown import Converted, Engine, convert, engine_version
+from satupintu.markdown import Converted, Engine, Target, convert, engine_version
 from satupintu.models import Item
 
 CACHED_AS = "markdown"
@@ -18,13 +18,19 @@ AS_JSON = TypeAdapter(Converted)
 
 
 class Bodies:
-    """Converts items' texts with the site's engine; holds none of them in memory."""
+    """Converts items' texts with the site's engine.
+
+    Holds no text in memory, only the digest of each item's text, and what it links to: a run that has
+    checked a text does not read its file again to show it.
+    """
 
     def __init__(self, root: Path, engine: Engine, cache: Cache) -> None:
         self._root = root
         self._engine = engine
         self._version = engine_version(engine)
         self._cache = cache
+        self._keys: dict[str, str] = {}
+        self._targets: dict[str, tuple[Target, ...]] = {}
 
     def source(self, item: Item) -> tuple[str, int]:
         """The Markdown text of an item and the line it starts on. Raises Unreadable."""
@@ -34,14 +40,27 @@ class Bodies:
 
     def converted(self, item: Item) -> Converted:
         """The finished HTML and what was found in it. Raises Unreadable."""
-        return self.convert(self.source(item)[0])
+        key = self._keys.get(item.path)
+        return (key and self._remembered(key)) or self.convert(item, self.source(item)[0])
 
-    def convert(self, body: str) -> Converted:
+    def targets(self, item: Item) -> tuple[Target, ...]:
+        """The links and pictures in an item's text. Raises Unreadable."""
+        if item.path not in self._targets:
+            self.converted(item)
+        return self._targets[item.path]
+
+    def convert(self, item: Item, body: str) -> Converted:
+        """The text of an item that has been read already."""
         key = f"{hashlib.sha256(body.encode()).hexdigest()}.{self._version}"
-        remembered = self._cache.get_json(CACHED_AS, key)
-        if remembered is not None:
-            with suppress(ValidationError):
-                return AS_JSON.validate_python(remembered)
-        converted = convert(body, self._engine)
-        self._cache.put_json(CACHED_AS, key, AS_JSON.dump_python(converted))
+        converted = self._remembered(key)
+        if converted is None:
+            converted = convert(body, self._engine)
+            self._cache.put_json(CACHED_AS, key, AS_JSON.dump_python(converted))
+        self._keys[item.path], self._targets[item.path] = key, converted.targets
         return converted
+
+    def _remembered(self, key: str) -> Converted | None:
+        remembered = self._cache.get_json(CACHED_AS, key)
+        with suppress(ValidationError):
+            return AS_JSON.validate_python(remembered)
+        return None

@@ -448,7 +448,7 @@ def _text_problems(examined: Examined) -> Iterator[Problem]:
         except Unreadable as fault:
             yield from fault.problems
             continue
-        converted = examined.portal.bodies.convert(text)
+        converted = examined.portal.bodies.convert(item, text)
         examined.anchors[item.address] = frozenset(converted.anchors)
         yield from _one_text(examined, item, text, first_line, converted, parts)
     for item, target, found in parts:

@@ -86,7 +86,10 @@ def _day(chosen: datetime | None) -> date:
 
 
 def _finish(code: int) -> None:
-    sys.exit(code)
+    """Leave at once: taking a large site apart object by object would cost a tenth of the run."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
 
 
 def main() -> None:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from babel import Locale
 
@@ -46,7 +46,7 @@ FIRST_YEAR = 1900
 ZONE_OF_OFFSET = {"+07:00": Zone.WIB, "+08:00": Zone.WITA, "+09:00": Zone.WIT}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class When:
     """A day, or a day with a time and its zone, as an author wrote it.
 
@@ -73,7 +73,7 @@ class When:
             ZONE_OF_OFFSET.get(zone) or Zone(zone) if zone else Zone.WIB,
         )
 
-    @property
+    @cached_property
     def instant(self) -> datetime:
         """The moment in UTC; a whole day counts from its first minute."""
         return datetime.combine(self.day, self.clock or time(), self.zone.offset).astimezone(UTC)
@@ -81,6 +81,8 @@ class When:
     @property
     def office_day(self) -> date:
         """The calendar day in WIB, where the office is: decides what is visible on a day."""
+        if self.zone is Zone.WIB:
+            return self.day
         return self.instant.astimezone(Zone.WIB.offset).date()
 
     @property

@@ -5,15 +5,19 @@ from __future__ import annotations
 import hashlib
 import io
 import logging
+import re
+import struct
 import warnings
 import zipfile
+import zlib
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageOps
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
+from pypdf.errors import DependencyError, PyPdfError
 
 from satupintu.cache import Cache
 
@@ -36,6 +40,26 @@ OPEN_DOCUMENT = {
 PICTURE_FORMATS = {"png": "PNG", "jpg": "JPEG", "jpeg": "JPEG", "webp": "WEBP"}
 QUALITY = 82
 """Of JPEG and WebP; PNG has none and passes over it."""
+SIDEWAYS = frozenset({5, 6, 7, 8})
+"""Values of the EXIF orientation under which width and height change places."""
+LOCKED = "PDF ini dikunci kata sandi; simpan ulang tanpa kata sandi"
+BROKEN = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    OSError,
+    RuntimeError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+    struct.error,
+    zipfile.BadZipFile,
+    zlib.error,
+)
+"""What Pillow, pypdf and zipfile may raise on broken files."""
+TEXT_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]|^%PDF-")
 FACTS_VERSION = "2"
 
 
@@ -89,7 +113,8 @@ def inspect(file: Path, cache: Cache) -> FileFacts:
     key = f"{digest}.{ending(file.name)}.{FACTS_VERSION}"
     remembered = cache.get_json("facts", key)
     if isinstance(remembered, dict):
-        return FileFacts(**remembered)
+        with suppress(TypeError):  # kept by another version
+            return FileFacts(**remembered)
     facts = _examined(data, digest, ending(file.name))
     cache.put_json("facts", key, asdict(facts))
     return facts
@@ -116,18 +141,19 @@ def _mislabelled(kind: str) -> str:
 def _picture_facts(data: bytes, digest: str, kind: str) -> FileFacts:
     try:
         with (
-            warnings.catch_warnings(),
+            warnings.catch_warnings(action="ignore"),
             Image.open(io.BytesIO(data), formats=[PICTURE_FORMATS[kind]]) as picture,
         ):
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             width, height = picture.size
             if width * height > MAX_PIXELS:
                 fault = f"gambar terlalu besar ({width} × {height} piksel); perkecil sampai paling lebar 4.000 piksel"
                 return FileFacts(len(data), digest, fault, width, height)
             picture.load()
+            if picture.getexif().get(ExifTags.Base.Orientation) in SIDEWAYS:
+                width, height = height, width
     except Image.DecompressionBombError:
         return FileFacts(len(data), digest, "gambar terlalu besar; perkecil sampai paling lebar 4.000 piksel")
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError):
+    except BROKEN:
         return FileFacts(len(data), digest, _mislabelled(kind))
     return FileFacts(len(data), digest, "", *published_size(width, height))
 
@@ -142,15 +168,16 @@ def published_size(width: int, height: int) -> tuple[int, int]:
 def publishable_picture(file: Path) -> bytes:
     """The picture without any metadata (EXIF, GPS, comments), turned upright, at most MAX_WIDTH wide."""
     kind = PICTURE_FORMATS[ending(file.name)]
-    with Image.open(file, formats=[kind]) as source:
+    with warnings.catch_warnings(action="ignore"), Image.open(file, formats=[kind]) as source:
         upright = ImageOps.exif_transpose(source)
         picture = upright.resize(published_size(*upright.size)) if upright.width > MAX_WIDTH else upright
         bare = Image.new(picture.mode, picture.size)
         if picture.mode == "P":
             bare.putpalette(picture.getpalette() or [])
         bare.paste(picture)
+        seen_through = {key: upright.info[key] for key in ("transparency",) if key in upright.info}
         target = io.BytesIO()
-        bare.save(target, kind, optimize=True, quality=QUALITY)
+        bare.save(target, kind, optimize=True, quality=QUALITY, **seen_through)
     return target.getvalue()
 
 
@@ -160,21 +187,13 @@ def _pdf_facts(data: bytes, digest: str) -> FileFacts:
     try:
         reader = PdfReader(io.BytesIO(data))
         if reader.is_encrypted:
-            return FileFacts(len(data), digest, "PDF ini dikunci kata sandi; simpan ulang tanpa kata sandi")
+            return FileFacts(len(data), digest, LOCKED)
         pages = len(reader.pages)
         titled = bool(reader.metadata and (reader.metadata.title or "").strip())
         has_text = any((page.extract_text() or "").strip() for page in reader.pages[:3])
-    except (
-        PyPdfError,
-        ValueError,
-        KeyError,
-        TypeError,
-        AttributeError,
-        IndexError,
-        RecursionError,
-        OSError,
-        AssertionError,
-    ):
+    except DependencyError:  # only for ciphers
+        return FileFacts(len(data), digest, LOCKED)
+    except (PyPdfError, *BROKEN):
         return FileFacts(
             len(data), digest, "PDF ini rusak dan tidak dapat dibaca; simpan ulang dari aplikasi asalnya"
         )
@@ -186,11 +205,11 @@ def _is_office_file(data: bytes, kind: str) -> bool:
 
 
 def _is_open_document(data: bytes, kind: str) -> bool:
-    names = _zip_names(data)
-    if "mimetype" not in names:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open("mimetype") as member:
+            return member.read(100).strip() == OPEN_DOCUMENT[kind]
+    except BROKEN:
         return False
-    with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open("mimetype") as member:
-        return member.read(100).strip() == OPEN_DOCUMENT[kind]
 
 
 def _is_archive(data: bytes, _kind: str) -> bool:
@@ -201,7 +220,7 @@ def _zip_names(data: bytes) -> frozenset[str]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return frozenset(archive.namelist())
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+    except BROKEN:
         return frozenset()
 
 
@@ -210,7 +229,7 @@ def _is_text(data: bytes, _kind: str) -> bool:
         data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return False
-    return b"\0" not in data
+    return TEXT_CONTROL.search(data) is None
 
 
 EXAMINERS: dict[str, Callable[[bytes, str], bool]] = {

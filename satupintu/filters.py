@@ -1,4 +1,4 @@
-"""The filters templates may use; pure, but for `href`, which reads the address of the page at hand."""
+"""The filters templates may use."""
 
 from __future__ import annotations
 
@@ -14,12 +14,16 @@ from markupsafe import Markup, escape
 from satupintu.dates import When, full_date, long_date, short_date
 from satupintu.hrefs import Hrefs
 
+CURRENT = Markup(' aria-current="page"')
+NOTHING = Markup("")
 HYPHENATED = re.compile(r"\b(?:e-[a-z]+|[A-Z0-9]+-[A-Z]+!?)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
 def unbroken(text: str) -> Markup:
     """Text in which names such as e-learning and SP4N-LAPOR! do not break at their hyphen."""
+    if "-" not in text:
+        return escape(text)
     parts: list[Markup] = []
     end = 0
     for match in HYPHENATED.finditer(text):
@@ -32,28 +36,52 @@ def unbroken(text: str) -> Markup:
     return Markup("").join([*parts, escape(text[end:])]) if end else escape(text)
 
 
-def template_filters(hrefs: Hrefs) -> dict[str, Callable[..., Any]]:
-    """Filter functions by the names templates know."""
+class PageLinks:
+    """Links as they leave the page at hand: `turn_to` names that page before it is rendered.
 
-    framed: dict[tuple[object, ...], Markup] = {}
+    Filters that asked Jinja for the page would need every part imported with its context, which Jinja
+    then executes anew for each page.
+    """
+
+    def __init__(self, hrefs: Hrefs) -> None:
+        self._hrefs = hrefs
+        self._address = ""
+        self._links: dict[str, str] = {}
+        self._framed: dict[tuple[object, ...], Markup] = {}
+        self._linked: dict[str, dict[str, str]] = {}
+
+    def turn_to(self, address: str) -> None:
+        self._address = address
+        self._links = self._linked.setdefault(self._hrefs.prefix(address), {})
+
+    def href(self, address: str) -> str:
+        """The link to an address; the same from all pages of one depth."""
+        link = self._links.get(address)
+        if link is None:
+            link = self._links[address] = self._hrefs.href(address, self._address)
+        return link
+
+    def current(self, address: str) -> Markup:
+        """The mark of a link that leads to the page at hand."""
+        return CURRENT if address == self._address else NOTHING
 
     @pass_context
-    def once(context: Context, template: str) -> Markup:
+    def once(self, context: Context, template: str) -> Markup:
         """A template that shows only the frame: rendered once for all pages on which it is the same."""
         frame, page = context["frame"], context["page"]
-        key = (template, id(frame), hrefs.prefix(page.address), frame.marks(page.address))
-        if key not in framed:
+        key = (template, self._hrefs.prefix(page.address), frame.marks(page.address))
+        if key not in self._framed:
             html = context.environment.get_template(template).render(frame=frame, page=page)
-            framed[key] = Markup(html)  # noqa: S704 (a template has escaped it)
-        return framed[key]
+            self._framed[key] = Markup(html)  # noqa: S704 (a template has escaped it)
+        return self._framed[key]
 
-    @pass_context
-    def href(context: Context, address: str) -> str:
-        return hrefs.href(address, context["page"].address)
 
+def template_filters(links: PageLinks) -> dict[str, Callable[..., Any]]:
+    """Filter functions by the names templates know."""
     return {
-        "href": href,
-        "sekali": once,
+        "href": links.href,
+        "kini": links.current,
+        "sekali": links.once,
         "tanggal": lambda when: long_date(when.day),
         "tanggal_penuh": lambda when: full_date(when.day),
         "tanggal_pendek": lambda when: short_date(when.day),

@@ -16,18 +16,12 @@ from satupintu.portal import Portal
 from satupintu.problems import Problem
 
 LINK = re.compile(r'\s(?:href|src)="([^"]*)"')
-LOADED = re.compile(
-    r'<(?:script|img|source|iframe|link rel="(?:stylesheet|preload|icon|manifest)")[^>]*?\s(?:src|href)="(?:https?:)?//'
-)
+LOADING = re.compile(r"<(?:script|img|source|iframe|style|link)\b[^>]*>")
+FOREIGN = re.compile(r'\s(?:src|href)="(?:https?:)?//')
+NAMED_ONLY = re.compile(r'\srel="(?:canonical|alternate)"')
+"""Links in the head that name an address without loading it."""
+STYLED = re.compile(r"<[a-z][^<>]*\sstyle=")
 ANCHOR = re.compile(r'\sid="([^"]*)"')
-FORBIDDEN = (
-    (re.compile(r"<style\b|\sstyle=", re.IGNORECASE), "gaya di dalam halaman"),
-    (
-        re.compile(r"<script(?![^>]*\ssrc=)(?![^>]*application/ld\+json)", re.IGNORECASE),
-        "skrip di dalam halaman",
-    ),
-    (LOADED, "sumber dari situs lain"),
-)
 REQUIRED = (
     '<meta http-equiv="Content-Security-Policy"',
     '<html lang="',
@@ -48,6 +42,7 @@ class Finished:
     digests: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     parts: set[tuple[str, str, str]] = field(default_factory=set)
+    targets: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
 
     @property
     def pages(self) -> int:
@@ -67,40 +62,71 @@ class Finished:
 def look_over(portal: Portal, folder: Path) -> Finished:
     """Read every file of the output once."""
     seen = Finished(portal, folder)
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
-    names = frozenset(path.relative_to(folder).as_posix() for path in files)
-    for file in files:
-        content = file.read_bytes()
-        name = file.relative_to(folder).as_posix()
+    names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    known = frozenset(names)
+    for name in names:
+        content = (folder / name).read_bytes()
         seen.digests[name] = hashlib.sha256(content).hexdigest()
         if name.endswith(".html"):
-            seen.problems += _page_problems(seen, name, content.decode(), names)
+            html = content.decode()
+            address = name.removesuffix("index.html")
+            seen.problems += (_problem(seen, address, fault) for fault in _faults(html, address))
+            seen.problems += (
+                _problem(seen, address, fault) for fault in _dead_links(seen, name, html, known)
+            )
     seen.problems += _missing_parts(seen)
     return seen
 
 
-def _page_problems(seen: Finished, name: str, html: str, names: frozenset[str]) -> Iterator[Problem]:
-    address = name.removesuffix("index.html")
+def _faults(html: str, address: str) -> Iterator[str]:
+    """What every page must have, and what none may."""
     for mark in REQUIRED:
         if mark not in html:
-            yield _problem(seen, address, f"halaman `/{address}` tidak punya `{mark}`; betulkan templatnya")
-    for pattern, what in FORBIDDEN:
-        if match := pattern.search(html):
-            yield _problem(
-                seen,
-                address,
-                f"halaman `/{address}` memuat {what}: `{match[0].strip()[:60]}`; betulkan templatnya",
-            )
+            yield f"halaman `/{address}` tidak punya `{mark}`; betulkan templatnya"
+    for tag in LOADING.findall(html):
+        if what := _forbidden(tag):
+            yield f"halaman `/{address}` memuat {what}: `{tag[:60]}`; betulkan templatnya"
+    if "style=" in html and (styled := STYLED.search(html)):
+        yield f"halaman `/{address}` memuat gaya di dalam halaman: `{styled[0][:60]}`; betulkan templatnya"
+
+
+def _forbidden(tag: str) -> str:
+    if tag.startswith("<style"):
+        return "gaya di dalam halaman"
+    if tag.startswith("<script") and " src=" not in tag and "application/ld+json" not in tag:
+        return "skrip di dalam halaman"
+    if FOREIGN.search(tag) and not NAMED_ONLY.search(tag):
+        return "sumber dari situs lain"
+    return ""
+
+
+def _dead_links(seen: Finished, name: str, html: str, known: frozenset[str]) -> Iterator[str]:
+    address = name.removesuffix("index.html")
     prefix = seen.portal.hrefs.prefix(address)
     for link in set(LINK.findall(html)):
-        target, _mark, part = unescape(link).partition("#")
         if ABSOLUTE.match(link) and not link.startswith("#"):
             continue
-        path = name if not target else _path(target, address, prefix)
-        if path not in names:
-            yield _problem(seen, address, f"tautan `{link}` di halaman `/{address}` tidak membuka apa pun")
-        elif part:
-            seen.parts.add((path, unquote(part), address))
+        path, part = _target(seen, link, address, prefix)
+        path = path or name
+        if path not in known:
+            yield f"tautan `{link}` di halaman `/{address}` tidak membuka apa pun"
+        elif part and (path != name or f' id="{part}"' not in html):
+            seen.parts.add((path, part, address))
+
+
+def _target(seen: Finished, link: str, address: str, prefix: str) -> tuple[str, str]:
+    """The output file a link leads to ("" for the page itself) and the part of it.
+
+    Links that begin with the way to the root lead to the same file from every page of that depth.
+    """
+    key = (prefix, link)
+    if key in seen.targets:
+        return seen.targets[key]
+    target, _mark, part = unescape(link).partition("#")
+    found = (_path(target, address, prefix) if target else "", unquote(part))
+    if prefix and link.startswith(prefix):
+        seen.targets[key] = found
+    return found
 
 
 def _path(target: str, address: str, prefix: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated, Any, ClassVar, Self
 
 import nh3
@@ -142,7 +143,7 @@ class Record(Part):
         self._path, self._lines = path, lines
         return self
 
-    @property
+    @cached_property
     def path(self) -> str:
         return self._path
 
@@ -224,19 +225,19 @@ class Item(Record):
         self._place, self._id = place, identity
         return self.located(place.path, lines)
 
-    @property
+    @cached_property
     def place(self) -> Place:
         return self._place
 
-    @property
+    @cached_property
     def address(self) -> str:
         return self._place.address
 
-    @property
+    @cached_property
     def unit(self) -> str | None:
         return self._place.unit
 
-    @property
+    @cached_property
     def slug(self) -> str:
         return self._place.slug
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar, cast
@@ -130,10 +130,14 @@ class Site:
 
     def events(self, unit: str | None = None) -> tuple[Event, ...]:
         """Visible events in the order in which they happen."""
-        found = cast(tuple[Event, ...], self.listed(Kind.EVENT, unit))
-        return tuple(
-            sorted(found, key=lambda event: (event.start.instant, event.last.instant, event.address))
-        )
+        if unit not in self._events:
+            found = cast(tuple[Event, ...], self.listed(Kind.EVENT, unit))
+            self._events[unit] = tuple(sorted(found, key=_when_it_happens))
+        return self._events[unit]
+
+    @cached_property
+    def _events(self) -> dict[str | None, tuple[Event, ...]]:
+        return {}
 
     def upcoming_events(self, unit: str | None = None) -> tuple[Event, ...]:
         return tuple(event for event in self.events(unit) if not self.is_over(event))
@@ -176,6 +180,10 @@ class Site:
     def _open_parent(self, unit: Unit) -> str | None:
         parent = self.units.get(unit.parent or "")
         return parent.slug if parent and not self.is_closed(parent) else None
+
+
+def _when_it_happens(event: Event) -> tuple[datetime, datetime, str]:
+    return event.start.instant, event.last.instant, event.address
 
 
 def fair_share(items: Iterable[Listed], size: int) -> tuple[Listed, ...]:

@@ -96,9 +96,10 @@ class Frame:
 
     @cached_property
     def _linked(self) -> frozenset[str]:
-        links = (*self.strip, *(link for column in self.footer for link in column.links))
-        entries = (link for entry in self.menu for link in (entry, *entry.children))
-        return frozenset({"", *(link.address for link in links), *(entry.address for entry in entries)})
+        columns = (link.address for column in self.footer for link in column.links)
+        panels = (link.address for entry in self.menu for link in entry.children)
+        entries = (entry.address for entry in self.menu)
+        return frozenset({"", *columns, *panels, *entries, *(link.address for link in self.strip)})
 
 
 @dataclass(frozen=True, slots=True)

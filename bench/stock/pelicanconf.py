@@ -1,14 +1,14 @@
 """The peer: Pelican as its documentation sets it up, one category for each unit, no plugins, caches off.
 
-`bench/build.py` writes `bench_facts.py` beside this file: the units, and a page size with which both
-sites get the same number of pages.
+`bench/corpus.py` writes `facts.json` and `content/` beside a copy of this file; `bench/build.py` gives
+`DEFAULT_PAGINATION` on the command line, so that both sites get the same number of pages.
 """
 
-import sys
+import json
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
-from bench_facts import OWNERS, PAGE_SIZE, UNITS  # noqa: E402, F401
+FACTS = json.loads((Path(__file__).parent / "facts.json").read_text(encoding="utf-8"))
+OWNERS, UNITS = FACTS["owners"], FACTS["units"]
 
 SITENAME = "Kantor Contoh"
 SITEURL = ""
@@ -17,7 +17,9 @@ DEFAULT_LANG = "id"
 
 PATH = "content"
 THEME = "theme"
-ARTICLE_PATHS = [f"{owner}/{kind}" for owner in OWNERS for kind in ("berita", "pengumuman", "agenda", "unduhan")]
+ARTICLE_PATHS = [
+    f"{owner}/{kind}" for owner in OWNERS for kind in ("berita", "pengumuman", "agenda", "unduhan")
+]
 PAGE_PATHS = [f"{owner}/halaman" for owner in OWNERS]
 STATIC_PATHS = [f"{owner}/{folder}" for owner in OWNERS for folder in ("media", "unduhan")]
 
@@ -34,7 +36,7 @@ YEAR_ARCHIVE_SAVE_AS = "arsip/{date:%Y}/index.html"
 MONTH_ARCHIVE_SAVE_AS = "arsip/{date:%Y}/{date:%m}/index.html"
 DIRECT_TEMPLATES = ["index", "tags", "categories", "archives"]
 
-DEFAULT_PAGINATION = PAGE_SIZE
+PAGINATED_TEMPLATES = {"index": None, "tag": None, "category": None, "period_archives": None}
 PAGINATION_PATTERNS = (
     (1, "{url}", "{save_as}"),
     (2, "{base_name}/hal/{number}/", "{base_name}/hal/{number}/index.html"),

@@ -45,7 +45,7 @@ def build(root: Path, options: BuildOptions) -> int:
     """
     progress = Progress(verbose=options.verbose)
     cache = Cache(None if options.full else root / CACHE_FILE)
-    gc.disable()  # a build makes many small objects that live to its end
+    gc.disable()  # what a site is read into lives to the end
     try:
         output = Output(options.output)
         with output.locked():
@@ -57,6 +57,8 @@ def build(root: Path, options: BuildOptions) -> int:
             if portal is None or errors(problems):
                 say(f"Situs tidak dibangun: {len(errors(problems))} kesalahan. Hasil yang lama tetap utuh.")
                 return report(problems)
+            gc.freeze()
+            gc.enable()
             with output.aside() as folder:
                 finished = _written(root, portal, options, folder, progress)
                 output.switch(folder)

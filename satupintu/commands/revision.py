@@ -7,6 +7,8 @@ from pathlib import Path
 
 def commit_of(root: Path) -> str | None:
     """The commit checked out at the root; None outside a repository or with uncommitted changes."""
+    if not (root / ".git").exists():
+        return None
     from git import Repo
     from git.exc import GitError
 

@@ -34,4 +34,4 @@ def _targets(portal: Portal, item: Text) -> Iterator[str]:
     if item.picture:
         yield item.picture
     yield from (attachment.file for attachment in item.attachments)
-    yield from (target.target for target in portal.bodies.converted(item).targets)
+    yield from (target.target for target in portal.bodies.targets(item))

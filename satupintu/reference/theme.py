@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import Field, fields, is_dataclass
 from datetime import date, time
 from typing import Any
 
 from satupintu import values
 from satupintu.dates import When
-from satupintu.filters import template_filters
+from satupintu.filters import PageLinks, template_filters
 from satupintu.hrefs import Hrefs
 from satupintu.values import PAGE_VALUES, ArticleValues, PageValues
 
@@ -21,9 +21,14 @@ ARTICLE = "`article.html`, which those of single texts extend: ArticleValues"
 MOMENT = When(date(2026, 11, 24), time(9))
 FILTERS: dict[str, tuple[str, str, object]] = {
     "href": (
-        "the link from the page at hand to an address of the site, `../../units/diklat/` two folders deep",
+        "the link from the page at hand to an address of the site",
         '`{{ "units/diklat/"|href }}`',
-        None,
+        "units/diklat/",
+    ),
+    "kini": (
+        "the mark of a link that leads to the page at hand, else nothing",
+        "`<a href=…{{ link.address|kini }}>`",
+        "profil/sejarah/",
     ),
     "sekali": (
         "a template that shows only `frame` and marks the page at hand, rendered once for all pages on which it is the same",
@@ -123,23 +128,25 @@ def _anchor(title: str) -> str:
     return re.sub(r"[^a-z0-9_ -]", "", title.lower()).replace(" ", "-")
 
 
+def example_filters() -> dict[str, Callable[..., Any]]:
+    """The filters as they work on a page two folders deep."""
+    links = PageLinks(Hrefs(""))
+    links.turn_to("profil/sejarah/")
+    return template_filters(links)
+
+
 def _filters() -> str:
-    told = {name: FILTERS.get(name, ("", "", None)) for name in template_filters(Hrefs(""))}
-    rows = "".join(
-        f"| `{name}` | {gives} | {_in_cell(written)} | {_example(name, value)} |\n"
-        for name, (gives, written, value) in told.items()
-    )
-    return f"\n## Filters\n\n| Filter | Gives | Written | Example |\n| --- | --- | --- | --- |\n{rows}"
+    rows = "".join(_filter(name, *FILTERS.get(name, ("", "", None))) for name in example_filters())
+    return f"{ABOUT_FILTERS}\n| Filter | Gives | Written | Example |\n| --- | --- | --- | --- |\n{rows}"
+
+
+def _filter(name: str, gives: str, written: str, value: object) -> str:
+    example = f"`{str(example_filters()[name](value)).strip()}`" if value is not None else ""
+    return f"| `{name}` | {gives} | {_in_cell(written)} | {example} |\n"
 
 
 def _in_cell(code: str) -> str:
     return code.replace("|", "\\|")
-
-
-def _example(name: str, value: object) -> str:
-    if value is None:
-        return ""
-    return f"`{template_filters(Hrefs(''))[name](value)}`"
 
 
 def _blocks() -> str:
@@ -163,10 +170,16 @@ Addresses are those of the site without the leading slash (`units/diklat/berita/
 Every template receives `frame`, a [Frame](#frame), and `page`, a [PageHead](#pagehead); the tables list what comes on top.
 """
 
+ABOUT_FILTERS = """
+## Filters
+
+The examples are those of the page `profil/sejarah/` and of 24 November 2026, 09.00 WIB.
+"""
+
 ABOUT_BLOCKS = """
 ## Blocks
 
-Every page extends `base.html`; the templates of single texts extend `article.html`, which does so too. A template fills blocks and writes nothing outside them. `_header.html` and `_footer.html` have no blocks: they are equal on every page but for link prefixes and `aria-current`. Names that begin with `_` are parts: `_parts.html` holds the macros (import it with context, because links depend on the page at hand), `_icons.html` the drawings.
+Every page extends `base.html`; the templates of single texts extend `article.html`, which does so too. A template fills blocks and writes nothing outside them. `_header.html` and `_footer.html` have no blocks: they are equal on every page but for link prefixes and `aria-current`. Names that begin with `_` are parts: `_parts.html` holds the macros, which see only what they are given (import it without context), `_icons.html` the drawings.
 """
 
 FILES = """

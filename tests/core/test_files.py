@@ -5,6 +5,7 @@ import struct
 import zipfile
 import zlib
 from pathlib import Path
+from random import Random
 
 import pytest
 from PIL import ExifTags, Image, PngImagePlugin
@@ -336,3 +337,51 @@ def test_facts_remembered_in_another_shape_are_read_anew(tmp_path: Path) -> None
 
     (tmp_path / "a.txt").write_text("Isi.\n")
     assert inspect(tmp_path / "a.txt", Foreign(None)).size == 5
+
+
+# ------------------------------------------------------------------------------------------ broken files
+
+
+def mutilated(data: bytes, seed: int) -> bytes:
+    """The file with a few bytes changed, lost or added, as a bad transfer or an attacker would."""
+    chance, broken = Random(seed), bytearray(data)
+    for _ in range(chance.choice([1, 2, 5, 30])):
+        place = chance.randrange(len(broken))
+        match chance.randrange(3):
+            case 0:
+                broken[place] = chance.randrange(256)
+            case 1 if len(broken) > 40:
+                del broken[place : place + chance.randrange(1, 20)]
+            case _:
+                broken[place:place] = chance.randbytes(chance.randrange(1, 20))
+    return bytes(broken)
+
+
+@pytest.mark.parametrize("kind", sorted(GENUINE))
+def test_a_mutilated_file_is_refused_or_published_but_never_a_traceback(
+    kind: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    sample = with_exif({"png": "PNG", "webp": "WEBP"}.get(kind, "JPEG"), 6) if kind in PICTURES else GENUINE[kind]
+    for seed in range(40):
+        found = facts(tmp_path, f"a.{kind}", mutilated(sample, seed))
+        if kind in PICTURES and not found.fault:
+            with Image.open(io.BytesIO(publishable_picture(tmp_path / f"a.{kind}"))) as made:
+                assert made.size == (found.width, found.height)
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_pdf_under_a_cipher_we_lack_is_told_as_locked(tmp_path: Path) -> None:
+    cipher = (
+        b"/Encrypt<</Filter/Standard/V 5/R 6/Length 256/P -4/O<%s>/U<%s>/OE<%s>/UE<%s>/Perms<%s>"
+        b"/CF<</StdCF<</CFM/AESV3/AuthEvent/DocOpen/Length 32>>>>/StmF/StdCF/StrF/StdCF>>/ID[<00><00>]"
+        % (b"00" * 48, b"00" * 48, b"00" * 32, b"00" * 32, b"00" * 16)
+    )
+    data = pdf(text="Halo").replace(b"/Info 6 0 R", b"/Info 6 0 R" + cipher)
+    assert "dikunci kata sandi" in facts(tmp_path, "a.pdf", data).fault
+
+
+def test_a_document_with_a_locked_first_member_is_refused(tmp_path: Path) -> None:
+    data = bytearray(GENUINE["odt"])
+    data[6] |= 1  # "encrypted", in the local header
+    data[data.index(b"PK\x01\x02") + 8] |= 1  # and in the directory
+    assert "bukan ODT" in facts(tmp_path, "a.odt", bytes(data)).fault

@@ -20,13 +20,11 @@ import yaml
 from pypdf import PdfWriter
 
 from satupintu import frontmatter
-from satupintu.filters import template_filters
-from satupintu.hrefs import Hrefs
 from satupintu.reference import reference_files
 from satupintu.reference.kinds import RECORD_KINDS, RecordKind
 from satupintu.reference.rules import RULES, TEXT_RULES, reasons_of
 from satupintu.reference.schemas import record_schema
-from satupintu.reference.theme import FILTERS
+from satupintu.reference.theme import FILTERS, example_filters
 from tests.make_site import MadeSite, make_project
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -44,7 +42,7 @@ def test_generated_file_is_current(path: str) -> None:
 
 
 def test_every_filter_is_described() -> None:
-    assert template_filters(Hrefs("")).keys() == FILTERS.keys()
+    assert example_filters().keys() == FILTERS.keys()
 
 
 def test_no_schema_is_left_over() -> None:
@@ -80,6 +78,25 @@ def test_every_kind_has_an_example() -> None:
 
 def test_examples_are_a_site_without_problems(examples: MadeSite) -> None:
     assert examples.messages() == []
+
+
+@pytest.mark.parametrize("name", ["pic.md", "humas.md"])
+def test_examples_of_a_guide_fit_into_that_site(name: str, examples: MadeSite) -> None:
+    found = _EXAMPLE.findall((ROOT / "docs" / name).read_text(encoding="utf-8"))
+    assert found
+    for path, text in found:
+        examples.write(path, text)
+    examples.write("units/diklat/unduhan/panduan-peserta.pdf", real_file("pdf"))
+    problems = [problem for problem in examples.problems() if problem.rule != "berkas" or name == "pic.md"]
+    assert problems == []
+
+
+@pytest.mark.parametrize("name", ["pic.md", "humas.md"])
+def test_messages_in_a_guide_are_those_of_the_rules(name: str) -> None:
+    text = (ROOT / "docs" / name).read_text(encoding="utf-8")
+    shown = re.findall(r"(?:^|`` ?)((?:units|content)/[^\n]*?:\d+: .*?)(?: ?``|$)", text, re.MULTILINE)
+    assert set(shown) <= {rule.example for rule in RULES}
+    assert bool(shown) == (name == "pic.md")
 
 
 # ------------------------------------------------------------------------------ schemas

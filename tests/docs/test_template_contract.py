@@ -11,14 +11,12 @@ import pytest
 from jinja2 import Environment, nodes
 from jinja2.meta import find_undeclared_variables
 
-from satupintu.filters import template_filters
-from satupintu.hrefs import Hrefs
-from satupintu.reference.theme import BLOCKS, nested_classes
+from satupintu.reference.theme import BLOCKS, example_filters, nested_classes
 from satupintu.values import PAGE_VALUES, ArticleValues, PageValues
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "theme/templates"
 ENVIRONMENT = Environment(autoescape=True)
-ENVIRONMENT.filters |= template_filters(Hrefs(""))
+ENVIRONMENT.filters |= example_filters()
 
 NOT_SHOWN = {
     ("ArticleValues", "kind"): "the name of the template says it",
