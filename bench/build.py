@@ -138,10 +138,10 @@ def _measured(place: Path, items: int, options: argparse.Namespace) -> list[Run]
     full = [sys.executable, "-m", "satupintu", "--root", str(portal), "build", "--date", DAY]
     _timed([*full, "--full"], portal)
     wanted = _looked_at(portal / "output").pages
-    size = page_size(
-        json.loads((stock / "facts.json").read_text(encoding="utf-8"))["lists"], wanted - items - STOCK_FIXED
-    )
-    pelican = [sys.executable, "-m", "pelican", "content", "-q", "-e", f"DEFAULT_PAGINATION={size}"]
+    facts = json.loads((stock / "facts.json").read_text(encoding="utf-8"))
+    size, of_tags = page_sizes(facts["lists"], facts["tags"], wanted - items - STOCK_FIXED)
+    sizes = json.dumps({"index": size, "category": size, "period_archives": size, "tag": of_tags})
+    pelican = [sys.executable, "-m", "pelican", "content", "-q", "-e", f"PAGINATED_TEMPLATES={sizes}"]
     runs = []
 
     def measure(site: str, cache: str, command: Sequence[str], folder: Path, *, empty: bool) -> None:
@@ -174,13 +174,19 @@ def _copy_program(portal: Path, stock: Path) -> None:
     subprocess.run([sys.executable, "-m", "compileall", "-q", "satupintu", "plugins"], cwd=portal, check=True)
 
 
-def page_size(lists: Sequence[int], wanted: int) -> int:
-    """How many entries a list page of the stock site holds, so that all lists together make `wanted` pages."""
+def page_sizes(lists: Sequence[int], tags: Sequence[int], wanted: int) -> tuple[int, int]:
+    """Entries to a page of the stock site's lists, and of its tags, so that together they make `wanted` pages."""
 
-    def made(size: int) -> int:
-        return sum(math.ceil(length / size) for length in lists)
+    def made(lengths: Sequence[int], size: int) -> int:
+        return sum(math.ceil(length / size) for length in lengths)
 
-    return min(range(1, 500), key=lambda size: abs(made(size) - wanted))
+    near = min(range(1, 500), key=lambda size: abs(made(lists, size) + made(tags, size) - wanted))
+    sizes = [
+        (size, of_tags)
+        for size in range(max(1, near - 1), near + 2)
+        for of_tags in range(max(1, near - 9), near + 10)
+    ]
+    return min(sizes, key=lambda pair: abs(made(lists, pair[0]) + made(tags, pair[1]) - wanted))
 
 
 def _empty(folder: Path) -> None:

@@ -420,14 +420,11 @@ keamanan: {kontak: 'mailto:keamanan@kantor.example', berlaku_sampai: 2027-12-31}
 
 
 def stock_facts(items: Sequence[Plan], units: Sequence[Unit]) -> dict[str, object]:
-    """What the stock site's settings and the choice of its page size are made from."""
+    """What the stock site's settings and the choice of its page sizes are made from."""
     articles = [item for item in items if item.kind != "halaman"]
     lists = Counter({"all": len(articles)})
     for item in articles:
-        lists[f"category {item.owner}"] += 1
-        lists[f"year {item.day:%Y}"] += 1
-        lists[f"month {item.day:%Y-%m}"] += 1
-        lists.update(f"tag {label}" for label in item.labels)
+        lists.update((f"category {item.owner}", f"year {item.day:%Y}", f"month {item.day:%Y-%m}"))
     return {
         "owners": ["pusat", *(unit.slug for unit in units)],
         "units": [
@@ -435,6 +432,7 @@ def stock_facts(items: Sequence[Plan], units: Sequence[Unit]) -> dict[str, objec
             for unit in units
         ],
         "lists": list(lists.values()),
+        "tags": list(Counter(label for item in articles for label in item.labels).values()),
     }
 
 

@@ -153,15 +153,16 @@ def addresses_are_unique(examined: Examined) -> Iterator[Problem]:
         for index, former in enumerate(item.former_addresses):
             address = former.removeprefix("/")
             where = ("alamat_lama", index)
-            if address.startswith("404.html") or not address.endswith("/"):
-                yield item.problem(
-                    where, "alamat", f"alamat lama `{former}` harus diakhiri garis miring; tulis `{former}/`"
-                )
-            elif address in owners:
+            taken = address if address in owners else address.removesuffix("/")
+            if taken in owners:
                 told.add(address)
-                owner = owners[address] or "halaman tetap situs"
+                owner = owners[taken] or "halaman tetap situs"
                 yield item.problem(
                     where, "alamat", f"alamat lama `{former}` dipakai {owner}; hapus dari daftar ini"
+                )
+            elif not address.endswith("/"):
+                yield item.problem(
+                    where, "alamat", f"alamat lama `{former}` harus diakhiri garis miring; tulis `{former}/`"
                 )
             elif address in claims:
                 told.add(address)

@@ -96,12 +96,18 @@ def main() -> None:
     """Run a command; every expected failure becomes a sentence and an exit code."""
     os.umask(0o022)
     try:
-        portal(prog_name="portal")
+        sys.exit(portal(prog_name="portal", standalone_mode=False))
+    except click.ClickException as fault:
+        fault.show()
+        sys.exit(fault.exit_code)
     except SiteInvalid as fault:
         sys.exit(report(fault.problems) or FAULTY)
     except Impossible as fault:
         say(str(fault))
         sys.exit(IMPOSSIBLE)
-    except KeyboardInterrupt:
+    except OSError as fault:
+        say(f"Tidak dapat membaca atau menulis `{fault.filename}`: {fault.strerror or fault}.")
+        sys.exit(IMPOSSIBLE)
+    except (click.Abort, KeyboardInterrupt):
         say("Dihentikan; tidak ada yang berubah.")
         sys.exit(130)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import io
 import logging
+import os
 import re
 import struct
 import warnings
@@ -59,6 +61,8 @@ BROKEN = (
     zlib.error,
 )
 """What Pillow, pypdf and zipfile may raise on broken files."""
+TEXTS = frozenset({"csv", "txt"})
+UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 TEXT_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]|^%PDF-")
 FACTS_VERSION = "2"
 
@@ -99,6 +103,21 @@ def size_text(size: int) -> str:
     return f"{size / 1_000_000:.1f} MB".replace(".", ",")
 
 
+def files_below(folder: Path) -> list[str]:
+    """The path of every file below a folder, from that folder, in order; links are not followed."""
+    found: list[str] = []
+    waiting = [("", str(folder))] if folder.is_dir() else []
+    while waiting:
+        prefix, place = waiting.pop()
+        with os.scandir(place) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append((f"{prefix}{entry.name}/", entry.path))
+                elif entry.is_file():
+                    found.append(f"{prefix}{entry.name}")
+    return sorted(found)
+
+
 def inspect(file: Path, cache: Cache) -> FileFacts:
     """The facts of a file, remembered under its digest and ending."""
     size = file.stat().st_size
@@ -125,12 +144,9 @@ def _examined(data: bytes, digest: str, kind: str) -> FileFacts:
         return _picture_facts(data, digest, kind)
     if kind == "pdf":
         return _pdf_facts(data, digest)
-    if EXAMINERS[kind](data, kind):
-        fault = ""
-    elif EXAMINERS[kind] is _is_text:
-        fault = "huruf di berkas ini tidak terbaca; simpan ulang sebagai teks UTF-8 (di Excel: `CSV UTF-8`)"
-    else:
-        fault = _mislabelled(kind)
+    if kind in TEXTS:
+        return FileFacts(len(data), digest, _text_fault(data, kind))
+    fault = "" if EXAMINERS[kind](data, kind) else _mislabelled(kind)
     return FileFacts(len(data), digest, fault)
 
 
@@ -224,12 +240,14 @@ def _zip_names(data: bytes) -> frozenset[str]:
         return frozenset()
 
 
-def _is_text(data: bytes, _kind: str) -> bool:
+def _text_fault(data: bytes, kind: str) -> str:
+    if TEXT_CONTROL.search(data) and not data.startswith(UTF_16):
+        return _mislabelled(kind)
     try:
         data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return False
-    return TEXT_CONTROL.search(data) is None
+        return "huruf di berkas ini tidak terbaca; simpan ulang sebagai teks UTF-8 (di Excel: `CSV UTF-8`)"
+    return ""
 
 
 EXAMINERS: dict[str, Callable[[bytes, str], bool]] = {
@@ -239,6 +257,4 @@ EXAMINERS: dict[str, Callable[[bytes, str], bool]] = {
     "odt": _is_open_document,
     "ods": _is_open_document,
     "zip": _is_archive,
-    "csv": _is_text,
-    "txt": _is_text,
 }

@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 
 from satupintu.dates import When, full_date, long_date, short_date
 from satupintu.hrefs import Hrefs
+from satupintu.values import Frame, UnitBand
 
 CURRENT = Markup(' aria-current="page"')
 NOTHING = Markup("")
@@ -66,10 +67,10 @@ class PageLinks:
         return CURRENT if address == self._address else NOTHING
 
     @pass_context
-    def once(self, context: Context, template: str) -> Markup:
-        """A template that shows only the frame: rendered once for all pages on which it is the same."""
+    def once(self, context: Context, part: Frame | UnitBand, template: str) -> Markup:
+        """A template that shows one part of the frame: rendered once for all pages on which it is the same."""
         frame, page = context["frame"], context["page"]
-        key = (template, self._hrefs.prefix(page.address), frame.marks(page.address))
+        key = (template, part.address, self._hrefs.prefix(page.address), part.marks(page.address))
         if key not in self._framed:
             html = context.environment.get_template(template).render(frame=frame, page=page)
             self._framed[key] = Markup(html)  # noqa: S704 (a template has escaped it)

@@ -11,6 +11,7 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
 
+from satupintu.files import files_below
 from satupintu.hrefs import ABSOLUTE, NOT_FOUND, output_path
 from satupintu.portal import Portal
 from satupintu.problems import Problem
@@ -30,6 +31,8 @@ REQUIRED = (
     "<header",
     "<footer",
 )
+ELSEWHERE = "://"
+"""Stands for any file that is not of this site."""
 SEARCH_BUNDLE = "pagefind/"
 
 
@@ -42,7 +45,7 @@ class Finished:
     digests: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     parts: set[tuple[str, str, str]] = field(default_factory=set)
-    targets: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
+    targets: dict[str, dict[str, tuple[str, str]]] = field(default_factory=dict)
 
     @property
     def pages(self) -> int:
@@ -62,7 +65,7 @@ class Finished:
 def look_over(portal: Portal, folder: Path) -> Finished:
     """Read every file of the output once."""
     seen = Finished(portal, folder)
-    names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    names = files_below(folder)
     known = frozenset(names)
     for name in names:
         content = (folder / name).read_bytes()
@@ -103,30 +106,26 @@ def _forbidden(tag: str) -> str:
 def _dead_links(seen: Finished, name: str, html: str, known: frozenset[str]) -> Iterator[str]:
     address = name.removesuffix("index.html")
     prefix = seen.portal.hrefs.prefix(address)
+    targets = seen.targets.setdefault(prefix, {})
     for link in set(LINK.findall(html)):
-        if ABSOLUTE.match(link) and not link.startswith("#"):
-            continue
-        path, part = _target(seen, link, address, prefix)
-        path = path or name
-        if path not in known:
+        found = targets.get(link)
+        if found is None:
+            found = _target(link, address, prefix)
+            if prefix and link.startswith(prefix):  # leads to the same file from every page of this depth
+                targets[link] = found
+        path, part = found[0] or name, found[1]
+        if path not in known and path != ELSEWHERE:
             yield f"tautan `{link}` di halaman `/{address}` tidak membuka apa pun"
         elif part and (path != name or f' id="{part}"' not in html):
             seen.parts.add((path, part, address))
 
 
-def _target(seen: Finished, link: str, address: str, prefix: str) -> tuple[str, str]:
-    """The output file a link leads to ("" for the page itself) and the part of it.
-
-    Links that begin with the way to the root lead to the same file from every page of that depth.
-    """
-    key = (prefix, link)
-    if key in seen.targets:
-        return seen.targets[key]
+def _target(link: str, address: str, prefix: str) -> tuple[str, str]:
+    """The output file a link leads to ("" for the page itself) and the part of it."""
+    if ABSOLUTE.match(link) and not link.startswith("#"):
+        return ELSEWHERE, ""
     target, _mark, part = unescape(link).partition("#")
-    found = (_path(target, address, prefix) if target else "", unquote(part))
-    if prefix and link.startswith(prefix):
-        seen.targets[key] = found
-    return found
+    return _path(target, address, prefix) if target else "", unquote(part)
 
 
 def _path(target: str, address: str, prefix: str) -> str:

@@ -89,8 +89,15 @@ class Resolver:
         )
 
     def _file_at(self, address: str) -> str:
-        for path in (address, f"content/{address}"):
-            if path in self.site.files and file_address(path) == address:
+        """The file published at an address: of a `media/` folder, or below the page of its download."""
+        page, name = posixpath.split(address)
+        for folder in ("", "content/"):
+            path = f"{folder}{address}"
+            if path in self.site.files and _is_media(path) and file_address(path) == address:
+                return path
+            path = f"{folder}{posixpath.dirname(page)}/{name}"
+            owner = self.site.owner_of_file.get(path)
+            if owner and owner.files[path] == address:
                 return path
         return ""
 
@@ -114,7 +121,7 @@ class Resolver:
         raise DeadLink(_missing_file(target, near))
 
     def _address_of_file(self, path: str, target: str) -> str:
-        if posixpath.basename(posixpath.dirname(path)) == "media":
+        if _is_media(path):
             return file_address(path)
         owner = self.site.owner_of_file.get(path)
         if owner is None:
@@ -122,6 +129,10 @@ class Resolver:
                 f"`{target}` ada, tetapi tidak disebut catatan unduhan mana pun; buat catatan `.yml` untuknya"
             )
         return owner.files[path]
+
+
+def _is_media(path: str) -> bool:
+    return posixpath.basename(posixpath.dirname(path)) == "media"
 
 
 def _missing_file(target: str, near: list[str]) -> str:

@@ -79,7 +79,9 @@ def _mail(value: Any) -> str:
 
 
 def _site_address(value: Any) -> str:
-    if isinstance(value, str) and re.fullmatch(r"/(?:[a-z0-9.-]+/)*(?:[a-z0-9.-]+)?", value.strip()):
+    if isinstance(value, str) and re.fullmatch(
+        r"/(?:[a-z0-9-][a-z0-9.-]*/)*(?:[a-z0-9-][a-z0-9.-]*)?", value.strip()
+    ):
         return value.strip()
     raise PydanticCustomError(
         "portal",
@@ -478,7 +480,7 @@ class Unit(Record):
         self._slug = slug
         return self.located(path, lines)
 
-    @property
+    @cached_property
     def slug(self) -> str:
         return self._slug
 

@@ -17,7 +17,7 @@ from satupintu.links import Resolver
 from satupintu.models import NewsItem
 from satupintu.site import Site
 from satupintu.theme import Assets
-from satupintu.values import FileLink, Frame, PageValues
+from satupintu.values import FileLink, Frame, PageValues, UnitBand
 
 CACHE_FILE = ".cache/portal.sqlite"
 
@@ -82,6 +82,13 @@ class Portal:
         from satupintu.pages.frame import frame
 
         return frame(self)
+
+    @cached_property
+    def bands(self) -> Mapping[str, UnitBand]:
+        """The band of each unit, by slug."""
+        from satupintu.pages.heads import unit_band
+
+        return {slug: unit_band(self, unit) for slug, unit in self.site.units.items()}
 
     @cached_property
     def present(self) -> tuple[Page, ...]:

@@ -88,6 +88,8 @@ class Frame:
     complaint: Link
     notice: Notice | None
     assets: dict[str, str]
+    address: ClassVar[str] = ""
+    """The frame belongs to the whole site."""
 
     def marks(self, address: str) -> tuple[str, ...]:
         """What header and footer mark as current on the page at an address: itself and its groups."""
@@ -109,6 +111,10 @@ class UnitBand:
     name: str
     address: str
     menu: tuple[Link, ...]
+
+    def marks(self, address: str) -> tuple[str, ...]:
+        """Which of its links are marked as current on the page at an address."""
+        return tuple(link.address for link in self.menu if address.startswith(link.address))
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,10 +168,11 @@ class FileLink:
 
 @dataclass(frozen=True, slots=True)
 class DateBlock:
-    """The big figures of an event: `figures` "24–28", `caption` "Sel–Sab" or "Nov"."""
+    """The big figures of an event: `figures` "24–28", `caption` "Sel–Sab" or "Nov"; `single` for one day."""
 
     figures: str
     caption: str
+    single: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The peer: Pelican as its documentation sets it up, one category for each unit, no plugins, caches off.
 
 `bench/corpus.py` writes `facts.json` and `content/` beside a copy of this file; `bench/build.py` gives
-`DEFAULT_PAGINATION` on the command line, so that both sites get the same number of pages.
+`PAGINATED_TEMPLATES` on the command line, so that both sites get the same number of pages.
 """
 
 import json
@@ -36,7 +36,7 @@ YEAR_ARCHIVE_SAVE_AS = "arsip/{date:%Y}/index.html"
 MONTH_ARCHIVE_SAVE_AS = "arsip/{date:%Y}/{date:%m}/index.html"
 DIRECT_TEMPLATES = ["index", "tags", "categories", "archives"]
 
-PAGINATED_TEMPLATES = {"index": None, "tag": None, "category": None, "period_archives": None}
+DEFAULT_PAGINATION = 10
 PAGINATION_PATTERNS = (
     (1, "{url}", "{save_as}"),
     (2, "{base_name}/hal/{number}/", "{base_name}/hal/{number}/index.html"),

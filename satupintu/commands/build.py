@@ -19,6 +19,7 @@ from satupintu.commands.output import RECEIPT, Output
 from satupintu.commands.progress import Progress
 from satupintu.commands.report import OK, Impossible, report, say
 from satupintu.commands.revision import commit_of
+from satupintu.files import files_below
 from satupintu.finished import Finished, look_over
 from satupintu.portal import CACHE_FILE, Portal
 from satupintu.problems import Problem, SiteInvalid, errors
@@ -160,7 +161,7 @@ def _digest(root: Path, folders: tuple[str, ...]) -> str:
     """One digest over all files below some folders, by path."""
     total = hashlib.sha256()
     for folder in folders:
-        for file in sorted(path for path in (root / folder).rglob("*") if path.is_file()):
-            content = hashlib.sha256(file.read_bytes()).hexdigest()
-            total.update(f"{file.relative_to(root).as_posix()}\0{content}\n".encode())
+        for name in files_below(root / folder):
+            content = hashlib.sha256((root / folder / name).read_bytes()).hexdigest()
+            total.update(f"{folder}/{name}\0{content}\n".encode())
     return total.hexdigest()

@@ -13,8 +13,9 @@ from satupintu.problems import Problem, errors
 
 def check(root: Path, today: date, paths: Sequence[Path], *, json: bool = False) -> int:
     """Check the whole site and show the problems below `paths` (all, where none are given)."""
+    wanted = _inside(root, paths)
     _portal, problems = examined_portal(root, today)
-    chosen = [problem for problem in problems if not paths or _below(problem, _inside(root, paths))]
+    chosen = [problem for problem in problems if not wanted or _below(problem, wanted)]
     code = report(chosen, json=json)
     if not json:
         failed = len(errors(chosen))

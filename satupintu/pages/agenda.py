@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
 from typing import TypeAlias
@@ -27,23 +27,44 @@ Month: TypeAlias = tuple[int, int]
 """Year and month."""
 
 
+@dataclass(frozen=True, slots=True)
+class Diary:
+    """The events of one owner: all units together (unit None), or one unit.
+
+    `months` holds the events by every month they touch, `years` those in which events begin, latest first.
+    """
+
+    unit: Unit | None
+    address: str
+    months: dict[Month, list[Event]]
+    years: tuple[int, ...]
+
+    @property
+    def owner(self) -> str:
+        return self.unit.name if self.unit else "seluruh unit"
+
+
 def pages(portal: Portal) -> Iterator[Page]:
     owners: tuple[Unit | None, ...] = (None, *portal.site.open_units)
     for unit in owners:
-        events = portal.site.events(unit.slug if unit else None)
-        address = list_address(Kind.EVENT, unit.slug if unit else None)
-        months = _by_month(events)
-        yield Page(
-            address, "Agenda", partial(_agenda, portal, unit, months), section=unit.name if unit else "Daftar"
-        )
-        for month in months:
+        diary = _diary(portal, unit)
+        section = unit.name if unit else "Daftar"
+        yield Page(diary.address, "Agenda", partial(_agenda, portal, diary), section=section)
+        for month in diary.months:
             title = f"Agenda {month_title(*month)}"
-            yield Page(_month_address(address, month), title, partial(_month, portal, unit, months, month))
-        for year in sorted({event.start.day.year for event in events}):
+            yield Page(_month_address(diary, month), title, partial(_month, portal, diary, month))
+        for year in diary.years:
             yield Page(
-                f"{address}arsip/{year}/", f"Agenda tahun {year}", partial(_year, portal, unit, months, year)
+                _year_address(diary, year), f"Agenda tahun {year}", partial(_year, portal, diary, year)
             )
     yield Page(TRAINING, "Jadwal pelatihan", partial(_training, portal), section="Daftar")
+
+
+def _diary(portal: Portal, unit: Unit | None) -> Diary:
+    slug = unit.slug if unit else None
+    events = portal.site.events(slug)
+    years = sorted({event.start.day.year for event in events}, reverse=True)
+    return Diary(unit, list_address(Kind.EVENT, slug), _by_month(events), tuple(years))
 
 
 def _by_month(events: Iterable[Event]) -> dict[Month, list[Event]]:
@@ -57,29 +78,28 @@ def _by_month(events: Iterable[Event]) -> dict[Month, list[Event]]:
     return dict(sorted(found.items()))
 
 
-def _month_address(address: str, month: Month) -> str:
-    return f"{address}bulan/{month[0]}-{month[1]:02}/"
+def _month_address(diary: Diary, month: Month) -> str:
+    return f"{diary.address}bulan/{month[0]}-{month[1]:02}/"
 
 
-def _agenda(portal: Portal, unit: Unit | None, months: dict[Month, list[Event]]) -> AgendaValues:
-    site, slug = portal.site, unit.slug if unit else None
-    coming = site.upcoming_events(slug)[:UPCOMING]
-    address = list_address(Kind.EVENT, slug)
-    groups = _month_groups(portal, unit, coming)
-    first = (
-        max((coming[0].start.day.year, coming[0].start.day.month), (site.today.year, site.today.month))
-        if coming
-        else None
-    )
-    owner = unit.name if unit else "seluruh unit"
-    return replace(
-        _common(portal, unit, address, "Agenda", f"{INTROS[Kind.EVENT]} {owner}.", months),
-        groups=groups,
-        table=_table(first, months.get(first, [])) if first else None,
-    )
+def _year_address(diary: Diary, year: int) -> str:
+    return f"{diary.address}arsip/{year}/"
 
 
-def _month_groups(portal: Portal, unit: Unit | None, events: Sequence[Event]) -> tuple[RowGroup, ...]:
+def _agenda(portal: Portal, diary: Diary) -> AgendaValues:
+    site = portal.site
+    coming = site.upcoming_events(diary.unit.slug if diary.unit else None)[:UPCOMING]
+    intro = f"{INTROS[Kind.EVENT]} {diary.owner}."
+    common = _common(portal, diary, diary.address, "Agenda", intro)
+    if not coming:
+        return common
+    begins = coming[0].start.day
+    first = max((begins.year, begins.month), (site.today.year, site.today.month))
+    groups = _month_groups(portal, diary, coming)
+    return replace(common, groups=groups, table=_table(first, diary.months.get(first, [])))
+
+
+def _month_groups(portal: Portal, diary: Diary, events: Sequence[Event]) -> tuple[RowGroup, ...]:
     """Coming events under the month in which they start; what began earlier stands under its own month."""
     found: dict[Month, list[Event]] = defaultdict(list)
     for event in events:
@@ -88,76 +108,53 @@ def _month_groups(portal: Portal, unit: Unit | None, events: Sequence[Event]) ->
         RowGroup(
             month_title(*month),
             f"bulan-{month[0]}-{month[1]:02}",
-            _rows(portal, unit, found[month]),
+            _rows(portal, diary, found[month]),
             f"{len(found[month])} kegiatan",
         )
         for month in sorted(found)
     )
 
 
-def _rows(portal: Portal, unit: Unit | None, events: Iterable[Event]) -> tuple[Row, ...]:
+def _rows(portal: Portal, diary: Diary, events: Iterable[Event]) -> tuple[Row, ...]:
     return tuple(
-        replace(row(portal, event, with_unit=unit is None), block=weekday_block(event)) for event in events
+        replace(row(portal, event, with_unit=diary.unit is None), block=weekday_block(event))
+        for event in events
     )
 
 
-def _month(portal: Portal, unit: Unit | None, months: dict[Month, list[Event]], month: Month) -> AgendaValues:
-    address = list_address(Kind.EVENT, unit.slug if unit else None)
-    order = list(months)
+def _month(portal: Portal, diary: Diary, month: Month) -> AgendaValues:
+    order = list(diary.months)
     place = order.index(month)
-    listed = _rows(portal, unit, months[month])
+    events = diary.months[month]
     title = month_title(*month)
-    owner = unit.name if unit else "seluruh unit"
-    common = _common(
-        portal,
-        unit,
-        _month_address(address, month),
-        f"Agenda {title}",
-        f"Kegiatan {owner} pada bulan {title}.",
-        months,
-    )
+    intro = f"Kegiatan {diary.owner} pada bulan {title}."
     return replace(
-        common,
-        groups=(RowGroup(title, "daftar", listed, f"{len(listed)} kegiatan"),),
-        table=_table(month, months[month]),
-        earlier=_neighbour(address, order[place - 1]) if place else None,
-        later=_neighbour(address, order[place + 1]) if place + 1 < len(order) else None,
+        _common(portal, diary, _month_address(diary, month), f"Agenda {title}", intro),
+        groups=(RowGroup(title, "daftar", _rows(portal, diary, events), f"{len(events)} kegiatan"),),
+        table=_table(month, events),
+        earlier=_neighbour(diary, order[place - 1]) if place else None,
+        later=_neighbour(diary, order[place + 1]) if place + 1 < len(order) else None,
     )
 
 
-def _neighbour(address: str, month: Month) -> Link:
-    return Link(month_title(*month), _month_address(address, month))
+def _neighbour(diary: Diary, month: Month) -> Link:
+    return Link(month_title(*month), _month_address(diary, month))
 
 
-def _year(portal: Portal, unit: Unit | None, months: dict[Month, list[Event]], year: int) -> AgendaValues:
-    address = list_address(Kind.EVENT, unit.slug if unit else None)
-    events = [
-        event for event in portal.site.events(unit.slug if unit else None) if event.start.day.year == year
-    ]
-    owner = unit.name if unit else "seluruh unit"
-    common = _common(
-        portal,
-        unit,
-        f"{address}arsip/{year}/",
-        f"Agenda tahun {year}",
-        f"Kegiatan {owner} sepanjang tahun {year}.",
-        months,
-    )
-    return replace(common, groups=_month_groups(portal, unit, events))
+def _year(portal: Portal, diary: Diary, year: int) -> AgendaValues:
+    events = portal.site.events(diary.unit.slug if diary.unit else None)
+    chosen = [event for event in events if event.start.day.year == year]
+    intro = f"Kegiatan {diary.owner} sepanjang tahun {year}."
+    common = _common(portal, diary, _year_address(diary, year), f"Agenda tahun {year}", intro)
+    return replace(common, groups=_month_groups(portal, diary, chosen))
 
 
-def _common(
-    portal: Portal, unit: Unit | None, address: str, title: str, intro: str, months: dict[Month, list[Event]]
-) -> AgendaValues:
-    slug = unit.slug if unit else None
-    base = list_address(Kind.EVENT, slug)
-    years = sorted({event.start.day.year for event in portal.site.events(slug)}, reverse=True)
-    calendar_file = calendar_address(slug)
-    trail = () if address == base else (Link("Agenda", base),)
-    alternates = (
-        feed(Kind.EVENT, unit),
-        (f"Kalender {unit.label if unit else portal.site.settings.short_name}", calendar_file, CALENDAR_TYPE),
-    )
+def _common(portal: Portal, diary: Diary, address: str, title: str, intro: str) -> AgendaValues:
+    unit = diary.unit
+    calendar_file = calendar_address(unit.slug if unit else None)
+    owner = unit.label if unit else portal.site.settings.short_name
+    trail = () if address == diary.address else (Link("Agenda", diary.address),)
+    alternates = (feed(Kind.EVENT, unit), (f"Kalender {owner}", calendar_file, CALENDAR_TYPE))
     return AgendaValues(
         frame=portal.frame,
         page=head(portal, address, title, intro, unit=unit, trail=trail, alternates=alternates),
@@ -166,32 +163,32 @@ def _common(
         table=None,
         earlier=None,
         later=None,
-        months=_near_months(portal.site.today, base, months),
+        months=_near_months(portal.site.today, diary),
         units=() if unit else unit_facet(portal, Kind.EVENT),
-        archives=tuple(Link(str(year), f"{base}arsip/{year}/") for year in years),
-        empty=_empty(base, years),
+        archives=tuple(Link(str(year), _year_address(diary, year)) for year in diary.years),
+        empty=_empty(diary),
         calendar=calendar_file,
         training=TRAINING if unit is None else "",
     )
 
 
-def _empty(base: str, years: Sequence[int]) -> Link:
-    if years:
-        return Link(
-            "Lihat agenda yang sudah lewat", f"{base}arsip/{years[0]}/", "Belum ada agenda mendatang."
-        )
+def _empty(diary: Diary) -> Link:
+    if diary.years:
+        address = _year_address(diary, diary.years[0])
+        return Link("Lihat agenda yang sudah lewat", address, "Belum ada agenda mendatang.")
     return Link("Lihat semua unit", "units/", "Belum ada agenda.")
 
 
-def _near_months(today: date, base: str, months: dict[Month, list[Event]]) -> tuple[Link, ...]:
+def _near_months(today: date, diary: Diary) -> tuple[Link, ...]:
     """Months with events from this one on, and the two before, at most twelve."""
-    order = list(months)
+    order = list(diary.months)
     coming = next(
         (index for index, month in enumerate(order) if month >= (today.year, today.month)), len(order)
     )
     chosen = order[max(0, coming - 2) :][:12]
     return tuple(
-        Link(month_title(*month), _month_address(base, month), count=len(months[month])) for month in chosen
+        Link(month_title(*month), _month_address(diary, month), count=len(diary.months[month]))
+        for month in chosen
     )
 
 

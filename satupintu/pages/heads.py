@@ -38,7 +38,7 @@ def head(
         trail=(*_beginning(address, unit), *trail),
         canonical=portal.hrefs.absolute(address),
         report=_report(portal, address, title, unit),
-        unit=unit_band(portal, unit) if unit else None,
+        unit=portal.bands[unit.slug] if unit else None,
         updated=updated,
         sample=sample,
         indexed=indexed,

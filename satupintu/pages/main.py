@@ -48,7 +48,7 @@ def _home(portal: Portal) -> HomeValues:
         events=rows(portal, fair_share(site.upcoming_events(), HOME_EVENTS), with_unit=True),
         downloads=rows(portal, fair_share(site.downloads(), HOME_DOWNLOADS), with_unit=True),
         manuals=tuple(map(site_link, settings.manuals)),
-        manuals_address=MANUALS,
+        manuals_address=MANUALS if MANUALS in portal.by_address else "",
         units=unit_tree(portal, None),
     )
 

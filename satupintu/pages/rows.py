@@ -48,25 +48,22 @@ def place_text(event: Event) -> str:
 def month_block(event: Event) -> DateBlock:
     """Figures with the month: for lists that run over several months."""
     first, last = event.start.day, event.last.day
-    if first.month == last.month and first.year == last.year:
-        return DateBlock(_days(first.day, last.day), month_name(first.month, short=True))
-    months = f"{month_name(first.month, short=True)}–{month_name(last.month, short=True)}"
-    return DateBlock(f"{first.day}–{last.day}", months)
+    begins, ends = month_name(first.month, short=True), month_name(last.month, short=True)
+    if first == last:
+        return DateBlock(str(first.day), begins, single=True)
+    same_month = (first.year, first.month) == (last.year, last.month)
+    return DateBlock(f"{first.day}–{last.day}", begins if same_month else f"{begins}–{ends}")
 
 
 def weekday_block(event: Event) -> DateBlock:
     """Figures with the weekday, for lists under a month's heading; with the months where it runs over its end."""
     first, last = event.start.day, event.last.day
+    begins, ends = day_name(first, short=True), day_name(last, short=True)
     if first == last:
-        return DateBlock(str(first.day), day_name(first, short=True))
+        return DateBlock(str(first.day), begins, single=True)
     if (first.year, first.month) != (last.year, last.month):
         return month_block(event)
-    names = f"{day_name(first, short=True)}–{day_name(last, short=True)}"
-    return DateBlock(f"{first.day}–{last.day}", names)
-
-
-def _days(first: int, last: int) -> str:
-    return str(first) if first == last else f"{first}–{last}"
+    return DateBlock(f"{first.day}–{last.day}", f"{begins}–{ends}")
 
 
 def file_link(portal: Portal, download: Download) -> FileLink:

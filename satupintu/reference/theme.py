@@ -31,8 +31,8 @@ FILTERS: dict[str, tuple[str, str, object]] = {
         "profil/sejarah/",
     ),
     "sekali": (
-        "a template that shows only `frame` and marks the page at hand, rendered once for all pages on which it is the same",
-        '`{{ "_header.html"|sekali }}`',
+        "a template that shows only that part (`frame`, or the unit's band) and marks the page at hand, rendered once for all pages on which it is the same",
+        '`{{ frame|sekali("_header.html") }}`',
         None,
     ),
     "tanggal": ("a `When` as a day", "`{{ date|tanggal }}`", MOMENT),

@@ -26,7 +26,9 @@ def real(tmp_path_factory: pytest.TempPathFactory, real_project: Path) -> Finish
 def real_from_disk(tmp_path_factory: pytest.TempPathFactory, real_project: Path) -> Finished:
     """The same with links that open without a server."""
     folder = once(
-        tmp_path_factory, "nyata-cakram", lambda target: built(real_project, target / "output", "2026-11-22", "--from-disk")
+        tmp_path_factory,
+        "nyata-cakram",
+        lambda target: built(real_project, target / "output", "2026-11-22", "--from-disk"),
     )
     return Finished(folder / "output")
 
@@ -34,7 +36,10 @@ def real_from_disk(tmp_path_factory: pytest.TempPathFactory, real_project: Path)
 @pytest.fixture(scope="session")
 def sample_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project of the sample site. Only read it."""
-    return once(tmp_path_factory, "contoh", lambda folder: make_project(folder / "situs", sample.FILES)) / "situs"
+    return (
+        once(tmp_path_factory, "contoh", lambda folder: make_project(folder / "situs", sample.FILES))
+        / "situs"
+    )
 
 
 @pytest.fixture(scope="session")

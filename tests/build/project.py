@@ -37,7 +37,13 @@ def portal(root: Path, *arguments: object, **options: Any) -> Result:
     """`python -m satupintu --root ROOT …` to its end."""
     env = environment(options.pop("env", None))
     return subprocess.run(
-        command(root, *arguments), env=env, capture_output=True, text=True, timeout=QUICK_SECONDS, check=False, **options
+        command(root, *arguments),
+        env=env,
+        capture_output=True,
+        text=True,
+        timeout=QUICK_SECONDS,
+        check=False,
+        **options,
     )
 
 
@@ -46,7 +52,9 @@ def build(root: Path, output: Path | None = None, day: object = DAY, *more: obje
     return portal(root, "build", "--date", day, "--output", output or root / "output", *more, **options)
 
 
-def built(root: Path, output: Path | None = None, day: object = DAY, *more: object, **options: Any) -> "Finished":
+def built(
+    root: Path, output: Path | None = None, day: object = DAY, *more: object, **options: Any
+) -> "Finished":
     """The finished site of a build that must succeed."""
     result = build(root, output, day, *more, **options)
     assert result.returncode == 0, result.stdout + result.stderr
@@ -68,7 +76,11 @@ class Finished:
     @property
     def pages(self) -> dict[str, Path]:
         """Every page by its address."""
-        return {name.removesuffix("index.html"): path for name, path in self.files.items() if name.endswith(".html")}
+        return {
+            name.removesuffix("index.html"): path
+            for name, path in self.files.items()
+            if name.endswith(".html")
+        }
 
     def file(self, address: str) -> Path:
         """The file a server answers an address with."""
@@ -121,7 +133,9 @@ def from_root(link: str, prefix: str) -> str:
 def tree(folder: Path) -> dict[str, str]:
     """Digest, and permissions, of every file by its path."""
     return {
-        path.relative_to(folder).as_posix(): f"{hashlib.sha256(path.read_bytes()).hexdigest()} {path.stat().st_mode & 0o777:o}"
+        path.relative_to(
+            folder
+        ).as_posix(): f"{hashlib.sha256(path.read_bytes()).hexdigest()} {path.stat().st_mode & 0o777:o}"
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }

@@ -85,13 +85,17 @@ LONG_TITLE = "Pelatihan “kepemimpinan” pengawas — penyelenggaraan bersama 
 FILES: dict[str, str | bytes] = {
     **BASE,
     "content/situs.yml": SITE,
-    "content/halaman/profil.md": markdown("Isi profil.\n", judul="Profil lembaga", alamat_lama="[/tentang-kami/]"),
+    "content/halaman/profil.md": markdown(
+        "Isi profil.\n", judul="Profil lembaga", alamat_lama="[/tentang-kami/]"
+    ),
     "content/berita/kabar-pusat.md": markdown(judul="Kabar dari pusat", tanggal="2019-03-04"),
     "units/diklat/unit.yml": DIKLAT,
     "units/kompetensi/unit.yml": KOMPETENSI,
     "units/kajian/unit.yml": KAJIAN,
     "units/kearsipan/unit.yml": ARSIP,
-    "units/kearsipan/berita/arsip-terakhir.md": markdown(judul="Berita arsip terakhir", tanggal="2026-01-05", label="[arsip]"),
+    "units/kearsipan/berita/arsip-terakhir.md": markdown(
+        judul="Berita arsip terakhir", tanggal="2026-01-05", label="[arsip]"
+    ),
     "units/kearsipan/halaman/profil.md": markdown(judul="Profil arsip"),
     # Announcements in every state
     "units/diklat/pengumuman/berlaku.md": markdown(
@@ -113,7 +117,12 @@ FILES: dict[str, str | bytes] = {
     "units/diklat/media/tidak-disebut.csv": "kenari-tidak-disebut\n",
     # Events
     "units/diklat/agenda/latsar-2026.md": markdown(
-        judul="Latsar 2026", tanggal="2026-01-05", mulai="2026-03-02", selesai="2026-03-20", tempat="Jatinangor", jenis="pelatihan"
+        judul="Latsar 2026",
+        tanggal="2026-01-05",
+        mulai="2026-03-02",
+        selesai="2026-03-20",
+        tempat="Jatinangor",
+        jenis="pelatihan",
     ),
     "units/diklat/agenda/latsar-2027.md": markdown(
         judul=LONG_TITLE,
@@ -135,10 +144,19 @@ FILES: dict[str, str | bytes] = {
         dibatalkan="true",
     ),
     "units/kajian/agenda/seminar.md": markdown(
-        judul="Seminar daring", tanggal="2026-11-02", mulai="2026-11-25 09:00", tautan="https://rapat.uji.example/seminar", jenis="seminar"
+        judul="Seminar daring",
+        tanggal="2026-11-02",
+        mulai="2026-11-25 09:00",
+        tautan="https://rapat.uji.example/seminar",
+        jenis="seminar",
     ),
     "content/agenda/hari-jadi.md": markdown(
-        judul="Hari jadi", tanggal="2026-11-03", mulai="2026-12-31", selesai="2027-01-01", tempat="Kampus", jenis="layanan"
+        judul="Hari jadi",
+        tanggal="2026-11-03",
+        mulai="2026-12-31",
+        selesai="2027-01-01",
+        tempat="Kampus",
+        jenis="layanan",
     ),
     "units/diklat/berita/laporan-latsar.md": markdown(
         judul="Laporan Latsar 2026", tanggal="2026-03-25", kegiatan="../agenda/latsar-2026.md"
@@ -155,12 +173,19 @@ FILES: dict[str, str | bytes] = {
     "units/diklat/unduhan/pedoman-2.pdf": pdf("Pedoman kedua"),
     "units/diklat/unduhan/pedoman-1.pdf": pdf("Pedoman pertama"),
     "units/diklat/unduhan/formulir-lama.yml": record(
-        judul="Formulir lama", tanggal="2024-02-05", berkas="formulir-lama.csv", diganti_oleh="/units/diklat/unduhan/formulir/"
+        judul="Formulir lama",
+        tanggal="2024-02-05",
+        berkas="formulir-lama.csv",
+        diganti_oleh="/units/diklat/unduhan/formulir/",
     ),
     "units/diklat/unduhan/formulir-lama.csv": "lama\n",
     # What is not public
-    "units/kajian/berita/draf.md": markdown(f"Isi {DRAFT}.\n", judul=f"Judul {DRAFT}", status="draf", label=f"[{DRAFT}]"),
-    "units/kajian/pengumuman/kenari-terjadwal.md": markdown(f"Isi {SCHEDULED}.\n", judul=f"Judul {SCHEDULED}", tanggal="2027-03-01"),
+    "units/kajian/berita/draf.md": markdown(
+        f"Isi {DRAFT}.\n", judul=f"Judul {DRAFT}", status="draf", label=f"[{DRAFT}]"
+    ),
+    "units/kajian/pengumuman/kenari-terjadwal.md": markdown(
+        f"Isi {SCHEDULED}.\n", judul=f"Judul {SCHEDULED}", tanggal="2027-03-01"
+    ),
 }
 for _unit, _colour in (("diklat", (200, 20, 20)), ("kajian", (20, 20, 200))):
     FILES |= {
@@ -175,7 +200,9 @@ for _unit, _colour in (("diklat", (200, 20, 20)), ("kajian", (20, 20, 200))):
         ),
         f"units/{_unit}/media/foto.png": picture(*_colour),
         f"units/{_unit}/media/lampiran.csv": f"unit;{_unit}\n",
-        f"units/{_unit}/unduhan/formulir.yml": record(judul=f"Formulir {_unit}", tanggal="2026-05-04", berkas="formulir.csv"),
+        f"units/{_unit}/unduhan/formulir.yml": record(
+            judul=f"Formulir {_unit}", tanggal="2026-05-04", berkas="formulir.csv"
+        ),
         f"units/{_unit}/unduhan/formulir.csv": f"formulir;{_unit}\n",
         f"units/{_unit}/halaman/alur.md": markdown(f"Alur {_unit}.\n", judul=f"Alur {_unit}"),
     }

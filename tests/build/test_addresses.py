@@ -53,7 +53,9 @@ BELOW = "https://uji.example/kantor/portal/"
 def below(tmp_path_factory: pytest.TempPathFactory) -> Finished:
     """The sample site with an address that has a path."""
     files = {**sample.FILES, "content/situs.yml": sample.SITE.replace(sample.OWN, BELOW)}
-    folder = once(tmp_path_factory, "di-jalur", lambda target: built(make_project(target / "situs", files).root))
+    folder = once(
+        tmp_path_factory, "di-jalur", lambda target: built(make_project(target / "situs", files).root)
+    )
     return Finished(folder / "situs" / "output")
 
 
@@ -64,22 +66,34 @@ def test_the_address_of_the_contract_is_there(real: Finished, address: str) -> N
 
 @pytest.mark.parametrize("unit", UNITS)
 def test_a_unit_has_its_home_its_lists_its_feeds_and_its_calendar(real: Finished, unit: str) -> None:
-    wanted = ["", "halaman/profil/", *(f"{kind}/" for kind in LISTS), *(f"feeds/{kind}.atom.xml" for kind in LISTS), "agenda/agenda.ics"]
+    wanted = [
+        "",
+        "halaman/profil/",
+        *(f"{kind}/" for kind in LISTS),
+        *(f"feeds/{kind}.atom.xml" for kind in LISTS),
+        "agenda/agenda.ics",
+    ]
     assert [address for address in wanted if not real.has(f"units/{unit}/{address}")] == []
 
 
-def test_every_public_item_lies_at_the_address_of_its_file_and_no_other_does(real: Finished, real_project: Path) -> None:
+def test_every_public_item_lies_at_the_address_of_its_file_and_no_other_does(
+    real: Finished, real_project: Path
+) -> None:
     shown = {address: _is_public(values) for address, values in _records(real_project)}
     assert sum(shown.values()) > 100
     assert {address: real.has(address) for address in shown} == shown
 
 
 def test_every_year_month_and_label_in_the_content_has_its_page(real: Finished, real_project: Path) -> None:
-    missing = {address for owner in _pages_of_lists(real_project) for address in owner if not real.has(address)}
+    missing = {
+        address for owner in _pages_of_lists(real_project) for address in owner if not real.has(address)
+    }
     assert missing == set()
 
 
-def test_every_download_lies_beside_its_page_with_all_its_versions(real: Finished, real_project: Path) -> None:
+def test_every_download_lies_beside_its_page_with_all_its_versions(
+    real: Finished, real_project: Path
+) -> None:
     for address, values in _records(real_project):
         if "/unduhan/" in f"/{address}" and _is_public(values):
             names = [values["berkas"], *(former["berkas"] for former in values.get("versi_lama", []))]
@@ -143,7 +157,13 @@ def _records(project: Path) -> Iterator[tuple[str, dict[str, Any]]]:
         if file.suffix == ".md" or (file.suffix == ".yml" and file.parent.name == "unduhan"):
             text = file.read_text(encoding="utf-8")
             head = text.split("---\n")[1] if file.suffix == ".md" else text
-            path = file.relative_to(project).with_suffix("").as_posix().removeprefix("content/").removeprefix("halaman/")
+            path = (
+                file.relative_to(project)
+                .with_suffix("")
+                .as_posix()
+                .removeprefix("content/")
+                .removeprefix("halaman/")
+            )
             yield f"{path}/", yaml.load(head, yaml.BaseLoader)
 
 
@@ -167,7 +187,10 @@ def _pages_of_lists(project: Path) -> Iterator[set[str]]:
 
 
 def _months(values: dict[str, Any]) -> Iterator[str]:
-    day, last = date.fromisoformat(values["mulai"][:10]), date.fromisoformat(values.get("selesai", values["mulai"])[:10])
+    day, last = (
+        date.fromisoformat(values["mulai"][:10]),
+        date.fromisoformat(values.get("selesai", values["mulai"])[:10]),
+    )
     month = day.year * 12 + day.month - 1
     while month <= last.year * 12 + last.month - 1:
         yield f"{month // 12}-{month % 12 + 1:02}"

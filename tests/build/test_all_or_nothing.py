@@ -38,7 +38,10 @@ def _is_whole(folder: Path) -> bool:
         name = path.relative_to(folder).as_posix()
         if path.is_file() and name != "terbitan.json":
             lines.append(f"{name}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n")
-    return hashlib.sha256("".join(lines).encode()).hexdigest() == json.loads((folder / "terbitan.json").read_text())["digest"]
+    return (
+        hashlib.sha256("".join(lines).encode()).hexdigest()
+        == json.loads((folder / "terbitan.json").read_text())["digest"]
+    )
 
 
 def _is_one_sentence(result: Result) -> bool:
@@ -55,10 +58,13 @@ BROKEN: dict[str, tuple[str | bytes, int]] = {
     "impossible date": (HEAD.replace("2026-11-10", "2026-02-30") + "---\nIsi.\n", 3),
     "no title": (HEAD.replace("judul: Pendaftaran\n", "") + "---\nIsi.\n", 2),
     "the same key twice": (HEAD + "judul: Lagi\n---\nIsi.\n", 5),
-    "broken YAML": (HEAD + "label: [satu, dua\n---\nIsi.\n", 6),
+    "broken YAML": (HEAD + "label: [satu, dua\n---\nIsi.\n", 5),
     "front matter that never ends": (HEAD + "Isi.\n", 1),
     "ends before it begins": (HEAD + "berlaku_sampai: 2026-11-01\n---\nIsi.\n", 5),
-    "missing attachment": (HEAD + "lampiran:\n  - berkas: ../media/hilang.pdf\n    judul: Hilang\n---\nIsi.\n", 6),
+    "missing attachment": (
+        HEAD + "lampiran:\n  - berkas: ../media/hilang.pdf\n    judul: Hilang\n---\nIsi.\n",
+        6,
+    ),
     "dead link": (HEAD + "---\nIsi.\n\nLihat [ini](/tidak/ada/).\n", 8),
     "missing part": (HEAD + "---\nLihat [ini](#tidak-ada).\n", 6),
     "missing picture": (HEAD + "---\n![Foto](../media/hilang.png)\n", 6),
@@ -69,7 +75,9 @@ BROKEN: dict[str, tuple[str | bytes, int]] = {
 
 
 @pytest.mark.parametrize("case", BROKEN)
-def test_a_broken_announcement_is_told_at_its_line_and_the_old_site_stays(make_site: MakeSite, case: str) -> None:
+def test_a_broken_announcement_is_told_at_its_line_and_the_old_site_stays(
+    make_site: MakeSite, case: str
+) -> None:
     content, line = BROKEN[case]
     site = make_site({ANNOUNCEMENT: content})
     (site.root / "output").mkdir()
@@ -82,7 +90,9 @@ def test_a_broken_announcement_is_told_at_its_line_and_the_old_site_stays(make_s
     assert digest_of(site.root / "output") == before
 
 
-def test_a_refused_build_leaves_a_finished_site_untouched_to_the_byte_and_the_link(standing: MadeSite) -> None:
+def test_a_refused_build_leaves_a_finished_site_untouched_to_the_byte_and_the_link(
+    standing: MadeSite,
+) -> None:
     output = standing.root / "output"
     before = (output.readlink(), digest_of(output))
     standing.write(ANNOUNCEMENT, BROKEN["dead link"][0])
@@ -91,7 +101,10 @@ def test_a_refused_build_leaves_a_finished_site_untouched_to_the_byte_and_the_li
 
 
 def test_every_problem_of_several_files_is_told_at_once(make_site: MakeSite) -> None:
-    files = {f"units/diklat/pengumuman/rusak-{index}.md": content for index, (content, _line) in enumerate(BROKEN.values())}
+    files = {
+        f"units/diklat/pengumuman/rusak-{index}.md": content
+        for index, (content, _line) in enumerate(BROKEN.values())
+    }
     result = build(make_site(files).root)
     assert [path for path in files if path not in result.stdout] == []
 
@@ -137,7 +150,15 @@ def test_a_missing_template_fails_the_build(own_theme: MadeSite) -> None:
     assert "units" in _refused(own_theme, 1)
 
 
-@pytest.mark.parametrize("part", ['<p style="color: red">', "<script>x()</script>", '<img src="https://luar.example/a.png" alt="">', '<a href="../tidak-ada/">x</a>'])
+@pytest.mark.parametrize(
+    "part",
+    [
+        '<p style="color: red">',
+        "<script>x()</script>",
+        '<img src="https://luar.example/a.png" alt="">',
+        '<a href="../tidak-ada/">x</a>',
+    ],
+)
 def test_a_template_that_breaks_the_finished_pages_fails_the_build(own_theme: MadeSite, part: str) -> None:
     file = own_theme.root / "theme/templates/_footer.html"
     file.write_text(file.read_text() + part)
@@ -179,7 +200,10 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site(make_site: MakeSite) -
         before = (output / "terbitan.json").read_bytes()
         site.write("units/kajian/halaman/alur.md", markdown(judul=f"Alur ke-{number}"))
         process = subprocess.Popen(
-            command(site.root, "build", "--date", "2026-11-22"), env=environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            command(site.root, "build", "--date", "2026-11-22"),
+            env=environment(),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
         )
         time.sleep(whole_time * (number + chance.random()) / KILLS)
         process.kill()
@@ -211,7 +235,10 @@ def test_the_next_build_repairs_what_a_killed_one_left(standing: MadeSite, momen
     assert not left.exists()
     assert not link.is_symlink()
     assert not link.exists()
-    assert sorted(path.name for path in standing.root.iterdir() if "output" in path.name) == [".output.d", "output"]
+    assert sorted(path.name for path in standing.root.iterdir() if "output" in path.name) == [
+        ".output.d",
+        "output",
+    ]
 
 
 def test_a_build_stopped_from_the_keyboard_says_so_and_changes_nothing(make_site: MakeSite) -> None:
@@ -221,7 +248,11 @@ def test_a_build_stopped_from_the_keyboard_says_so_and_changes_nothing(make_site
     site.write("units/kajian/halaman/alur.md", markdown(judul="Baru"))
     with _lock_held(site.root):
         process = subprocess.Popen(
-            command(site.root, "build", "--date", "2026-11-22"), env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+            command(site.root, "build", "--date", "2026-11-22"),
+            env=environment(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
         )
         assert process.stderr is not None
         assert process.stderr.readline().startswith("Menunggu build lain selesai")
@@ -250,14 +281,19 @@ def _mount(*arguments: str) -> bool:
     return subprocess.run(["mount", *arguments], capture_output=True, check=False).returncode == 0
 
 
-def test_a_full_disk_is_told_in_a_sentence_and_the_old_site_stays(make_site: MakeSite, small_disk: Path) -> None:
+def test_a_full_disk_is_told_in_a_sentence_and_the_old_site_stays(
+    make_site: MakeSite, small_disk: Path
+) -> None:
     """Elsewhere than on a small disk, a limit on the size of a file stands for it."""
     site = make_site()
     output = small_disk / "output"
     built(site.root, output)
     before = digest_of(output)
     for number in range(60):
-        site.write(f"content/halaman/tebal-{number}.md", markdown("Kata demi kata.\n\n" * 500, judul=f"Tebal {number}"))
+        site.write(
+            f"content/halaman/tebal-{number}.md",
+            markdown("Kata demi kata.\n\n" * 500, judul=f"Tebal {number}"),
+        )
     full = os.path.ismount(small_disk)
     result = build(site.root, output) if full else build(site.root, output, preexec_fn=_small_files)
     assert result.returncode == 3, result.stdout + result.stderr
@@ -285,7 +321,10 @@ def _small_files() -> None:
 def test_two_builds_at_once_both_end_well_and_leave_one_whole_site(make_site: MakeSite) -> None:
     site = make_site(sample.FILES)
     arguments = command(site.root, "build", "--date", "2026-11-22")
-    processes = [subprocess.Popen(arguments, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT) for _each in range(2)]
+    processes = [
+        subprocess.Popen(arguments, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        for _each in range(2)
+    ]
     told = [process.communicate(timeout=120)[0].decode() for process in processes]
     assert [process.returncode for process in processes] == [0, 0], told
     assert _is_whole(site.root / "output")
@@ -307,7 +346,9 @@ class _lock_held:
 
     def __enter__(self) -> "subprocess.Popen[str]":
         program = "import fcntl, sys, time; f = open(sys.argv[1], 'w'); fcntl.flock(f, 2); print('ya', flush=True); time.sleep(600)"
-        self.process = subprocess.Popen(["python3", "-c", program, str(self.file)], stdout=subprocess.PIPE, text=True)
+        self.process = subprocess.Popen(
+            ["python3", "-c", program, str(self.file)], stdout=subprocess.PIPE, text=True
+        )
         assert self.process.stdout is not None
         assert self.process.stdout.readline() == "ya\n"
         return self.process
@@ -342,7 +383,9 @@ FOREIGN = {"folder": _foreign_folder, "file": _foreign_file, "symbolic link": _f
 
 
 @pytest.mark.parametrize("what", FOREIGN)
-def test_what_the_portal_did_not_make_is_never_replaced(make_site: MakeSite, tmp_path: Path, what: str) -> None:
+def test_what_the_portal_did_not_make_is_never_replaced(
+    make_site: MakeSite, tmp_path: Path, what: str
+) -> None:
     output = tmp_path / "hasil"
     FOREIGN[what](output)
     before = _snapshot(tmp_path, output)
@@ -365,7 +408,10 @@ def test_a_copied_finished_folder_is_replaced_by_a_build(standing: MadeSite, tmp
     built(standing.root, copy)
     assert copy.is_symlink()
     assert "Yang baru" in Finished(copy).words("pengumuman/")
-    assert sorted(path.name for path in tmp_path.iterdir() if "salinan" in path.name) == [".salinan.d", "salinan"]
+    assert sorted(path.name for path in tmp_path.iterdir() if "salinan" in path.name) == [
+        ".salinan.d",
+        "salinan",
+    ]
 
 
 def test_an_empty_folder_may_be_the_output(make_site: MakeSite, tmp_path: Path) -> None:
@@ -373,7 +419,9 @@ def test_an_empty_folder_may_be_the_output(make_site: MakeSite, tmp_path: Path) 
     assert built(make_site().root, tmp_path / "kosong").has("")
 
 
-def test_output_is_a_relative_link_so_that_the_project_can_be_moved(standing: MadeSite, tmp_path: Path) -> None:
+def test_output_is_a_relative_link_so_that_the_project_can_be_moved(
+    standing: MadeSite, tmp_path: Path
+) -> None:
     standing.root.rename(tmp_path / "pindah rumah")
     assert Finished(tmp_path / "pindah rumah" / "output").has("")
     built(tmp_path / "pindah rumah")
@@ -386,7 +434,9 @@ def test_an_output_below_a_file_is_told_in_a_sentence(make_site: MakeSite, tmp_p
     assert _is_one_sentence(result), result.stderr
 
 
-def test_an_output_where_the_system_lets_nobody_write_is_told_in_a_sentence(make_site: MakeSite, tmp_path: Path) -> None:
+def test_an_output_where_the_system_lets_nobody_write_is_told_in_a_sentence(
+    make_site: MakeSite, tmp_path: Path
+) -> None:
     closed = tmp_path / "terkunci"
     closed.mkdir(mode=0o555)
     parent = closed if os.geteuid() else Path("/proc")  # root may write everywhere but there

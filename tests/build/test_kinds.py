@@ -35,7 +35,12 @@ def test_an_expired_announcement_is_in_no_list_and_no_feed(site: Finished) -> No
 
 def test_an_announcement_shows_its_number_its_days_and_that_it_is_important(site: Finished) -> None:
     words = site.words(CURRENT)
-    for text in ("Penting", "Nomor 12/PENG/2026", "Berlaku mulai 10 November 2026", "Berlaku sampai 10 Desember 2026"):
+    for text in (
+        "Penting",
+        "Nomor 12/PENG/2026",
+        "Berlaku mulai 10 November 2026",
+        "Berlaku sampai 10 Desember 2026",
+    ):
         assert text in words
 
 
@@ -45,7 +50,10 @@ def test_an_announcement_without_an_end_is_valid_until_withdrawn(site: Finished)
 
 
 def test_an_attachment_shows_the_type_and_size_of_the_real_file(site: Finished) -> None:
-    rows = [" ".join(row.text(separator=" ").split()) for row in site.html(CURRENT).css(".artikel-sisi .baris-berkas")]
+    rows = [
+        " ".join(row.text(separator=" ").split())
+        for row in site.html(CURRENT).css(".artikel-sisi .baris-berkas")
+    ]
     size = site.file("units/diklat/media/daftar.csv").stat().st_size
     assert rows[0].startswith("PDF Syarat pendaftaran")
     assert rows[0].endswith("2 halaman")
@@ -57,17 +65,31 @@ def test_an_attachment_shows_the_type_and_size_of_the_real_file(site: Finished) 
 
 
 def test_a_report_and_its_event_lead_to_each_other(site: Finished) -> None:
-    assert "units/diklat/agenda/latsar-2026/" in site.links("units/diklat/berita/laporan-latsar/", "main .artikel-lanjut")
-    assert "units/diklat/berita/laporan-latsar/" in site.links("units/diklat/agenda/latsar-2026/", "main .artikel-lanjut")
+    assert "units/diklat/agenda/latsar-2026/" in site.links(
+        "units/diklat/berita/laporan-latsar/", "main .artikel-lanjut"
+    )
+    assert "units/diklat/berita/laporan-latsar/" in site.links(
+        "units/diklat/agenda/latsar-2026/", "main .artikel-lanjut"
+    )
 
 
 def test_the_training_schedule_is_a_table_for_each_year_with_headed_columns(site: Finished) -> None:
     tables = site.html("agenda/pelatihan/").css("table")
-    assert [table.css_first("caption").text() for table in tables] == ["Jadwal pelatihan tahun 2027", "Jadwal pelatihan tahun 2026"]
+    assert [table.css_first("caption").text() for table in tables] == [
+        "Jadwal pelatihan tahun 2027",
+        "Jadwal pelatihan tahun 2026",
+    ]
     heads = [cell.text() for cell in tables[0].css("thead th[scope=col]")]
     assert heads == ["Pelatihan", "Waktu", "Tempat", "Unit", "Pendaftaran ditutup", "Kuota", "Biaya"]
     cells = [" ".join(cell.text().split()) for cell in tables[0].css("tbody tr > *")]
-    assert cells[1:] == ["28 Januari–2 Februari 2027", "Aula, Jatinangor; lantai 2", "Diklat", "15 Januari 2027", "1200", "Rp4.500.000"]
+    assert cells[1:] == [
+        "28 Januari–2 Februari 2027",
+        "Aula, Jatinangor; lantai 2",
+        "Diklat",
+        "15 Januari 2027",
+        "1200",
+        "Rp4.500.000",
+    ]
 
 
 def test_the_training_schedule_holds_no_other_kind_of_event(site: Finished) -> None:
@@ -102,7 +124,15 @@ def test_the_month_table_links_each_day_with_events_and_names_it(site: Finished)
     labels = {link.text(): link.attributes["aria-label"] for link in table.css("a")}
     assert labels["1"] == "Jumat, 1 Januari 2027, ada 1 kegiatan"
     assert sorted(labels, key=int) == ["1", "28", "29", "30", "31"]
-    assert [cell.text() for cell in table.css("thead th")] == ["Sen", "Sel", "Rab", "Kam", "Jum", "Sab", "Min"]
+    assert [cell.text() for cell in table.css("thead th")] == [
+        "Sen",
+        "Sel",
+        "Rab",
+        "Kam",
+        "Jum",
+        "Sab",
+        "Min",
+    ]
     assert len(table.css("td")) % 7 == 0
 
 
@@ -114,7 +144,9 @@ def test_months_lead_to_their_neighbours(site: Finished) -> None:
 # ------------------------------------------------------------------------------------- downloads
 
 
-def test_a_download_page_tells_type_size_and_checksum_of_the_real_file(site: Finished, sample_root: Path) -> None:
+def test_a_download_page_tells_type_size_and_checksum_of_the_real_file(
+    site: Finished, sample_root: Path
+) -> None:
     served = site.file("units/diklat/unduhan/pedoman/pedoman-2.pdf").read_bytes()
     assert served == (sample_root / "units/diklat/unduhan/pedoman-2.pdf").read_bytes()
     words = site.words("units/diklat/unduhan/pedoman/")
@@ -137,7 +169,9 @@ def test_an_older_version_of_a_download_is_reachable(site: Finished, sample_root
 
 
 def test_a_replaced_download_leads_to_its_successor(site: Finished) -> None:
-    assert "units/diklat/unduhan/formulir/" in site.links("units/diklat/unduhan/formulir-lama/", "main .artikel-status")
+    assert "units/diklat/unduhan/formulir/" in site.links(
+        "units/diklat/unduhan/formulir-lama/", "main .artikel-status"
+    )
 
 
 # ------------------------------------------------------------------------------------- news and pages
@@ -156,11 +190,15 @@ def test_a_file_no_visible_item_names_is_not_published(site: Finished) -> None:
 
 
 def test_a_demonstration_page_says_so(real: Finished) -> None:
-    assert "Halaman ini berisi data contoh untuk peragaan." in real.words("units/diklat/pengumuman/jadwal-pka-2027/")
+    assert "Halaman ini berisi data contoh untuk peragaan." in real.words(
+        "units/diklat/pengumuman/jadwal-pka-2027/"
+    )
 
 
 def test_dates_are_written_in_indonesian(real: Finished) -> None:
-    english = re.compile(r"\b(Monday|Tuesday|Sunday|January|February|March|May|June|July|August|October|December)\b")
+    english = re.compile(
+        r"\b(Monday|Tuesday|Sunday|January|February|March|May|June|July|August|October|December)\b"
+    )
     assert [address for address in real.pages if english.search(real.words(address, "body"))] == []
 
 
@@ -171,7 +209,9 @@ def _many(count: int) -> dict[str, str]:
     """News, the oldest first in number."""
     return {
         f"units/diklat/berita/kabar-{number:03}.md": markdown(
-            judul=f"Kabar nomor {number}", tanggal=f"2026-{1 + number // 28:02}-{1 + number % 28:02}", label="[deret]"
+            judul=f"Kabar nomor {number}",
+            tanggal=f"2026-{1 + number // 28:02}-{1 + number % 28:02}",
+            label="[deret]",
         )
         for number in range(count)
     }
@@ -190,7 +230,11 @@ def after(tmp_path_factory: pytest.TempPathFactory) -> Finished:
 
 
 def _long_list(factory: pytest.TempPathFactory, count: int) -> Finished:
-    folder = once(factory, f"deret-{count}", lambda target: built(make_project(target / "situs", {**BASE, **_many(count)}).root))
+    folder = once(
+        factory,
+        f"deret-{count}",
+        lambda target: built(make_project(target / "situs", {**BASE, **_many(count)}).root),
+    )
     return Finished(folder / "situs" / "output")
 
 
@@ -211,19 +255,25 @@ def test_a_new_item_leaves_further_pages_as_they_were(before: Finished, after: F
 
 
 def test_the_pager_leads_to_newer_and_older_pages_in_words(before: Finished) -> None:
-    words = {page: before.words(page, ".halaman-lain") for page in ("berita/", "berita/hal/2/", "berita/hal/1/")}
+    words = {
+        page: before.words(page, ".halaman-lain") for page in ("berita/", "berita/hal/2/", "berita/hal/1/")
+    }
     assert "Lebih lama" in words["berita/"]
     assert "Lebih baru" not in words["berita/"]
     assert "Lebih baru" in words["berita/hal/2/"]
     assert "Lebih lama" in words["berita/hal/2/"]
     assert "Lebih lama" not in words["berita/hal/1/"]
     assert before.html("berita/hal/2/").css_first("a[rel=prev]").attributes["href"] == "../../../berita/"
-    assert before.html("berita/hal/2/").css_first("a[rel=next]").attributes["href"] == "../../../berita/hal/1/"
+    assert (
+        before.html("berita/hal/2/").css_first("a[rel=next]").attributes["href"] == "../../../berita/hal/1/"
+    )
 
 
 def test_every_item_of_a_long_list_is_reached_through_its_pages(before: Finished) -> None:
     pages = ("berita/", "berita/hal/2/", "berita/hal/1/")
-    assert [row for page in pages for row in _rows(before, page)] == [f"Kabar nomor {number}" for number in range(60, -1, -1)]
+    assert [row for page in pages for row in _rows(before, page)] == [
+        f"Kabar nomor {number}" for number in range(60, -1, -1)
+    ]
 
 
 def _rows(finished: Finished, address: str) -> list[str]:

@@ -17,7 +17,9 @@ FIFTH_UNIT: Mapping[str, str] = {
     f"{NEW}unit.yml": "nama: Perpustakaan\nurutan: 9\nringkasan: Buku dan jurnal.\n",
     f"{NEW}berita/buka.md": markdown(judul="Perpustakaan buka", tanggal="2026-11-20", label="[buku]"),
     f"{NEW}pengumuman/jam.md": markdown(judul="Jam perpustakaan", tanggal="2026-11-20"),
-    f"{NEW}agenda/bedah.md": markdown(judul="Bedah buku", tanggal="2026-11-20", mulai="2026-11-30", tempat="Aula", jenis="seminar"),
+    f"{NEW}agenda/bedah.md": markdown(
+        judul="Bedah buku", tanggal="2026-11-20", mulai="2026-11-30", tempat="Aula", jenis="seminar"
+    ),
     f"{NEW}unduhan/katalog.yml": record(judul="Katalog", tanggal="2026-11-20", berkas="katalog.csv"),
     f"{NEW}unduhan/katalog.csv": "judul;tahun\n",
     f"{NEW}halaman/aturan.md": markdown(judul="Aturan baca"),
@@ -58,7 +60,9 @@ def test_a_new_unit_has_its_own_home_with_everything_it_publishes(joined: Finish
 
 
 @pytest.mark.parametrize("kind", ["berita", "pengumuman", "agenda", "unduhan"])
-def test_a_new_unit_stands_in_the_joined_lists_with_its_label_and_in_their_facet(joined: Finished, kind: str) -> None:
+def test_a_new_unit_stands_in_the_joined_lists_with_its_label_and_in_their_facet(
+    joined: Finished, kind: str
+) -> None:
     item = next(address for address in _pages_of(FIFTH_UNIT) if f"/{kind}/" in address)
     listed = joined.links(f"{kind}/", "main")
     assert item in listed
@@ -80,12 +84,21 @@ def test_a_new_unit_stands_in_both_calendars(joined: Finished) -> None:
 
 def test_a_new_unit_stands_in_the_site_map_for_robots(joined: Finished) -> None:
     listed = joined.text("sitemap.xml")
-    assert [address for address in ["units/perpustakaan/", *_pages_of(FIFTH_UNIT)] if f"/{address}</loc>" not in listed] == []
+    assert [
+        address
+        for address in ["units/perpustakaan/", *_pages_of(FIFTH_UNIT)]
+        if f"/{address}</loc>" not in listed
+    ] == []
 
 
 def test_a_new_unit_and_its_items_stand_in_the_data(joined: Finished) -> None:
     assert joined.items("units")["units/perpustakaan"]["title"] == "Perpustakaan"
-    kinds = {"news": "berita/buka", "announcements": "pengumuman/jam", "events": "agenda/bedah", "downloads": "unduhan/katalog"}
+    kinds = {
+        "news": "berita/buka",
+        "announcements": "pengumuman/jam",
+        "events": "agenda/bedah",
+        "downloads": "unduhan/katalog",
+    }
     for kind, name in kinds.items():
         assert joined.items(kind)[f"units/perpustakaan/{name}"]["unit"] == "perpustakaan"
 
@@ -105,7 +118,9 @@ def test_a_new_unit_changes_no_item_of_the_others(joined: Finished, real: Finish
 
 
 @pytest.mark.parametrize("part", ["header", "footer", "a.lewati"])
-def test_frame_of_every_page_is_byte_equal_but_for_prefixes_and_the_current_mark(real: Finished, part: str) -> None:
+def test_frame_of_every_page_is_byte_equal_but_for_prefixes_and_the_current_mark(
+    real: Finished, part: str
+) -> None:
     frames: dict[str, list[str]] = {}
     for address in real.pages:
         frames.setdefault(_without_place(real, address, part), []).append(address)
@@ -139,7 +154,10 @@ def test_every_page_ends_with_a_way_to_report_an_error_to_the_unit_that_keeps_it
     for address in site.pages:
         report = site.html(address).css_first("main a[href^='mailto:']:last-of-type")
         assert report is not None, address
-    link = site.html("units/diklat/berita/kabar/").css_first(".akhir a[href^='mailto:']").attributes["href"] or ""
+    link = (
+        site.html("units/diklat/berita/kabar/").css_first(".akhir a[href^='mailto:']").attributes["href"]
+        or ""
+    )
     assert link.startswith("mailto:diklat@uji.example?subject=Kekeliruan")
     assert "units%2Fdiklat%2Fberita%2Fkabar%2F" in link
 
@@ -189,7 +207,9 @@ def test_a_page_of_a_closed_unit_says_goodbye_and_names_the_successor(site: Fini
 
 
 def test_a_closed_unit_is_in_no_menu_list_feed_site_map_or_data(site: Finished) -> None:
-    assert "units/kearsipan/" not in {link for address in ("", "units/", "berita/", "peta-situs/") for link in site.links(address)}
+    assert "units/kearsipan/" not in {
+        link for address in ("", "units/", "berita/", "peta-situs/") for link in site.links(address)
+    }
     assert [name for name in site.where("kearsipan") if not name.startswith("units/kearsipan/")] == []
 
 
@@ -213,7 +233,10 @@ def test_equal_names_of_two_units_do_not_touch(site: Finished, sample_root: Path
     for path in ("media/lampiran.csv", "unduhan/formulir.csv"):
         published = own + path.replace("unduhan/", "unduhan/formulir/")
         assert site.file(published).read_bytes() == (sample_root / own / path).read_bytes()
-    assert site.file(f"{own}media/foto.png").read_bytes() != site.file(f"units/{other}/media/foto.png").read_bytes()
+    assert (
+        site.file(f"{own}media/foto.png").read_bytes()
+        != site.file(f"units/{other}/media/foto.png").read_bytes()
+    )
 
 
 def test_the_joined_tag_page_shows_the_items_of_both_units(site: Finished) -> None:
@@ -222,10 +245,14 @@ def test_the_joined_tag_page_shows_the_items_of_both_units(site: Finished) -> No
 
 
 def test_a_busy_unit_cannot_fill_the_home_page(make_site: MakeSite) -> None:
-    quiet = {f"units/{name}/unit.yml": f"nama: Unit {name}\nringkasan: Satu.\n" for name in ("tenang", "sepi")}
+    quiet = {
+        f"units/{name}/unit.yml": f"nama: Unit {name}\nringkasan: Satu.\n" for name in ("tenang", "sepi")
+    }
     keys = {"mulai": "2026-12-01", "tempat": "Aula", "jenis": "rapat"}
     busy = {
-        f"units/diklat/{kind}/sibuk-{day}.md": markdown(judul=f"Sibuk {kind} {day}", tanggal=f"2026-11-{day}", **more)
+        f"units/diklat/{kind}/sibuk-{day}.md": markdown(
+            judul=f"Sibuk {kind} {day}", tanggal=f"2026-11-{day}", **more
+        )
         for day in range(10, 22)
         for kind, more in (("berita", {}), ("pengumuman", {}), ("agenda", keys))
     }
@@ -257,9 +284,15 @@ CLASHES = {
         },
         ("content/berita/satu.md", "content/halaman/profil.md"),
     ),
-    "an old address and a list": ({"content/berita/satu.md": markdown(alamat_lama="[/pengumuman/]")}, ("content/berita/satu.md", "/pengumuman/")),
+    "an old address and a list": (
+        {"content/berita/satu.md": markdown(alamat_lama="[/pengumuman/]")},
+        ("content/berita/satu.md", "/pengumuman/"),
+    ),
     "an old address and a tag": (
-        {"content/berita/satu.md": markdown(alamat_lama="[/label/kabar/]"), "content/berita/dua.md": markdown(label="[kabar]")},
+        {
+            "content/berita/satu.md": markdown(alamat_lama="[/label/kabar/]"),
+            "content/berita/dua.md": markdown(label="[kabar]"),
+        },
         ("content/berita/satu.md", "/label/kabar/"),
     ),
     "an old slug and a unit": (
@@ -292,7 +325,9 @@ def test_a_clash_of_addresses_is_refused_naming_both(make_site: MakeSite, case: 
 
 
 @pytest.mark.parametrize("slug", ["units", "berita", "api", "pegawai", "theme"])
-def test_a_page_of_the_main_site_cannot_take_an_address_of_the_contract(make_site: MakeSite, slug: str) -> None:
+def test_a_page_of_the_main_site_cannot_take_an_address_of_the_contract(
+    make_site: MakeSite, slug: str
+) -> None:
     result = build(make_site({f"content/halaman/{slug}.md": markdown()}).root)
     assert result.returncode == 1
     assert f"content/halaman/{slug}.md:1:" in result.stdout
@@ -307,7 +342,11 @@ def test_removing_a_unit_folder_removes_all_of_it_and_nothing_else(make_site: Ma
 
 
 def _pages_of(files: Mapping[str, str]) -> list[str]:
-    return [f"{re.sub(r'[.](md|yml)$', '', path)}/" for path in files if path.endswith((".md", ".yml")) and not path.endswith("unit.yml")]
+    return [
+        f"{re.sub(r'[.](md|yml)$', '', path)}/"
+        for path in files
+        if path.endswith((".md", ".yml")) and not path.endswith("unit.yml")
+    ]
 
 
 def _linked(finished: Finished, address: str, part: str) -> list[str]:

@@ -38,26 +38,53 @@ def _reversed_making(root: Path) -> None:
 
 
 WORLDS: dict[str, tuple[dict[str, str], str, Arrange, int]] = {
-    "Los Angeles, C, other hashes, spaces": ({"TZ": "America/Los_Angeles", "LC_ALL": "C", "PYTHONHASHSEED": "1"}, "Folder ku/situs baru", _reversed_times, 0o077),
+    "Los Angeles, C, other hashes, spaces": (
+        {"TZ": "America/Los_Angeles", "LC_ALL": "C", "PYTHONHASHSEED": "1"},
+        "Folder ku/situs baru",
+        _reversed_times,
+        0o077,
+    ),
     "Kiritimati, Turkish, other hashes": (
-        {"TZ": "Pacific/Kiritimati", "LANG": "tr_TR.UTF-8", "LC_ALL": "tr_TR.UTF-8", "PYTHONHASHSEED": "4242", "PYTHONUTF8": "0"},
+        {
+            "TZ": "Pacific/Kiritimati",
+            "LANG": "tr_TR.UTF-8",
+            "LC_ALL": "tr_TR.UTF-8",
+            "PYTHONHASHSEED": "4242",
+            "PYTHONUTF8": "0",
+        },
         "situs",
         _reversed_making,
         0o000,
     ),
-    "no locale, no home, no terminal": ({"TZ": "", "LANG": "", "LC_ALL": "POSIX", "HOME": "/nonexistent", "TERM": "dumb", "PYTHONHASHSEED": "random"}, "s", _nothing, 0o027),
+    "no locale, no home, no terminal": (
+        {
+            "TZ": "",
+            "LANG": "",
+            "LC_ALL": "POSIX",
+            "HOME": "/nonexistent",
+            "TERM": "dumb",
+            "PYTHONHASHSEED": "random",
+        },
+        "s",
+        _nothing,
+        0o027,
+    ),
 }
 
 
 @pytest.mark.parametrize("world", WORLDS)
-def test_same_content_gives_the_same_bytes_in_another_world(site: Finished, tmp_path: Path, world: str) -> None:
+def test_same_content_gives_the_same_bytes_in_another_world(
+    site: Finished, tmp_path: Path, world: str
+) -> None:
     variables, name, arrange, mask = WORLDS[world]
     root = make_project(tmp_path / name, sample.FILES).root
     arrange(root)
     assert tree(built(root, env=variables, umask=mask).folder) == tree(site.folder)
 
 
-def test_real_content_gives_the_same_bytes_in_another_world(real: Finished, real_project: Path, tmp_path: Path) -> None:
+def test_real_content_gives_the_same_bytes_in_another_world(
+    real: Finished, real_project: Path, tmp_path: Path
+) -> None:
     variables, name, arrange, mask = WORLDS["Los Angeles, C, other hashes, spaces"]
     root = copy_project(tmp_path / name, source=real_project)
     arrange(root)
@@ -70,7 +97,9 @@ def test_second_build_is_byte_identical(make_site: MakeSite) -> None:
     assert tree(built(site.root).folder) == first
 
 
-def test_a_build_that_ignores_every_cache_is_byte_identical(site: Finished, sample_root: Path, tmp_path: Path) -> None:
+def test_a_build_that_ignores_every_cache_is_byte_identical(
+    site: Finished, sample_root: Path, tmp_path: Path
+) -> None:
     assert tree(built(sample_root, tmp_path / "output", "2026-11-22", "--full").folder) == tree(site.folder)
 
 
@@ -88,9 +117,13 @@ def test_receipt_has_the_fields_of_the_contract_and_the_date_of_the_build(site: 
     assert len(receipt["digest"]) == 64
 
 
-def test_receipt_names_the_digest_of_every_other_file(site: Finished, sample_root: Path, tmp_path: Path) -> None:
+def test_receipt_names_the_digest_of_every_other_file(
+    site: Finished, sample_root: Path, tmp_path: Path
+) -> None:
     """A change of one byte in one file is another digest; the receipt itself does not count."""
-    root = make_project(tmp_path / "situs", {**sample.FILES, "units/kajian/media/lampiran.csv": "unit;kajiam\n"}).root
+    root = make_project(
+        tmp_path / "situs", {**sample.FILES, "units/kajian/media/lampiran.csv": "unit;kajiam\n"}
+    ).root
     other = built(root).json("terbitan.json")
     assert other["digest"] != site.json("terbitan.json")["digest"]
     assert other["inputs"]["content"] != site.json("terbitan.json")["inputs"]["content"]
@@ -111,7 +144,11 @@ def test_commit_is_null_outside_a_repository(site: Finished) -> None:
 def test_commit_is_named_only_while_nothing_is_uncommitted(make_site: MakeSite) -> None:
     site = make_site()
     site.write(".gitignore", "/output\n/.output*\n.cache/\n__pycache__/\n")
-    for arguments in (["init", "-q"], ["add", "."], ["-c", "user.name=a", "-c", "user.email=a@b.example", "commit", "-qm", "satu"]):
+    for arguments in (
+        ["init", "-q"],
+        ["add", "."],
+        ["-c", "user.name=a", "-c", "user.email=a@b.example", "commit", "-qm", "satu"],
+    ):
         _git(site.root, *arguments)
     sha = _git(site.root, "rev-parse", "HEAD").strip()
     assert built(site.root).json("terbitan.json")["commit"] == sha
@@ -142,4 +179,6 @@ def test_a_build_asks_no_clock(make_site: MakeSite, tmp_path: Path) -> None:
 
 
 def _git(root: Path, *arguments: str) -> str:
-    return subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, text=True, check=True).stdout
+    return subprocess.run(
+        ["git", "-C", str(root), *arguments], capture_output=True, text=True, check=True
+    ).stdout

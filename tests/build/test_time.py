@@ -38,8 +38,12 @@ COMING = {
         tempat=f"Aula {CANARY}",
         jenis="pelatihan",
     ),
-    "units/diklat/unduhan/kenari-emas.yml": record(judul=f"Unduhan {CANARY}", tanggal="2026-12-01", berkas="kenari-emas.csv"),
-    "units/diklat/halaman/kenari-emas.md": markdown(f"Isi {CANARY}.\n", judul=f"Halaman {CANARY}", tanggal="2026-12-01"),
+    "units/diklat/unduhan/kenari-emas.yml": record(
+        judul=f"Unduhan {CANARY}", tanggal="2026-12-01", berkas="kenari-emas.csv"
+    ),
+    "units/diklat/halaman/kenari-emas.md": markdown(
+        f"Isi {CANARY}.\n", judul=f"Halaman {CANARY}", tanggal="2026-12-01"
+    ),
     "content/pengumuman/kenari-emas.md": markdown(judul=f"Pusat {CANARY}", tanggal="2026-12-01 00:00"),
     "units/diklat/media/kenari-emas.png": sample.picture(1, 2, 3),
     "units/diklat/media/kenari-emas-isi.png": sample.picture(4, 5, 6),
@@ -89,7 +93,11 @@ def test_a_scheduled_item_is_in_no_file_and_no_file_name_before_its_day(days: di
     assert before.where(CANARY) == []
     assert not before.has("agenda/bulan/2027-05/")
     assert {path.read_bytes() for path in before.files.values()}.isdisjoint(
-        {content.encode() for name, content in COMING.items() if isinstance(content, str) and name.endswith(".csv")}
+        {
+            content.encode()
+            for name, content in COMING.items()
+            if isinstance(content, str) and name.endswith(".csv")
+        }
     )
 
 
@@ -116,12 +124,17 @@ def test_a_draft_stays_out_for_ever(sample_root: Path, tmp_path: Path) -> None:
 
 
 def test_the_last_day_of_an_announcement_counts_and_the_next_does_not(make_site: MakeSite) -> None:
-    text = markdown(judul="Batas", tanggal="2026-11-01", berlaku_mulai="2026-11-10", berlaku_sampai="2026-11-20")
+    text = markdown(
+        judul="Batas", tanggal="2026-11-01", berlaku_mulai="2026-11-10", berlaku_sampai="2026-11-20"
+    )
     site = make_site({"content/pengumuman/batas.md": text})
     listed = {}
     for day in ("2026-11-09", "2026-11-10", "2026-11-20", "2026-11-21"):
         finished = built(site.root, day=day)
-        listed[day] = ("pengumuman/batas/" in finished.links("pengumuman/", "main"), "Telah berakhir" in finished.words("pengumuman/batas/"))
+        listed[day] = (
+            "pengumuman/batas/" in finished.links("pengumuman/", "main"),
+            "Telah berakhir" in finished.words("pengumuman/batas/"),
+        )
     assert listed == {
         "2026-11-09": (False, False),
         "2026-11-10": (True, False),
@@ -140,11 +153,22 @@ def test_days_begin_at_midnight_of_the_office(make_site: MakeSite) -> None:
         }
     )
     finished = built(site.root, day="2026-11-22")
-    assert {name: finished.has(f"berita/{name}/") for name in ("wita", "wib", "malam")} == {"wita": True, "wib": False, "malam": True}
+    assert {name: finished.has(f"berita/{name}/") for name in ("wita", "wib", "malam")} == {
+        "wita": True,
+        "wib": False,
+        "malam": True,
+    }
 
 
 def test_an_event_is_coming_until_its_last_day_is_over(make_site: MakeSite) -> None:
-    event = markdown(judul="Acara", tanggal="2026-11-01", mulai="2026-11-20", selesai="2026-11-22", tempat="Aula", jenis="rapat")
+    event = markdown(
+        judul="Acara",
+        tanggal="2026-11-01",
+        mulai="2026-11-20",
+        selesai="2026-11-22",
+        tempat="Aula",
+        jenis="rapat",
+    )
     site = make_site({"content/agenda/acara.md": event})
     assert "agenda/acara/" in built(site.root, day="2026-11-22").links("agenda/", "main .daftar")
     after = built(site.root, day="2026-11-23")
@@ -162,7 +186,8 @@ def test_a_notice_stands_on_every_page_on_its_days_only(make_site: MakeSite) -> 
 
 
 RELATIVE = re.compile(
-    r"\b(hari ini|kemarin|besok|lusa|\d+ (hari|jam|menit|minggu|bulan) (lagi|lalu)|(minggu|bulan|tahun) (ini|lalu|depan)|baru saja)\b", re.IGNORECASE
+    r"\b(hari ini|kemarin|besok|lusa|\d+ (hari|jam|menit|minggu|bulan) (lagi|lalu)|(minggu|bulan|tahun) (ini|lalu|depan)|baru saja)\b",
+    re.IGNORECASE,
 )
 
 
@@ -179,11 +204,15 @@ def test_no_page_of_an_item_speaks_of_time_as_seen_from_the_day_of_the_build(sit
     assert [address for address in site.pages if RELATIVE.search(site.words(address, "body"))] == []
 
 
-def test_a_day_later_only_pages_change_on_which_something_begins_or_ends(make_site: MakeSite, tmp_path: Path) -> None:
+def test_a_day_later_only_pages_change_on_which_something_begins_or_ends(
+    make_site: MakeSite, tmp_path: Path
+) -> None:
     site = make_site({"content/berita/satu.md": markdown(), "content/halaman/profil.md": markdown()})
     today = built(site.root, tmp_path / "a", "2026-11-22")
     tomorrow = built(site.root, tmp_path / "b", "2026-11-23")
-    changed = [name for name, path in today.files.items() if path.read_bytes() != tomorrow.files[name].read_bytes()]
+    changed = [
+        name for name, path in today.files.items() if path.read_bytes() != tomorrow.files[name].read_bytes()
+    ]
     assert changed == ["terbitan.json"]
 
 
@@ -196,6 +225,8 @@ def test_a_date_that_is_none_is_wrong_usage(make_site: MakeSite, written: str) -
 def _without_summaries(finished: Finished, address: str) -> str:
     """The words of a page without what authors wrote: titles and summaries."""
     html = finished.html(address)
-    for node in html.css("main .judul, main .utama-ringkasan, main h1, main .awal, main .butir, main .pita-awal"):
+    for node in html.css(
+        "main .judul, main .utama-ringkasan, main h1, main .awal, main .butir, main .pita-awal"
+    ):
         node.decompose()
     return " ".join(html.body.text(separator=" ").split()) if html.body else ""

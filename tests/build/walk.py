@@ -7,13 +7,21 @@ from urllib.parse import unquote, urldefrag, urljoin
 
 from selectolax.lexbor import LexborHTMLParser
 
-LINKING = {"href": "a, link, area", "src": "img, script, source, iframe, embed", "srcset": "img, source", "action": "form", "data": "object"}
+LINKING = {
+    "href": "a, link, area",
+    "src": "img, script, source, iframe, embed",
+    "srcset": "img, source",
+    "action": "form",
+    "data": "object",
+}
 CSS_ADDRESS = re.compile(r"""url\(\s*["']?([^"')]+)""")
 ABSOLUTE = re.compile(rb"""https://[^\s"'<>\\)]+""")
 PAGE_OR_FILE = "page or file"
 
 
-def dead_links(folder: Path, site: str = "https://site.test/", *, index: bool = True, own: str = "") -> list[str]:
+def dead_links(
+    folder: Path, site: str = "https://site.test/", *, index: bool = True, own: str = ""
+) -> list[str]:
     """Every link of every page and stylesheet that opens nothing, as `page -> link`.
 
     `site` is where the folder is served; `index` says whether the server answers `…/` with `…/index.html`

@@ -24,9 +24,7 @@ from satupintu.dates import (
     when_text,
 )
 
-MONTHS = (
-    "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
-)
+MONTHS = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
 DAYS = "Senin Selasa Rabu Kamis Jumat Sabtu Minggu".split()
 ANY_DAY = st.dates(date(1900, 1, 1), date(2199, 12, 31))
 

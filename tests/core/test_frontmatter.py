@@ -177,7 +177,10 @@ def test_every_refused_thing_of_one_file_is_told() -> None:
 
 
 def test_what_was_found_before_a_syntax_error_is_told_too() -> None:
-    assert [line.split(": ")[0] for line in refusals("a: 1\na: 2\nb: Rapat: hasil\n")] == ["a.yml:2", "a.yml:3"]
+    assert [line.split(": ")[0] for line in refusals("a: 1\na: 2\nb: Rapat: hasil\n")] == [
+        "a.yml:2",
+        "a.yml:3",
+    ]
 
 
 @pytest.mark.parametrize("depth", [1, 2, 3])
@@ -189,7 +192,9 @@ def test_front_matter_longer_than_64_kb_is_refused() -> None:
     assert "paling panjang 64 kB" in refusals("a: b\n" * (MAX_BLOCK_CHARACTERS // 5 + 1))[0]
 
 
-@pytest.mark.parametrize("text", ["", "judul: x\n---\n", "\n---\na: b\n---\n", " ---\na: b\n---\n", "+++\na = 1\n+++\n"])
+@pytest.mark.parametrize(
+    "text", ["", "judul: x\n---\n", "\n---\na: b\n---\n", " ---\na: b\n---\n", "+++\na = 1\n+++\n"]
+)
 def test_a_document_must_open_with_a_fence(text: str) -> None:
     with pytest.raises(Unreadable, match=r"a\.md:1: baris pertama harus `---`"):
         parse_document(text, "a.md")

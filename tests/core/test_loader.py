@@ -71,7 +71,9 @@ def test_without_settings_there_is_no_site(tmp_path: Path) -> None:
 
 def test_problems_of_items_are_told_even_without_settings(make_site: MakeSite) -> None:
     made = make_site({"content/situs.yml": "nama: x\n", "units/diklat/berita/a.md": markdown(judul="")})
-    assert "units/diklat/berita/a.md:2: kunci `judul` wajib diisi; tambahkan baris `judul: …`" in made.messages()
+    assert (
+        "units/diklat/berita/a.md:2: kunci `judul` wajib diisi; tambahkan baris `judul: …`" in made.messages()
+    )
 
 
 def test_a_site_without_units_is_a_site(make_site: MakeSite) -> None:
@@ -125,7 +127,18 @@ def test_the_training_schedule_keeps_its_address(make_site: MakeSite) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Rapat", "rapat kerja", "rapat_kerja", "rаpat", "rapat\u2010kerja", "café", "-rapat", "rapat--kerja", "a.b"]
+    "name",
+    [
+        "Rapat",
+        "rapat kerja",
+        "rapat_kerja",
+        "rаpat",
+        "rapat\u2010kerja",
+        "café",
+        "-rapat",
+        "rapat--kerja",
+        "a.b",
+    ],
 )
 def test_other_file_names_are_refused_with_one_that_would_do(name: str, make_site: MakeSite) -> None:
     (message,) = make_site({f"units/diklat/berita/{name}.md": markdown()}).messages()
@@ -284,7 +297,9 @@ def test_a_broken_profile_does_not_make_problems_of_links_to_its_unit(
 
 
 def test_a_missing_profile_does_not_make_problems_of_links_to_its_unit(make_site: MakeSite) -> None:
-    assert [message.partition(":")[0] for message in make_site(KAJIAN).messages()] == ["units/kajian/unit.yml"]
+    assert [message.partition(":")[0] for message in make_site(KAJIAN).messages()] == [
+        "units/kajian/unit.yml"
+    ]
 
 
 @pytest.mark.parametrize(

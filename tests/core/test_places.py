@@ -41,7 +41,10 @@ def test_a_list_lies_beside_its_items(unit: str | None, address: str) -> None:
     assert list_address(Kind.EVENT, unit) == address
 
 
-@pytest.mark.parametrize("name", ["Rapat", "rapat kerja", "rapat_kerja", "rapat-", "-rapat", "a--b", "", "rаpat", "café", "a.b", "a/b"])
+@pytest.mark.parametrize(
+    "name",
+    ["Rapat", "rapat kerja", "rapat_kerja", "rapat-", "-rapat", "a--b", "", "rаpat", "café", "a.b", "a/b"],
+)
 def test_other_than_words_joined_by_hyphens_is_no_slug(name: str) -> None:
     assert not SLUG.fullmatch(name)
 
@@ -68,7 +71,8 @@ def test_a_refused_name_gets_one_that_would_be_accepted(name: str, suggested: st
 
 
 @pytest.mark.parametrize(
-    ("label", "slug"), [("Latsar CPNS", "latsar-cpns"), ("e-learning", "e-learning"), ("100%", "100"), ("!!!", "")]
+    ("label", "slug"),
+    [("Latsar CPNS", "latsar-cpns"), ("e-learning", "e-learning"), ("100%", "100"), ("!!!", "")],
 )
 def test_a_label_becomes_an_address_word(label: str, slug: str) -> None:
     assert label_slug(label) == slug

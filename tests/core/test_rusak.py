@@ -14,7 +14,9 @@ from tests.make_site import BASE, REPOSITORY, make_project
 BROKEN = REPOSITORY / "tests" / "sites" / "rusak"
 EXPECTED = "pesan.txt"
 CASES = sorted(path.name for path in BROKEN.iterdir() if path.is_dir())
-ENGLISH = re.compile(r"\b(the|is|not|must|should|invalid|error|expected|found|input|value|string|field)\b", re.I)
+ENGLISH = re.compile(
+    r"\b(the|is|not|must|should|invalid|error|expected|found|input|value|string|field)\b", re.I
+)
 CODE = re.compile(r"`[^`]*`")
 
 

@@ -83,7 +83,9 @@ def test_any_other_word_for_yes_or_no_is_refused(word: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("day", ["22-11-2026", "2026-1-2", "2026-11-22 8:00", "22 November 2026", "2026-11-22T08:00Z"])
+@pytest.mark.parametrize(
+    "day", ["22-11-2026", "2026-1-2", "2026-11-22 8:00", "22 November 2026", "2026-11-22T08:00Z"]
+)
 def test_a_day_in_another_form_is_refused_with_the_form(day: str) -> None:
     (line,) = told(NewsItem, NEWS.replace("2026-11-01", day))
     form = "harus berupa tanggal seperti `2026-11-22` atau `2026-11-22 08:00`"
@@ -96,7 +98,9 @@ def test_a_day_that_is_not_in_the_calendar_is_refused(day: str) -> None:
     assert line.startswith("a.md:2: nilai `tanggal` menyebut hari atau jam yang tidak ada di kalender")
 
 
-@pytest.mark.parametrize("number", ["1.000", "1,5", "1e3", "1_000", "0x10", "empat puluh", "", "99999999999999999999", "٤"])
+@pytest.mark.parametrize(
+    "number", ["1.000", "1,5", "1e3", "1_000", "0x10", "empat puluh", "", "99999999999999999999", "٤"]
+)
 def test_only_plain_digits_are_a_number(number: str) -> None:
     (line,) = told(Event, f"{EVENT}pendaftaran:\n  kuota: '{number}'\n")
     assert line.startswith("a.md:8: nilai `kuota` harus bilangan bulat tanpa titik atau koma")
@@ -170,7 +174,9 @@ def test_spaces_around_a_value_are_nothing() -> None:
     assert parsed(NewsItem, NEWS.replace("Rapat", "'  Rapat '")).title == "Rapat"
 
 
-@pytest.mark.parametrize("url", ["http://a.go.id", "a.go.id", "https://", "https://a b.go.id", "javascript:alert(1)"])
+@pytest.mark.parametrize(
+    "url", ["http://a.go.id", "a.go.id", "https://", "https://a b.go.id", "javascript:alert(1)"]
+)
 def test_an_address_elsewhere_must_be_https(url: str) -> None:
     (line,) = told(Event, f"{EVENT}tautan: '{url}'\n")
     assert line.startswith("a.md:7: nilai `tautan` harus alamat lengkap yang diawali `https://`")
@@ -182,7 +188,9 @@ def test_a_mail_address_must_be_one(mail: str) -> None:
     assert line.startswith("a.md:4: nilai `surel` harus alamat surel seperti")
 
 
-@pytest.mark.parametrize("title", ["Rapat <b>kerja</b>", "<script>alert(1)</script>", "<img src=x onerror=alert(1)>"])
+@pytest.mark.parametrize(
+    "title", ["Rapat <b>kerja</b>", "<script>alert(1)</script>", "<img src=x onerror=alert(1)>"]
+)
 def test_html_in_free_text_is_refused(title: str) -> None:
     (line,) = told(NewsItem, NEWS.replace("Rapat", f"'{title}'"))
     assert line.startswith("a.md:1: nilai `judul` harus teks biasa tanpa HTML")

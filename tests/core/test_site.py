@@ -26,9 +26,7 @@ def shown(made: MadeSite, on: str) -> list[str]:
 # ------------------------------------------------------------------------------------------ visibility
 
 
-@pytest.mark.parametrize(
-    ("on", "seen"), [("2026-10-31", False), ("2026-11-01", True), ("2036-11-01", True)]
-)
+@pytest.mark.parametrize(("on", "seen"), [("2026-10-31", False), ("2026-11-01", True), ("2036-11-01", True)])
 def test_an_item_is_seen_from_its_day_on(on: str, seen: bool, make_site: MakeSite) -> None:
     assert bool(shown(make_site({NEWS: markdown()}), on)) is seen
 
@@ -58,7 +56,9 @@ def test_the_day_begins_at_midnight_in_wib(written: str, first_day: str, make_si
 
 @pytest.mark.parametrize(("on", "seen"), [("2026-11-19", True), ("2026-11-20", False), ("2026-11-21", False)])
 def test_items_of_a_unit_are_seen_until_the_day_it_closes(on: str, seen: bool, make_site: MakeSite) -> None:
-    made = make_site({"units/diklat/unit.yml": "nama: D\nringkasan: D.\nditutup: 2026-11-20\n", NEWS: markdown()})
+    made = make_site(
+        {"units/diklat/unit.yml": "nama: D\nringkasan: D.\nditutup: 2026-11-20\n", NEWS: markdown()}
+    )
     site = made.site(day(on))
     assert (bool(site.visible), bool(site.open_units), bool(site.closed_units)) == (seen, seen, not seen)
 

@@ -22,6 +22,7 @@ NOT_SHOWN = {
     ("ArticleValues", "kind"): "the name of the template says it",
     ("ArticleValues", "date"): "`facts` has the day in words",
     ("ArticleValues", "calendar"): "only an event has one to offer",
+    ("Row", "kind"): "`block` and `file` tell events and downloads from the rest",
     ("Day", "iso"): "the label has the day in words",
     ("Day", "events"): "the label has the number in words",
     ("UnitEntry", "short_name"): "the lists of today have room for the whole name",
@@ -48,7 +49,7 @@ def closure(name: str) -> tuple[str, ...]:
 def _templates_in(tree: nodes.Template) -> Iterator[str]:
     for node in tree.find_all((nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport, nodes.Filter)):
         match node:
-            case nodes.Filter(name="sekali", node=nodes.Expr() as named):
+            case nodes.Filter(name="sekali", args=[named, *_]):
                 yield named.as_const()
             case nodes.Extends() | nodes.Include() | nodes.Import() | nodes.FromImport():
                 yield node.template.as_const()
