@@ -18,8 +18,6 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from PIL import ExifTags, Image, ImageOps
-from pypdf import PdfReader
-from pypdf.errors import DependencyError, PyPdfError
 
 from satupintu.cache import Cache
 
@@ -200,6 +198,9 @@ def publishable_picture(file: Path) -> bytes:
 def _pdf_facts(data: bytes, digest: str) -> FileFacts:
     if not data.startswith(b"%PDF-"):
         return FileFacts(len(data), digest, _mislabelled("pdf"))
+    from pypdf import PdfReader  # slow to import, and seldom needed: facts are remembered
+    from pypdf.errors import DependencyError, PyPdfError
+
     try:
         reader = PdfReader(io.BytesIO(data))
         if reader.is_encrypted:

@@ -24,6 +24,8 @@ from satupintu.finished import Finished, look_over
 from satupintu.portal import CACHE_FILE, Portal
 from satupintu.problems import Problem, SiteInvalid, errors
 
+GARBAGE_THRESHOLD = 20_000
+"""New objects after which Python looks for garbage: pages leave little that is cyclic."""
 SOURCES = ("content", "units", "services_catalog")
 
 
@@ -59,6 +61,7 @@ def build(root: Path, options: BuildOptions) -> int:
                 say(f"Situs tidak dibangun: {len(errors(problems))} kesalahan. Hasil yang lama tetap utuh.")
                 return report(problems)
             gc.freeze()
+            gc.set_threshold(GARBAGE_THRESHOLD)
             gc.enable()
             with output.aside() as folder:
                 finished = _written(root, portal, options, folder, progress)

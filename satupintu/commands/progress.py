@@ -7,10 +7,6 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TextColumn
-from rich.progress import Progress as Bar
-
 SLOWEST = 5
 WORTH_TELLING = 1.0
 """Seconds from which a finished step is told with its time."""
@@ -20,7 +16,7 @@ class Progress:
     """Tells the steps of one command on standard error."""
 
     def __init__(self, *, verbose: bool = False) -> None:
-        self._console = Console(file=sys.stderr)
+        self._moving = sys.stderr.isatty()
         self._verbose = verbose
         self._times: list[tuple[float, str]] = []
         self._began = time.monotonic()
@@ -29,11 +25,9 @@ class Progress:
     def step(self, title: str, total: int | None = None) -> Iterator[Callable[[str], None]]:
         """Show a step while it runs; the value is called with each thing that is done."""
         began = time.monotonic()
-        if self._console.is_terminal:
-            columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-            with Bar(*columns[: 4 if total else 2], console=self._console, transient=True) as bar:
-                task = bar.add_task(title, total=total)
-                yield lambda _done: bar.advance(task)
+        if self._moving:
+            with _moving_line(title, total) as advance:
+                yield advance
         else:
             self._tell(f"{title} …")
             yield lambda _done: None
@@ -51,6 +45,17 @@ class Progress:
 
     def _tell(self, line: str) -> None:
         print(line, file=sys.stderr, flush=True)
+
+
+@contextmanager
+def _moving_line(title: str, total: int | None) -> Iterator[Callable[[str], None]]:
+    from rich.console import Console  # only a terminal needs it
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns[: 4 if total else 2], console=Console(file=sys.stderr), transient=True) as bar:
+        task = bar.add_task(title, total=total)
+        yield lambda _done: bar.advance(task)
 
 
 def _seconds(seconds: float) -> str:
