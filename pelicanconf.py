@@ -14,7 +14,7 @@ LOCALE = ["C"]  # names of days and months come from satupintu.dates, never from
 
 PATH = "content"
 THEME = "theme"
-OUTPUT_PATH = "output"
+OUTPUT_PATH = "output-pelican"  # `output` is a link to a finished folder, which only `portal build` replaces
 DELETE_OUTPUT_DIRECTORY = False
 
 PLUGINS = ["plugins.site_data", "plugins.site_pages", "plugins.site_files"]

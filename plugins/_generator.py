@@ -30,6 +30,5 @@ class PortalGenerator(Generator):
         if folder not in self.made:
             Path(folder).mkdir(parents=True, exist_ok=True)
             self.made.add(folder)
-        with open(target, "wb") as file:
-            file.write(content)
+        Path(target).write_bytes(content)
         self.context["PORTAL_WRITTEN"](address)

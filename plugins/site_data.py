@@ -12,8 +12,9 @@ from pelican import Pelican, signals
 
 from plugins._generator import PortalGenerator
 from satupintu.commands.examine import examined_portal
+from satupintu.commands.report import report
 from satupintu.dates import today
-from satupintu.problems import SiteInvalid, errors
+from satupintu.problems import errors
 
 
 class SiteData(PortalGenerator):
@@ -27,7 +28,7 @@ class SiteData(PortalGenerator):
             Path(self.settings["PATH"]).parent, today(), theme=Path(self.theme)
         )
         if portal is None or errors(problems):
-            raise SiteInvalid(problems)
+            raise SystemExit(report(problems))
         self.context["PORTAL"] = portal
 
 

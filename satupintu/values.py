@@ -315,7 +315,7 @@ class UnitsValues(PageValues):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitValues(PageValues):
-    """One unit's home; `former_names` in words, such as "Sampai 2018 bernama …"."""
+    """One unit's home; `former_names` in words, such as "Sampai tahun 2018 bernama …"."""
 
     template: ClassVar[str] = "unit"
     lead: str

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
-import fcntl
 import os
 import secrets
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+
+from filelock import FileLock, Timeout
 
 from satupintu.commands.report import Impossible, say
 
@@ -52,12 +53,13 @@ class Output:
     def locked(self) -> Iterator[None]:
         """Only one build at a time; the system lets the lock go when its holder dies."""
         self.store.mkdir(parents=True, exist_ok=True)
-        with (self.store / "kunci").open("w") as lock:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                say("Menunggu build lain selesai …")
-                fcntl.flock(lock, fcntl.LOCK_EX)
+        lock = FileLock(self.store / "kunci")
+        try:
+            held = lock.acquire(timeout=0)
+        except Timeout:
+            say("Menunggu build lain selesai …")
+            held = lock.acquire()
+        with held:
             yield
 
     @contextlib.contextmanager
