@@ -27,6 +27,7 @@ from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 BENCH = Path(__file__).resolve().parent
 PROJECT = BENCH.parent
@@ -86,10 +87,10 @@ def main() -> None:
             place = Path(folder) / str(pages)
             runs += _measured(place, pages, options)
             shutil.rmtree(place)
-    medians = _medians(runs)
-    for middle in medians:
-        _emit("median", {**_flat(middle), **_ratios(middle, medians)})
-    _tell(_table(medians))
+    summaries = _summaries(runs)
+    for summary in summaries:
+        _emit("median", summary)
+    _tell(_table(summaries))
 
 
 def _options() -> argparse.Namespace:
@@ -121,7 +122,7 @@ def _machine() -> dict[str, object]:
 
 
 def _measured(place: Path, items: int, options: argparse.Namespace) -> list[Run]:
-    """All runs over a corpus of one size; the first build of each site, which only warms the disk, is not kept."""
+    """All runs over a corpus of one size. A first build of the portal tells how many pages Pelican has to make too."""
     _tell(f"{items} items in {options.units} units: writing both sites …")
     corpus = [
         sys.executable,
@@ -191,10 +192,9 @@ def page_sizes(lists: Sequence[int], tags: Sequence[int], wanted: int) -> tuple[
 
 def _empty(folder: Path) -> None:
     """Take away what earlier builds wrote; the portal's output is a link into a folder beside it."""
-    (folder / "output").unlink() if (folder / "output").is_symlink() else shutil.rmtree(
-        folder / "output", ignore_errors=True
-    )
-    for name in (".output.d", ".cache"):
+    if (folder / "output").is_symlink():
+        (folder / "output").unlink()
+    for name in ("output", ".output.d", ".cache"):
         shutil.rmtree(folder / name, ignore_errors=True)
 
 
@@ -236,57 +236,56 @@ def _flat(run: Run) -> dict[str, object]:
     return {**asdict(run.subject), **cost, **asdict(run.output)}
 
 
-def _medians(runs: Sequence[Run]) -> list[Run]:
-    """For each subject, in the order of their first run, one run made of the medians."""
-    found = []
-    for subject in dict.fromkeys(run.subject for run in runs):
-        costs = [run.cost for run in runs if run.subject == subject]
-        output = next(run.output for run in runs if run.subject == subject)
-        middle = Cost(
-            median(cost.cpu_seconds for cost in costs),
-            median(cost.wall_seconds for cost in costs),
-            median(cost.peak_mib for cost in costs),
-        )
-        found.append(Run(subject, middle, output))
+def _summaries(runs: Sequence[Run]) -> list[dict[str, Any]]:
+    """One object for each subject, in the order of their first run: medians, the least CPU, and ratios.
+
+    `of_stock` compares the medians of one size, `of_stock_least` the least disturbed run of each;
+    `growth_per_page` is the CPU for each page of output against the smallest size measured.
+    """
+    found = [
+        _middle(subject, [run for run in runs if run.subject == subject])
+        for subject in dict.fromkeys(run.subject for run in runs)
+    ]
+    for one in found:
+        alike = [other for other in found if (other["site"], other["cache"]) == (one["site"], one["cache"])]
+        smallest = min(alike, key=lambda other: int(other["items"]))
+        one["growth_per_page"] = round(_per_page(one) / _per_page(smallest), 2)
+        for peer in found:
+            if peer["site"] == "stock" and peer["items"] == one["items"]:
+                one["of_stock"] = round(one["cpu_seconds"] / peer["cpu_seconds"], 2)
+                one["of_stock_least"] = round(one["cpu_least"] / peer["cpu_least"], 2)
     return found
 
 
-def _ratios(run: Run, medians: Sequence[Run]) -> dict[str, float]:
-    """CPU against stock Pelican over the same items, and against the smallest corpus for each page of output."""
-    peers = [
-        other
-        for other in medians
-        if other.subject.items == run.subject.items and other.subject.site == "stock"
+def _middle(subject: Subject, runs: Sequence[Run]) -> dict[str, Any]:
+    cpu = [run.cost.cpu_seconds for run in runs]
+    return {
+        **asdict(subject),
+        **asdict(runs[0].output),
+        "cpu_seconds": round(median(cpu), 2),
+        "cpu_least": round(min(cpu), 2),
+        "wall_seconds": round(median(run.cost.wall_seconds for run in runs), 1),
+        "peak_mib": round(median(run.cost.peak_mib for run in runs)),
+    }
+
+
+def _per_page(summary: Mapping[str, Any]) -> float:
+    return float(summary["cpu_seconds"]) / int(summary["pages"])
+
+
+COLUMNS = (
+    "items", "units", "site", "cache", "pages", "bytes_per_page", "cpu_seconds", "of_stock", "cpu_least", "of_stock_least",
+    "growth_per_page", "wall_seconds", "peak_mib",
+)  # fmt: skip
+
+
+def _table(summaries: Sequence[Mapping[str, Any]]) -> str:
+    """A Markdown table."""
+    rows = [
+        COLUMNS,
+        ["---"] * len(COLUMNS),
+        *([str(one.get(name, "")) for name in COLUMNS] for one in summaries),
     ]
-    alike = [
-        other
-        for other in medians
-        if (other.subject.site, other.subject.cache) == (run.subject.site, run.subject.cache)
-    ]
-    smallest = min(alike, key=lambda other: other.subject.items)
-    found = {"growth_per_page": _per_page(run) / _per_page(smallest)}
-    if peers:
-        found |= {
-            "of_stock": run.cost.cpu_seconds / peers[0].cost.cpu_seconds,
-            "of_stock_per_page": _per_page(run) / _per_page(peers[0]),
-        }
-    return {name: round(value, 2) for name, value in found.items()}
-
-
-def _per_page(run: Run) -> float:
-    return run.cost.cpu_seconds / run.output.pages
-
-
-COLUMNS = ("items", "units", "site", "cache", "pages", "bytes_per_page", "cpu_seconds", "of_stock", "of_stock_per_page",
-           "growth_per_page", "wall_seconds", "peak_mib")  # fmt: skip
-
-
-def _table(medians: Sequence[Run]) -> str:
-    """A Markdown table, as `docs/kinerja.md` shows it."""
-    rows = [COLUMNS, tuple("-" * len(name) for name in COLUMNS)]
-    for run in medians:
-        values = {**_flat(run), **_ratios(run, medians)}
-        rows.append(tuple(str(values.get(name, "")) for name in COLUMNS))
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 

@@ -21,6 +21,8 @@ from satupintu.portal import Portal
 from satupintu.problems import Problem, Severity
 from satupintu.site import Site
 
+MAX_EVENT_DAYS = 2 * 366
+"""A longer event is a slip of the pen, and every month of it would become a page."""
 COMMON_ANCHORS = frozenset({"isi", "menu", "daftar"})
 """Parts every page has."""
 
@@ -237,6 +239,12 @@ def _event_days(event: Event) -> Iterator[Problem]:
     elif event.end and event.end.instant < event.start.instant:
         yield event.problem(
             "selesai", "tanggal", "`selesai` lebih awal daripada `mulai`; betulkan salah satunya"
+        )
+    elif (event.last.day - event.start.day).days > MAX_EVENT_DAYS:
+        yield event.problem(
+            "selesai",
+            "tanggal",
+            "kegiatan ini berlangsung lebih dari dua tahun; periksa tahun pada `mulai` dan `selesai`",
         )
     if event.date.office_day > event.start.office_day:
         yield event.problem(

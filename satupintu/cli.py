@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from datetime import date, datetime
+from io import TextIOWrapper
 from pathlib import Path
 
 import click
@@ -95,6 +96,9 @@ def _finish(code: int) -> None:
 def main() -> None:
     """Run a command; every expected failure becomes a sentence and an exit code."""
     os.umask(0o022)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a terminal that lacks a letter is no reason to stop
+            stream.reconfigure(errors="backslashreplace")
     try:
         sys.exit(portal(prog_name="portal", standalone_mode=False))
     except click.ClickException as fault:

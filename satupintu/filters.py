@@ -41,7 +41,8 @@ class PageLinks:
     """Links as they leave the page at hand: `turn_to` names that page before it is rendered.
 
     Filters that asked Jinja for the page would need every part imported with its context, which Jinja
-    then executes anew for each page.
+    then executes anew for each page. They take Jinja's context all the same, unread: otherwise Jinja works
+    out `""|href` once, when it compiles the template, and every page gets the link of the first one.
     """
 
     def __init__(self, hrefs: Hrefs) -> None:
@@ -55,14 +56,16 @@ class PageLinks:
         self._address = address
         self._links = self._linked.setdefault(self._hrefs.prefix(address), {})
 
-    def href(self, address: str) -> str:
+    @pass_context
+    def href(self, _context: Context, address: str) -> str:
         """The link to an address; the same from all pages of one depth."""
         link = self._links.get(address)
         if link is None:
             link = self._links[address] = self._hrefs.href(address, self._address)
         return link
 
-    def current(self, address: str) -> Markup:
+    @pass_context
+    def current(self, _context: Context, address: str) -> Markup:
         """The mark of a link that leads to the page at hand."""
         return CURRENT if address == self._address else NOTHING
 

@@ -42,7 +42,9 @@ def address(real: Finished) -> Iterator[str]:
 @pytest.fixture
 def plain(browser: Browser) -> Iterator[Page]:
     """A page of a browser with JavaScript switched off."""
-    context = browser.new_context(java_script_enabled=False, locale="id-ID", viewport={"width": 360, "height": 740})
+    context = browser.new_context(
+        java_script_enabled=False, locale="id-ID", viewport={"width": 360, "height": 740}
+    )
     yield context.new_page()
     context.close()
 
@@ -114,7 +116,9 @@ def test_the_menu_of_a_phone_closes_with_escape(address: str, page: Page) -> Non
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_page_without_javascript_shows_its_heading_its_text_and_its_links(address: str, plain: Page, kind: str) -> None:
+def test_a_page_without_javascript_shows_its_heading_its_text_and_its_links(
+    address: str, plain: Page, kind: str
+) -> None:
     plain.goto(address + KINDS[kind])
     expect(plain.locator("h1")).to_be_visible()
     assert plain.locator("main a:visible").count() > 0
@@ -158,6 +162,8 @@ def test_the_typeface_is_ours_and_loaded(address: str, page: Page) -> None:
 
 def test_every_picture_of_a_page_is_loaded_at_its_own_proportions(address: str, page: Page) -> None:
     page.goto(address + KINDS["news"], wait_until="networkidle")
-    sizes = page.evaluate("[...document.images].map(i => [i.naturalWidth, i.naturalHeight, +i.getAttribute('width'), +i.getAttribute('height')])")
+    sizes = page.evaluate(
+        "[...document.images].map(i => [i.naturalWidth, i.naturalHeight, +i.getAttribute('width'), +i.getAttribute('height')])"
+    )
     assert sizes
     assert [size for size in sizes if not size[0] or size[:2] != size[2:]] == []

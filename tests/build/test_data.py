@@ -14,21 +14,37 @@ from tests.make_site import make_project
 
 KINDS = ("units", "news", "announcements", "events", "downloads", "pages")
 BASE_FIELDS = {"id", "url", "unit", "title", "updated"}
-ADDRESS = {"pages": "pages", "news": "berita", "announcements": "pengumuman", "events": "agenda", "downloads": "unduhan"}
+ADDRESS = {
+    "pages": "pages",
+    "news": "berita",
+    "announcements": "pengumuman",
+    "events": "agenda",
+    "downloads": "unduhan",
+}
 
 
 @pytest.fixture(scope="session")
 def renamed(tmp_path_factory: pytest.TempPathFactory) -> Finished:
     """The sample site after the unit `diklat` was renamed `pelatihan` and the site moved to another address."""
-    files = {path.replace("units/diklat/", "units/pelatihan/"): content for path, content in sample.FILES.items()}
-    replaced = {"units/diklat/": "units/pelatihan/", sample.OWN: "https://baru.example/situs/", "pindah_ke: diklat": "pindah_ke: pelatihan"}
+    files = {
+        path.replace("units/diklat/", "units/pelatihan/"): content for path, content in sample.FILES.items()
+    }
+    replaced = {
+        "units/diklat/": "units/pelatihan/",
+        sample.OWN: "https://baru.example/situs/",
+        "pindah_ke: diklat": "pindah_ke: pelatihan",
+    }
     for path, content in files.items():
         if isinstance(content, str):
             for former, present in replaced.items():
                 content = content.replace(former, present)
             files[path] = content
-    files["units/pelatihan/unit.yml"] = sample.DIKLAT.replace("Bidang Diklat", "Bidang Pelatihan") + "slug_lama: [diklat]\n"
-    folder = once(tmp_path_factory, "ganti-nama", lambda target: built(make_project(target / "situs", files).root))
+    files["units/pelatihan/unit.yml"] = (
+        sample.DIKLAT.replace("Bidang Diklat", "Bidang Pelatihan") + "slug_lama: [diklat]\n"
+    )
+    folder = once(
+        tmp_path_factory, "ganti-nama", lambda target: built(make_project(target / "situs", files).root)
+    )
     return Finished(folder / "situs" / "output")
 
 
@@ -46,7 +62,9 @@ def test_schema_refuses_an_unknown_field_and_a_missing_one(site: Finished, kind:
     validator = Draft202012Validator(site.json(f"api/v1/schema/{kind}.json"))
     document = site.json(f"api/v1/{kind}.json")
     assert not validator.is_valid({**document, "items": [{**document["items"][0], "nip": "1"}]})
-    assert not validator.is_valid({**document, "items": [{key: value for key, value in document["items"][0].items() if key != "id"}]})
+    assert not validator.is_valid(
+        {**document, "items": [{key: value for key, value in document["items"][0].items() if key != "id"}]}
+    )
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -84,7 +102,9 @@ def test_ids_are_paths_without_ending(site: Finished) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_ids_stay_when_a_unit_is_renamed_and_the_site_moves(site: Finished, renamed: Finished, kind: str) -> None:
+def test_ids_stay_when_a_unit_is_renamed_and_the_site_moves(
+    site: Finished, renamed: Finished, kind: str
+) -> None:
     assert set(renamed.items(kind)) == set(site.items(kind))
     moved = [row for row in renamed.items(kind).values() if row["unit"] == "pelatihan"]
     assert all(row["url"].startswith("https://baru.example/situs/units/pelatihan/") for row in moved)
@@ -101,7 +121,9 @@ def test_what_is_private_draft_future_or_withheld_is_not_in_the_data(site: Finis
     assert [name for name in site.files if name.startswith("api/") and secret in site.text(name)] == []
 
 
-def test_the_account_that_keeps_a_unit_is_in_no_file_at_all(site: Finished, real: Finished, real_project: Path) -> None:
+def test_the_account_that_keeps_a_unit_is_in_no_file_at_all(
+    site: Finished, real: Finished, real_project: Path
+) -> None:
     assert site.where(sample.SECRET_ACCOUNT) == []
     accounts = {
         line.partition(":")[2].strip()
@@ -116,7 +138,11 @@ def test_the_account_that_keeps_a_unit_is_in_no_file_at_all(site: Finished, real
 def test_a_download_carries_the_facts_of_the_real_file(site: Finished) -> None:
     row = site.items("downloads")["units/diklat/unduhan/pedoman"]
     served = site.file(row["file"]["url"].removeprefix(sample.OWN)).read_bytes()
-    assert (row["file"]["type"], row["file"]["size"], row["file"]["sha256"]) == ("PDF", len(served), hashlib.sha256(served).hexdigest())
+    assert (row["file"]["type"], row["file"]["size"], row["file"]["sha256"]) == (
+        "PDF",
+        len(served),
+        hashlib.sha256(served).hexdigest(),
+    )
     former: dict[str, Any] = row["former_versions"][0]
     assert (former["version"], former["date"]) == ("1.0", "2025-02-03")
     assert site.has(former["url"].removeprefix(sample.OWN))
@@ -142,18 +168,27 @@ def test_expired_announcements_stay_in_the_data_with_their_last_day(site: Finish
 
 def test_old_addresses_of_the_renamed_unit_lead_to_the_new_ones(renamed: Finished) -> None:
     page = renamed.html("units/diklat/pengumuman/berlaku/")
-    assert (page.css_first("meta[http-equiv=refresh]").attributes["content"] or "").endswith("units/pelatihan/pengumuman/berlaku/")
+    assert (page.css_first("meta[http-equiv=refresh]").attributes["content"] or "").endswith(
+        "units/pelatihan/pengumuman/berlaku/"
+    )
 
 
 @pytest.mark.parametrize("kind", ["berita", "pengumuman", "agenda", "unduhan"])
-def test_feed_ids_stay_when_a_unit_is_renamed_and_the_site_moves(site: Finished, renamed: Finished, kind: str) -> None:
+def test_feed_ids_stay_when_a_unit_is_renamed_and_the_site_moves(
+    site: Finished, renamed: Finished, kind: str
+) -> None:
     for before, after in (("", ""), ("units/diklat/", "units/pelatihan/")):
-        assert _feed_ids(renamed, f"{after}feeds/{kind}.atom.xml") == _feed_ids(site, f"{before}feeds/{kind}.atom.xml")
+        assert _feed_ids(renamed, f"{after}feeds/{kind}.atom.xml") == _feed_ids(
+            site, f"{before}feeds/{kind}.atom.xml"
+        )
 
 
-def test_calendar_ids_stay_when_a_unit_is_renamed_and_the_site_moves(site: Finished, renamed: Finished) -> None:
+def test_calendar_ids_stay_when_a_unit_is_renamed_and_the_site_moves(
+    site: Finished, renamed: Finished
+) -> None:
     uids = [
-        sorted(line for line in finished.text("agenda/agenda.ics").splitlines() if line.startswith("UID:")) for finished in (site, renamed)
+        sorted(line for line in finished.text("agenda/agenda.ics").splitlines() if line.startswith("UID:"))
+        for finished in (site, renamed)
     ]
     assert uids[0] == uids[1]
     assert len(set(uids[0])) == 5

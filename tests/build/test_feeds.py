@@ -16,8 +16,17 @@ from tests.build.project import Finished, built
 from tests.make_site import MakeSite, markdown
 
 ATOM = "{http://www.w3.org/2005/Atom}"
-FEEDS = [f"{owner}feeds/{kind}.atom.xml" for owner in ("", "units/diklat/", "units/kajian/") for kind in ("berita", "pengumuman", "agenda", "unduhan")]
-CALENDARS = ("agenda/agenda.ics", "units/diklat/agenda/agenda.ics", "units/kompetensi/agenda/agenda.ics", "units/kajian/agenda/agenda.ics")
+FEEDS = [
+    f"{owner}feeds/{kind}.atom.xml"
+    for owner in ("", "units/diklat/", "units/kajian/")
+    for kind in ("berita", "pengumuman", "agenda", "unduhan")
+]
+CALENDARS = (
+    "agenda/agenda.ics",
+    "units/diklat/agenda/agenda.ics",
+    "units/kompetensi/agenda/agenda.ics",
+    "units/kajian/agenda/agenda.ics",
+)
 
 
 # ------------------------------------------------------------------------------------- Atom
@@ -31,14 +40,20 @@ def test_feed_is_read_without_a_fault_and_has_what_atom_requires(site: Finished,
     assert found.feed.title
     assert found.feed.updated
     for entry in found.entries:
-        assert all(entry.get(key) for key in ("id", "title", "link", "updated", "published", "summary", "author"))
+        assert all(
+            entry.get(key) for key in ("id", "title", "link", "updated", "published", "summary", "author")
+        )
 
 
 @pytest.mark.parametrize("address", FEEDS)
 def test_every_link_of_a_feed_is_absolute_and_opens(site: Finished, address: str) -> None:
     root = etree.fromstring(site.file(address).read_bytes())
     links = [link.get("href") or "" for link in root.iter(f"{ATOM}link")]
-    assert [link for link in links if not link.startswith(sample.OWN) or not site.has(link.removeprefix(sample.OWN))] == []
+    assert [
+        link
+        for link in links
+        if not link.startswith(sample.OWN) or not site.has(link.removeprefix(sample.OWN))
+    ] == []
 
 
 @pytest.mark.parametrize("address", FEEDS)
@@ -49,13 +64,19 @@ def test_ids_of_a_feed_are_unique_absolute_uris(site: Finished, address: str) ->
 
 
 def test_an_item_has_one_id_in_every_feed(site: Finished) -> None:
-    joined, own = (feedparser.parse(site.file(f"{owner}feeds/unduhan.atom.xml").read_bytes()) for owner in ("", "units/diklat/"))
+    joined, own = (
+        feedparser.parse(site.file(f"{owner}feeds/unduhan.atom.xml").read_bytes())
+        for owner in ("", "units/diklat/")
+    )
     ids = {entry.link: entry.id for entry in joined.entries}
     assert {entry.link: entry.id for entry in own.entries}.items() <= ids.items()
 
 
 def test_updated_is_the_day_the_record_says_and_published_the_first_one(site: Finished) -> None:
-    entries = {entry.link: entry for entry in feedparser.parse(site.file("feeds/unduhan.atom.xml").read_bytes()).entries}
+    entries = {
+        entry.link: entry
+        for entry in feedparser.parse(site.file("feeds/unduhan.atom.xml").read_bytes()).entries
+    }
     entry = entries[f"{sample.OWN}units/diklat/unduhan/pedoman/"]
     wib = timedelta(hours=7)
     assert _moment(entry.updated_parsed) + wib == datetime(2026, 4, 6, tzinfo=UTC)
@@ -91,7 +112,9 @@ def test_two_independent_programs_read_the_calendar(site: Finished, address: str
     text = site.text(address)
     with_vobject = vobject.readOne(text, validate=True)
     with_ics = ics.Calendar(text)
-    assert {event.uid.value for event in with_vobject.contents.get("vevent", [])} == {event.uid for event in with_ics.events}
+    assert {event.uid.value for event in with_vobject.contents.get("vevent", [])} == {
+        event.uid for event in with_ics.events
+    }
 
 
 @pytest.mark.parametrize("address", CALENDARS)
@@ -146,7 +169,9 @@ def test_uid_and_sequence_follow_the_record_when_a_date_changes(make_site: MakeS
     keys = {"judul": "Rapat", "tempat": "Aula", "jenis": "rapat"}
     site = make_site({"content/agenda/rapat.md": markdown(mulai="2026-12-01", **keys)})
     before = _events(built(site.root))["Rapat"]
-    site.write("content/agenda/rapat.md", markdown(mulai="2026-12-08", revisi="1", diperbarui="2026-11-20", **keys))
+    site.write(
+        "content/agenda/rapat.md", markdown(mulai="2026-12-08", revisi="1", diperbarui="2026-11-20", **keys)
+    )
     after = _events(built(site.root))["Rapat"]
     assert before.uid.value == after.uid.value
     assert (before.sequence.value, after.sequence.value) == ("0", "1")
@@ -180,10 +205,17 @@ def test_site_map_names_every_public_page_once_with_absolute_addresses(real: Fin
 
 def test_site_map_dates_pages_of_items_by_their_records(site: Finished) -> None:
     root = etree.fromstring(site.file("sitemap.xml").read_bytes())
-    dates = {url.findtext(f"{SITE_MAP}loc"): url.findtext(f"{SITE_MAP}lastmod") for url in root.iter(f"{SITE_MAP}url")}
+    dates = {
+        url.findtext(f"{SITE_MAP}loc"): url.findtext(f"{SITE_MAP}lastmod")
+        for url in root.iter(f"{SITE_MAP}url")
+    }
     assert dates[f"{sample.OWN}units/diklat/unduhan/pedoman/"] == "2026-04-06T00:00:00+07:00"
     assert dates[f"{sample.OWN}units/diklat/berita/kabar/"] == "2026-11-05T00:00:00+07:00"
-    assert [moment for moment in dates.values() if moment and not re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+0[789]:00", moment)] == []
+    assert [
+        moment
+        for moment in dates.values()
+        if moment and not re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+0[789]:00", moment)
+    ] == []
 
 
 def test_robots_are_told_where_the_site_map_is_and_what_is_no_page(site: Finished) -> None:

@@ -167,8 +167,13 @@ def attacked(text: str) -> dict[str, str | bytes]:
 @pytest.fixture(scope="session")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Finished:
     """A finished site in whose every field somebody tries to leave an attribute."""
-    files = {**attacked(QUOTES), "content/halaman/isi.md": f"---\njudul: Isi\ntanggal: 2026-01-01\nringkasan: Isi.\n---\n{BODY}"}
-    folder = once(tmp_path_factory, "serangan", lambda target: built(make_project(target / "situs", files).root))
+    files = {
+        **attacked(QUOTES),
+        "content/halaman/isi.md": f"---\njudul: Isi\ntanggal: 2026-01-01\nringkasan: Isi.\n---\n{BODY}",
+    }
+    folder = once(
+        tmp_path_factory, "serangan", lambda target: built(make_project(target / "situs", files).root)
+    )
     return Finished(folder / "situs" / "output")
 
 
@@ -176,7 +181,11 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Finished:
 def test_a_tag_in_any_free_text_is_refused_at_its_line(make_site: MakeSite, group: str) -> None:
     """Every line that carries the attack is named, apart from `alt`, which only ever is an attribute."""
     attack = attacked(TAGS)
-    chosen = {path: attack[path] for path in FIELDS if path.startswith(group) and (group == path or not path.endswith("unit.yml"))}
+    chosen = {
+        path: attack[path]
+        for path in FIELDS
+        if path.startswith(group) and (group == path or not path.endswith("unit.yml"))
+    }
     found = build(make_site({**LOOSE_FILES, **chosen}).root).stdout
     wanted = [
         f"{path}:{number}: "
@@ -212,7 +221,9 @@ def _forbidden(finished: Finished) -> Iterator[str]:
             yield f"{address}: a forbidden element or style"
         for node in html.css("*"):
             for name, value in node.attributes.items():
-                if name.startswith("on") or (value or "").strip().lower().startswith(("javascript:", "data:", "vbscript:")):
+                if name.startswith("on") or (value or "").strip().lower().startswith(
+                    ("javascript:", "data:", "vbscript:")
+                ):
                     yield f"{address}: {name}={value}"
 
 
@@ -225,7 +236,9 @@ def test_every_page_carries_the_same_strict_policy_before_anything_it_governs(re
         assert policy is not None, address
         policies.add(policy.attributes["content"])
         text = real.text(address)
-        assert text.index("Content-Security-Policy") < min(text.index("<link"), text.index("<script")), address
+        assert text.index("Content-Security-Policy") < min(text.index("<link"), text.index("<script")), (
+            address
+        )
     (found,) = policies
     rules = dict(rule.strip().split(" ", 1) for rule in (found or "").split(";"))
     assert rules["default-src"] == "'none'"
@@ -244,7 +257,10 @@ def watched(page: Page) -> Iterator[list[str]]:
 
     page.on("dialog", dismiss)
     page.on("pageerror", lambda error: seen.append(f"error at {page.url}: {error}"))
-    page.on("console", lambda message: seen.append(f"{page.url}: {message.text}") if message.type == "error" else None)
+    page.on(
+        "console",
+        lambda message: seen.append(f"{page.url}: {message.text}") if message.type == "error" else None,
+    )
     page.add_init_script(
         "document.addEventListener('securitypolicyviolation', e => console.error('policy: ' + e.violatedDirective + ' ' + e.blockedURI))"
     )
@@ -262,12 +278,17 @@ def test_nothing_of_the_hostile_site_runs_in_a_browser(hostile: Finished, page: 
 
 
 def test_the_policy_stops_a_script_that_came_through(hostile: Finished, page: Page, tmp_path: Path) -> None:
-    text = hostile.text("").replace("</main>", "<script>alert(1)</script><img src=x onerror=alert(1)><p style='color:red' onclick=alert(1)></main>")
+    text = hostile.text("").replace(
+        "</main>",
+        "<script>alert(1)</script><img src=x onerror=alert(1)><p style='color:red' onclick=alert(1)></main>",
+    )
     (tmp_path / "index.html").write_text(text, encoding="utf-8")
     with served(tmp_path) as site, watched(page) as seen:
         page.goto(site)
     assert [line for line in seen if line.startswith("dialog")] == []
-    assert {"script-src-elem", "script-src-attr", "style-src-attr"} <= set(re.findall(r"policy: (\S+)", " ".join(seen)))
+    assert {"script-src-elem", "script-src-attr", "style-src-attr"} <= set(
+        re.findall(r"policy: (\S+)", " ".join(seen))
+    )
 
 
 REAL_PAGES = (
@@ -330,7 +351,10 @@ def test_a_published_picture_carries_no_metadata(make_site: MakeSite, ending: st
     target = io.BytesIO()
     Image.new("RGB", (40, 20), (9, 9, 9)).save(target, {"jpg": "JPEG", "webp": "WEBP"}[ending], exif=exif)
     site = make_site(
-        {f"content/media/foto.{ending}": target.getvalue(), "content/berita/satu.md": markdown(gambar=f"../media/foto.{ending}", alt="Foto")}
+        {
+            f"content/media/foto.{ending}": target.getvalue(),
+            "content/berita/satu.md": markdown(gambar=f"../media/foto.{ending}", alt="Foto"),
+        }
     )
     finished = built(site.root)
     assert finished.where("kenari-kamera") == []

@@ -12,17 +12,25 @@ from tests.make_site import REPOSITORY
 EDGE = ("pelican", "git", "subprocess", "multiprocessing", "socket", "urllib.request", "http", "plugins")
 """What only commands may import: the host, git, other processes, the network, the adapters."""
 CORE_EXCEPTIONS = {
-    ("satupintu/markdown_worker.py", "subprocess"): "converts texts in a process that can be killed when one hangs it",
+    (
+        "satupintu/markdown_worker.py",
+        "subprocess",
+    ): "converts texts in a process that can be killed when one hangs it",
     ("satupintu/cli.py", "satupintu.commands"): "hands over to the commands",
     ("satupintu/__main__.py", "satupintu.cli"): "starts the command line",
 }
 PLUGIN_EXCEPTIONS = {
     ("plugins/site_data.py", "satupintu.commands.examine"): "checks the site when Pelican is run by itself",
+    ("plugins/site_data.py", "satupintu.commands.report"): "and tells its problems",
 }
-MUTATORS = frozenset("append extend insert add update setdefault pop popitem remove discard clear sort reverse".split())
+MUTATORS = frozenset(
+    "append extend insert add update setdefault pop popitem remove discard clear sort reverse".split()
+)
 MUTABLE = (ast.List, ast.Dict, ast.Set, ast.ListComp, ast.DictComp, ast.SetComp)
-OWN_SETTINGS: frozenset[str] = frozenset()
-"""Settings of ours that Pelican does not know; none so far."""
+WITHOUT_DEFAULT = {"TIMEZONE", "FEED_ATOM"} | {
+    f"{name.upper()}_SAVE_AS" for name in DEFAULT_CONFIG["DIRECT_TEMPLATES"]
+}
+"""Settings that Pelican documents but gives no default (docs.getpelican.com, Settings)."""
 
 
 def modules(*folders: str) -> list[str]:
@@ -66,7 +74,9 @@ def test_the_core_imports_neither_the_edge_nor_the_commands(path: str) -> None:
 
 @pytest.mark.parametrize("path", PLUGINS)
 def test_plugins_import_no_command(path: str) -> None:
-    wrong = {name for name in imported(path) if below(name, "satupintu.commands") or below(name, "satupintu.cli")}
+    wrong = {
+        name for name in imported(path) if below(name, "satupintu.commands") or below(name, "satupintu.cli")
+    }
     assert {name for name in wrong if not excepted(path, name, PLUGIN_EXCEPTIONS)} == set()
 
 
@@ -97,12 +107,18 @@ def module_names(path: str) -> dict[str, ast.expr]:
 def changes(function: ast.AST, names: set[str]) -> Iterator[str]:
     """What a function does to names of its module."""
     own = {node.arg for node in ast.walk(function) if isinstance(node, ast.arg)}
-    own |= {node.id for node in ast.walk(function) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+    own |= {
+        node.id
+        for node in ast.walk(function)
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+    }
     for node in ast.walk(function):
         target: ast.expr | None = None
         if isinstance(node, ast.Global | ast.Nonlocal) and set(node.names) & names:
             yield f"line {node.lineno}: {', '.join(node.names)}"
-        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in MUTATORS:
+        elif (
+            isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in MUTATORS
+        ):
             target = node.func.value
         elif isinstance(node, ast.Subscript | ast.Attribute) and isinstance(node.ctx, ast.Store | ast.Del):
             target = node.value
@@ -114,10 +130,14 @@ def changes(function: ast.AST, names: set[str]) -> Iterator[str]:
 def test_lists_and_mappings_of_a_module_are_tables(path: str) -> None:
     """Tables are named in capitals, and no function changes them."""
     names = module_names(path)
-    mutable = {name for name, value in names.items() if isinstance(value, MUTABLE) and not name.startswith("__")}
+    mutable = {
+        name for name, value in names.items() if isinstance(value, MUTABLE) and not name.startswith("__")
+    }
     assert {name for name in mutable if name != name.upper()} == set()
     functions = [
-        node for node in ast.walk(tree(path)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
+        node
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
     ]
     assert [change for function in functions for change in changes(function, set(names))] == []
 
@@ -130,7 +150,11 @@ def test_no_error_is_caught_blindly(path: str) -> None:
             assert node.type is not None, f"{path}:{node.lineno}: bare except"
             caught = {name.id for name in ast.walk(node.type) if isinstance(name, ast.Name)}
             assert not caught & {"Exception", "BaseException"}, f"{path}:{node.lineno}"
-        if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call) and isinstance(node.exc.func, ast.Name):
+        if (
+            isinstance(node, ast.Raise)
+            and isinstance(node.exc, ast.Call)
+            and isinstance(node.exc.func, ast.Name)
+        ):
             assert node.exc.func.id != "Exception", f"{path}:{node.lineno}"
 
 
@@ -145,7 +169,7 @@ def test_every_setting_is_one_that_pelican_knows(path: str) -> None:
         for node in ast.walk(tree(path))
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
     }
-    assert {name for name in names if name not in DEFAULT_CONFIG.keys() | OWN_SETTINGS} == set()
+    assert {name for name in names if name not in DEFAULT_CONFIG.keys() | WITHOUT_DEFAULT} == set()
 
 
 @pytest.mark.parametrize("path", ["pelicanconf.py", "publishconf.py"])
@@ -162,4 +186,6 @@ def test_every_plugin_of_the_settings_is_a_module_of_ours() -> None:
     assert isinstance(plugins, ast.List)
     names = [str(ast.literal_eval(entry)) for entry in plugins.elts]
     assert names
-    assert [name for name in names if not Path(REPOSITORY, *name.split(".")).with_suffix(".py").is_file()] == []
+    assert [
+        name for name in names if not Path(REPOSITORY, *name.split(".")).with_suffix(".py").is_file()
+    ] == []

@@ -188,6 +188,7 @@ def test_an_announcement_does_not_end_before_it_begins(
         ({"selesai": "2026-11-30"}, 8, "`selesai` lebih awal daripada `mulai`"),
         ({"mulai": "2026-12-01 09:00", "selesai": "2026-12-01 08:59"}, 8, "`selesai` lebih awal"),
         ({"mulai": "2026-12-01 09:00", "selesai": "2026-12-01 09:30 WIT"}, 8, "`selesai` lebih awal"),
+        ({"selesai": "2206-12-02"}, 8, "kegiatan ini berlangsung lebih dari dua tahun; periksa tahun"),
         ({"mulai": "2026-12-01 09:00", "selesai": "2026-12-01"}, 8, "`mulai` memakai jam, `selesai` tidak"),
         ({"tanggal": "2026-12-02"}, 3, "`tanggal` (mulai diumumkan) lebih lambat daripada `mulai`"),
         ({"pendaftaran": "\n  tutup: 2026-12-02"}, 9, "pendaftaran ditutup sesudah kegiatan selesai"),
@@ -222,7 +223,10 @@ def test_an_event_says_where(make_site: MakeSite) -> None:
 
 
 def test_a_link_is_a_place(make_site: MakeSite) -> None:
-    assert make_site({"units/diklat/agenda/a.md": event(tempat="", tautan="https://zoom.us/j/1")}).messages() == []
+    assert (
+        make_site({"units/diklat/agenda/a.md": event(tempat="", tautan="https://zoom.us/j/1")}).messages()
+        == []
+    )
 
 
 # ------------------------------------------------------------------------------------------ words
@@ -450,8 +454,16 @@ def test_a_link_to_a_closed_unit_leads_to_its_farewell(make_site: MakeSite) -> N
     [
         ("pita:\n  - judul: P\n    alamat: /p/\n", 20, "alamat `/p/` tidak ada di situs ini"),
         ("pintasan:\n  - judul: P\n    alamat: p/\n", 20, "alamat `p/` tidak ada di situs ini"),
-        ("panduan:\n  - judul: P\n    alamat: http://p.example/\n", 20, "alamat `http://p.example/` tidak ada"),
-        ("kaki:\n  - judul: K\n    isi:\n      - judul: P\n        alamat: /p/\n", 22, "alamat `/p/` tidak ada"),
+        (
+            "panduan:\n  - judul: P\n    alamat: http://p.example/\n",
+            20,
+            "alamat `http://p.example/` tidak ada",
+        ),
+        (
+            "kaki:\n  - judul: K\n    isi:\n      - judul: P\n        alamat: /p/\n",
+            22,
+            "alamat `/p/` tidak ada",
+        ),
         (
             "pemberitahuan:\n  - teks: T\n    alamat: /p/\n    mulai: 2026-12-01\n    selesai: 2026-12-02\n",
             20,

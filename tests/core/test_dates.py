@@ -64,7 +64,7 @@ def test_the_forms_of_the_contract_are_read(written: str, read: When) -> None:
     ],
 )  # fmt: skip
 def test_any_other_form_is_an_error(written: str) -> None:
-    with pytest.raises(ValueError):  # noqa: PT011 - the message is for schema to make
+    with pytest.raises(ValueError):
         when(written)
 
 

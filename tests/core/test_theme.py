@@ -1,0 +1,85 @@
+"""Theme files carry their digest in their names, and templates get filters that escape."""
+
+import re
+from pathlib import Path
+
+import pytest
+from markupsafe import Markup
+
+from satupintu.dates import When
+from satupintu.filters import PageLinks, template_filters, unbroken
+from satupintu.hrefs import Hrefs
+from satupintu.theme import STYLESHEET, load_assets
+
+
+@pytest.fixture
+def theme(tmp_path: Path) -> Path:
+    static = tmp_path / "static"
+    for folder in ("css", "js", "font"):
+        (static / folder).mkdir(parents=True)
+    (static / "css" / "20-b.css").write_text('b{src:url("huruf.woff2")}\n')
+    (static / "css" / "10-a.css").write_text("a{}\n")
+    (static / "js" / "x.js").write_text("1")
+    (static / "font" / "huruf.woff2").write_bytes(b"font")
+    (static / "font" / "OFL.txt").write_text("licence")
+    return tmp_path
+
+
+def test_stylesheets_are_joined_in_name_order(theme: Path) -> None:
+    assets = load_assets(theme)
+    assert assets.contents[assets.addresses[STYLESHEET]].startswith(b"a{}\nb{")
+
+
+def test_a_font_is_named_by_its_published_address(theme: Path) -> None:
+    assets = load_assets(theme)
+    font = assets.addresses["huruf.woff2"].removeprefix("theme/")
+    assert f'url("{font}")'.encode() in assets.contents[assets.addresses[STYLESHEET]]
+
+
+def test_only_what_browsers_need_is_published(theme: Path) -> None:
+    assert load_assets(theme).addresses.keys() == {STYLESHEET, "x.js", "huruf.woff2"}
+
+
+def test_an_address_changes_with_the_content_and_with_nothing_else(theme: Path) -> None:
+    before = load_assets(theme).addresses
+    assert re.fullmatch(r"theme/x\.[0-9a-f]{10}\.js", before["x.js"])
+    assert load_assets(theme).addresses == before
+    (theme / "static" / "js" / "x.js").write_text("2")
+    assert load_assets(theme).addresses["x.js"] != before["x.js"]
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("Modul e-learning", 'Modul <span class="tetap">e-learning</span>'),
+        ("SP4N-LAPOR! kini", '<span class="tetap">SP4N-LAPOR!</span> kini'),
+        ("Rapat", "Rapat"),
+        ("kata-kata biasa", "kata-kata biasa"),
+        ("<b>e-office</b>", '&lt;b&gt;<span class="tetap">e-office</span>&lt;/b&gt;'),
+        ("a-<script>", "a-&lt;script&gt;"),
+        ("", ""),
+    ],
+)
+def test_names_with_a_hyphen_do_not_break_and_markup_is_escaped(text: str, html: str) -> None:
+    assert unbroken(text) == Markup(html)
+    assert isinstance(unbroken(text), Markup)
+
+
+def test_a_link_is_that_of_the_page_at_hand() -> None:
+    links = PageLinks(Hrefs("https://uji.example/"))
+    filters = template_filters(links)
+    links.turn_to("berita/a/")
+    assert filters["href"]("profil/") == "../../profil/"
+    assert filters["kini"]("berita/a/") == ' aria-current="page"'
+    links.turn_to("")
+    assert filters["href"]("profil/") == "profil/"
+    assert filters["kini"]("berita/a/") == ""
+
+
+def test_dates_are_written_in_three_lengths() -> None:
+    filters = template_filters(PageLinks(Hrefs("https://uji.example/")))
+    when = When.parse("2026-03-02")
+    assert filters["tanggal"](when) == "2 Maret 2026"
+    assert filters["tanggal_penuh"](when) == "Senin, 2 Maret 2026"
+    assert filters["tanggal_pendek"](when) == "2 Mar 2026"
+    assert filters["iso"](when) == "2026-03-02"
