@@ -1,5 +1,6 @@
 """A build that fails, dies or meets another one leaves the old site or the new one, whole."""
 
+import hashlib
 import json
 import os
 import random
@@ -31,8 +32,6 @@ def standing(make_site: MakeSite) -> MadeSite:
 
 def _is_whole(folder: Path) -> bool:
     """Whether a finished folder holds exactly the files its receipt speaks of."""
-    import hashlib
-
     lines = []
     for path in sorted(folder.rglob("*"), key=lambda path: path.relative_to(folder).as_posix()):
         name = path.relative_to(folder).as_posix()

@@ -157,7 +157,7 @@ def test_a_site_whose_settings_cannot_be_read_is_told_at_its_file(make_site: Mak
 def test_a_build_needs_no_network_and_no_home(make_site: MakeSite) -> None:
     """In an empty network namespace where the machine has one to give; with a dead proxy everywhere."""
     root = make_site(sample.FILES).root
-    dead = {name: "http://127.0.0.1:9" for name in ("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY")}
+    dead = dict.fromkeys(("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"), "http://127.0.0.1:9")
     alone = (
         ["unshare", "--net"]
         if subprocess.run(["unshare", "--net", "true"], capture_output=True, check=False).returncode == 0

@@ -1,6 +1,5 @@
 """`pelican content -s pelicanconf.py` keeps working for those who know Pelican."""
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -44,7 +43,7 @@ def test_pelican_by_itself_refuses_broken_content_and_writes_nothing(
     assert result.returncode not in (0, None)
     assert "units/diklat/berita/rusak.md:6" in (result.stdout + result.stderr).replace("\n", "")
     output = tmp_path / "pelican"
-    assert not output.exists() or os.listdir(output) == []
+    assert not output.exists() or list(output.iterdir()) == []
 
 
 def test_pelican_by_itself_leaves_an_earlier_result_untouched_when_content_is_broken(

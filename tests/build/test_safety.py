@@ -1,17 +1,19 @@
 """No script of an author runs, nothing is asked of another site, and nothing private is shown."""
 
+import io
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Page, Route
 
 from tests.build import sample
 from tests.build.project import Finished, build, built, once
 from tests.build.serve import served
-from tests.make_site import BASE, MakeSite, make_project
+from tests.make_site import BASE, MakeSite, make_project, markdown
 
 TAGS = """<script>alert(1)</script>"><img src=x onerror=alert(1)>"""
 QUOTES = """'' onmouseover=alert(1) x="y" onfocus="alert(1)" &lt;img src=x onerror=alert(1)&gt; {{ 7*7 }} javascript:alert(1)"""
@@ -339,12 +341,6 @@ def test_nothing_is_kept_on_the_device_of_a_visitor(real: Finished, page: Page) 
 
 @pytest.mark.parametrize("ending", ["jpg", "webp"])
 def test_a_published_picture_carries_no_metadata(make_site: MakeSite, ending: str) -> None:
-    import io
-
-    from PIL import Image
-
-    from tests.make_site import markdown
-
     exif = Image.Exif()
     exif[0x010F] = "kenari-kamera"
     exif[0x8825] = {1: "S", 2: (6.0, 55.0, 0.0)}

@@ -16,7 +16,6 @@ LINKING = {
 }
 CSS_ADDRESS = re.compile(r"""url\(\s*["']?([^"')]+)""")
 ABSOLUTE = re.compile(rb"""https://[^\s"'<>\\)]+""")
-PAGE_OR_FILE = "page or file"
 
 
 def dead_links(
@@ -46,9 +45,10 @@ def _dead(folder: Path, site: str, index: bool, own: str) -> Iterator[tuple[str,
             if own and target.startswith(own):
                 target = site + target.removeprefix(own)
             found = _file(target, site, files, index)
-            if found is None and (target.startswith(site) or _same_host(target, site)):
-                yield name, link
-            elif found and part and found.endswith(".html") and unquote(part) not in parts[found]:
+            if found is None:
+                if _same_host(target, site):
+                    yield name, link
+            elif part and found in parts and unquote(part) not in parts[found]:
                 yield name, link
 
 
