@@ -1,4 +1,4 @@
-"""The peer: Pelican as its documentation sets it up, one category for each unit, no plugins, caches off.
+"""The peer: Pelican as its quick start sets it up for publishing, one category for each unit, no plugins, caches off.
 
 `bench/corpus.py` writes `facts.json` and `content/` beside a copy of this file; `bench/build.py` gives
 `PAGINATED_TEMPLATES` on the command line, so that both sites get the same number of pages.
@@ -11,7 +11,7 @@ FACTS = json.loads((Path(__file__).parent / "facts.json").read_text(encoding="ut
 OWNERS, UNITS = FACTS["owners"], FACTS["units"]
 
 SITENAME = "Kantor Contoh"
-SITEURL = ""
+SITEURL = "https://kantor.example"
 TIMEZONE = "Asia/Jakarta"
 DEFAULT_LANG = "id"
 
@@ -42,7 +42,7 @@ PAGINATION_PATTERNS = (
     (2, "{base_name}/hal/{number}/", "{base_name}/hal/{number}/index.html"),
 )
 
-FEED_DOMAIN = "https://kantor.example"
+FEED_DOMAIN = SITEURL
 FEED_ALL_ATOM = "feeds/semua.atom.xml"
 CATEGORY_FEED_ATOM = "feeds/{slug}.atom.xml"
 TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None

@@ -25,15 +25,19 @@ KEPT_DAYS = 366
 
 
 def files(portal: Portal) -> Iterator[OutputFile]:
+    first = portal.site.today - timedelta(days=KEPT_DAYS)
+    kept = [event for event in portal.site.events() if event.last.office_day >= first]
+    written = {event.path: bytes(_event(portal, event).to_ical()) for event in kept}
     owners: tuple[Unit | None, ...] = (None, *portal.site.open_units)
     for unit in owners:
         slug = unit.slug if unit else None
-        first = portal.site.today - timedelta(days=KEPT_DAYS)
-        events = [event for event in portal.site.events(slug) if event.last.office_day >= first]
-        yield from OutputFile(calendar_address(slug), _calendar(portal, unit, events)).and_former(portal)
+        events = [event for event in portal.site.events(slug) if event.path in written]
+        content = _calendar(portal, unit, events, b"".join(written[event.path] for event in events))
+        yield from OutputFile(calendar_address(slug), content).and_former(portal)
 
 
-def _calendar(portal: Portal, unit: Unit | None, events: Sequence[Event]) -> bytes:
+def _calendar(portal: Portal, unit: Unit | None, events: Sequence[Event], written: bytes) -> bytes:
+    """A calendar around its events, which are written once for all calendars they stand in."""
     name = f"Agenda {unit.name if unit else portal.site.settings.name}"
     calendar = Calendar()
     calendar.add("prodid", "-//Portal Satu Pintu//ID")
@@ -46,9 +50,8 @@ def _calendar(portal: Portal, unit: Unit | None, events: Sequence[Event]) -> byt
     zones = {moment.zone for event in events for moment in (event.start, event.last) if moment.clock}
     for zone in sorted(zones):
         calendar.add_component(Timezone.from_ical(_zone(zone)))
-    for event in events:
-        calendar.add_component(_event(portal, event))
-    return bytes(calendar.to_ical())
+    opening, end, _rest = bytes(calendar.to_ical()).rpartition(b"END:VCALENDAR")
+    return opening + written + end + b"\r\n"
 
 
 def _event(portal: Portal, event: Event) -> CalendarEvent:
