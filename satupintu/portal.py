@@ -17,7 +17,7 @@ from satupintu.links import Resolver
 from satupintu.models import NewsItem
 from satupintu.site import Site
 from satupintu.theme import Assets
-from satupintu.values import FileLink, Frame, PageValues, UnitBand
+from satupintu.values import FileLink, Frame, PageValues, Row, UnitBand
 
 CACHE_FILE = ".cache/portal.sqlite"
 
@@ -89,6 +89,11 @@ class Portal:
         from satupintu.pages.heads import unit_band
 
         return {slug: unit_band(self, unit) for slug, unit in self.site.units.items()}
+
+    @cached_property
+    def rows(self) -> Mapping[bool, dict[str, Row]]:
+        """Rows that have been made, by whether they name their unit and by path."""
+        return {True: {}, False: {}}
 
     @cached_property
     def present(self) -> tuple[Page, ...]:

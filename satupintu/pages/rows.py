@@ -12,8 +12,17 @@ from satupintu.values import DateBlock, FileLink, Link, Picture, Row
 
 
 def rows(portal: Portal, items: Iterable[Item], *, with_unit: bool) -> tuple[Row, ...]:
-    """Rows in the given order; `with_unit` names each item's unit, for lists that join several."""
-    return tuple(row(portal, item, with_unit=with_unit) for item in items)
+    """Rows in the given order; `with_unit` names each item's unit, for lists that join several.
+
+    An item stands in about six lists, so its row is made once and kept.
+    """
+    known = portal.rows[with_unit]
+    found = []
+    for item in items:
+        if item.path not in known:
+            known[item.path] = row(portal, item, with_unit=with_unit)
+        found.append(known[item.path])
+    return tuple(found)
 
 
 def row(portal: Portal, item: Item, *, with_unit: bool, with_picture: bool = False) -> Row:
