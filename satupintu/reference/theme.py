@@ -9,6 +9,8 @@ from dataclasses import Field, fields, is_dataclass
 from datetime import date, time
 from typing import Any
 
+from jinja2 import Environment
+
 from satupintu import values
 from satupintu.dates import When
 from satupintu.filters import PageLinks, template_filters
@@ -141,8 +143,15 @@ def _filters() -> str:
 
 
 def _filter(name: str, gives: str, written: str, value: object) -> str:
-    example = f"`{str(example_filters()[name](value)).strip()}`" if value is not None else ""
+    example = f"`{_rendered(name, value).strip()}`" if value is not None else ""
     return f"| `{name}` | {gives} | {_in_cell(written)} | {example} |\n"
+
+
+def _rendered(name: str, value: object) -> str:
+    """What a template prints for `{{ value|name }}`."""
+    environment = Environment(autoescape=True)
+    environment.filters.update(example_filters())
+    return environment.from_string(f"{{{{ value|{name} }}}}").render(value=value)
 
 
 def _in_cell(code: str) -> str:

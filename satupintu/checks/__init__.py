@@ -1,0 +1,95 @@
+"""Rules no single record can see, as a table: each with the reason people have for it.
+
+`run_checks` gives every problem; `docs/aturan.md` is written from the table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from satupintu.checks import addresses, items, references, settings, texts, units
+from satupintu.checks.examined import Examined
+from satupintu.portal import Portal
+from satupintu.problems import Problem
+
+Check = Callable[[Examined], Iterable[Problem]]
+
+
+def run_checks(portal: Portal) -> list[Problem]:
+    """Every problem of the whole site that its single files do not show."""
+    examined = Examined(portal)
+    return [problem for rule in CHECKS for problem in rule.check(examined)]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One line of the table: its name, its reason in Indonesian, and the function that looks."""
+
+    name: str
+    reason: str
+    check: Check
+
+
+CHECKS: tuple[Rule, ...] = (
+    Rule(
+        "unit", "Unit yang disebut harus ada, supaya menu dan susunan unit tidak putus.", units.parents_exist
+    ),
+    Rule(
+        "unit",
+        "Unit yang ditutup menyebut harinya, supaya pengunjung tahu sejak kapan.",
+        units.closed_units_are_complete,
+    ),
+    Rule(
+        "unit",
+        "Nama folder lama tidak boleh dipakai unit lain, supaya alamat lama membuka halaman yang benar.",
+        units.former_slugs_are_free,
+    ),
+    Rule(
+        "alamat",
+        "Satu alamat satu halaman; dua isi di satu alamat berarti salah satunya hilang.",
+        addresses.addresses_are_unique,
+    ),
+    Rule(
+        "tanggal",
+        "Yang selesai tidak lebih awal daripada yang mulai, supaya orang datang pada hari yang benar.",
+        items.days_are_in_order,
+    ),
+    Rule("tempat", "Orang harus tahu ke mana datang atau tautan apa yang dibuka.", items.events_say_where),
+    Rule(
+        "alt",
+        "Orang yang tidak melihat gambar membaca kata-katanya (WCAG 2.2, 1.1.1).",
+        items.pictures_have_words,
+    ),
+    Rule("label", "Label menjadi alamat, jadi harus berisi kata.", items.labels_are_words),
+    Rule(
+        "tautan", "Gambar, lampiran, dan agenda yang disebut harus ada.", references.references_lead_somewhere
+    ),
+    Rule("berkas", "Unduhan harus punya berkasnya.", references.downloads_have_their_files),
+    Rule(
+        "jenis-berkas",
+        "Berkas yang kosong, rusak, atau salah akhiran merugikan orang yang membukanya.",
+        references.files_are_what_they_say,
+    ),
+    Rule(
+        "berkas",
+        "Berkas yang tidak disebut catatan mana pun tidak dilihat siapa pun.",
+        references.downloads_are_listed,
+    ),
+    Rule(
+        "tautan",
+        "Tautan mati membuat orang tersesat dan lembaga kehilangan kepercayaan.",
+        texts.links_lead_somewhere,
+    ),
+    Rule(
+        "markdown",
+        "Isi tidak boleh menjalankan skrip, mengubah tampilan, atau merusak susunan judul.",
+        texts.texts_are_sound,
+    ),
+    Rule(
+        "tautan",
+        "Menu, kaki halaman, dan pemberitahuan harus membuka halaman yang ada.",
+        settings.settings_lead_somewhere,
+    ),
+    Rule("menu", "Pengaturan situs harus dapat dipakai di semua halaman.", settings.settings_are_usable),
+)

@@ -1,0 +1,32 @@
+"""The site as the checks see it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from satupintu.models import Text
+from satupintu.portal import Portal
+from satupintu.problems import Problem
+
+
+@dataclass(frozen=True)
+class Examined:
+    """The site as the checks see it; what several checks need is worked out once."""
+
+    portal: Portal
+
+    @cached_property
+    def texts(self) -> tuple[Text, ...]:
+        return tuple(item for item in self.portal.site.items if isinstance(item, Text))
+
+    @cached_property
+    def anchors(self) -> dict[str, frozenset[str]]:
+        """The parts (`#…`) of each text's page, by address. Filled while texts are read."""
+        return {}
+
+    @cached_property
+    def link_problems(self) -> tuple[Problem, ...]:
+        from satupintu.checks.texts import text_problems
+
+        return tuple(text_problems(self))

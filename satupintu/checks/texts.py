@@ -1,0 +1,88 @@
+"""Rules about the texts themselves: their links, pictures, headings, and what may not stand in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from satupintu.checks.examined import Examined
+from satupintu.checks.references import hidden, wrong_kind
+from satupintu.frontmatter import Unreadable
+from satupintu.links import DeadLink, Destination, line_of
+from satupintu.markdown import Converted, TargetKind
+from satupintu.markdown_faults import Source
+from satupintu.models import Text
+from satupintu.problems import Problem
+
+COMMON_ANCHORS = frozenset({"isi", "menu", "daftar"})
+"""Parts every page has."""
+
+
+def texts_are_sound(examined: Examined) -> Iterator[Problem]:
+    """Nothing an author writes runs as a script, hangs the build, or breaks a page's outline."""
+    return (problem for problem in examined.link_problems if problem.rule not in ("tautan", "bagian"))
+
+
+def links_lead_somewhere(examined: Examined) -> Iterator[Problem]:
+    """A dead link costs people their way and the office their trust."""
+    return (problem for problem in examined.link_problems if problem.rule in ("tautan", "bagian"))
+
+
+def text_problems(examined: Examined) -> Iterator[Problem]:
+    """Problems of every text. Parts (`#…`) are looked up at the end, when all texts are known."""
+    parts: list[tuple[Text, str, Destination]] = []
+    for item in examined.texts:
+        try:
+            text, first_line = examined.portal.bodies.source(item)
+        except Unreadable as fault:
+            yield from fault.problems
+            continue
+        converted = examined.portal.bodies.convert(item, text)
+        examined.anchors[item.address] = frozenset(converted.anchors)
+        yield from _one_text(examined, item, text, first_line, converted, parts)
+    for item, target, found in parts:
+        known = examined.anchors.get(found.address)
+        if known is not None and found.fragment not in known | COMMON_ANCHORS:
+            text, first_line = examined.portal.bodies.source(item)
+            line = line_of(Source(text), target, first_line)
+            yield Problem(
+                item.path,
+                line,
+                "bagian",
+                f"bagian `#{found.fragment}` tidak ada di `/{found.address}`; periksa judul bagiannya",
+            )
+
+
+def _one_text(
+    examined: Examined,
+    item: Text,
+    text: str,
+    first_line: int,
+    converted: Converted,
+    parts: list[tuple[Text, str, Destination]],
+) -> Iterator[Problem]:
+    source = Source(text)
+    yield from (fault.problem(item.path, first_line) for fault in converted.faults)
+    for target in converted.targets:
+        try:
+            found = examined.portal.resolver.resolve(target.target, item)
+        except DeadLink as fault:
+            yield Problem(item.path, line_of(source, target.target, first_line), "tautan", str(fault))
+            continue
+        message = hidden(examined, item, found)
+        if target.kind is TargetKind.PICTURE:
+            message = message or _picture_fault(examined, found)
+        if message:
+            yield Problem(
+                item.path,
+                line_of(source, target.target, first_line),
+                "tautan",
+                f"`{target.target}` {message}",
+            )
+        if found.fragment and not found.external:
+            parts.append((item, target.target, found))
+
+
+def _picture_fault(examined: Examined, found: Destination) -> str:
+    if found.external:
+        return "gambar dari situs lain; simpan gambarnya di folder `media/`, lalu tulis `../media/nama-gambar.png`"
+    return wrong_kind(examined, found, "picture")

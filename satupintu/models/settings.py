@@ -1,0 +1,94 @@
+"""The settings of the whole site: `content/situs.yml`."""
+
+from __future__ import annotations
+
+from pydantic import (
+    Field,
+)
+
+from satupintu.markdown import Engine
+from satupintu.models.base import Part, Record
+from satupintu.models.fields import Flag, Line, Moment, Name, Prose, Secure, Title
+from satupintu.models.units import Contact, FormerName
+
+
+class SiteLink(Part):
+    """A link of the menu or the footer."""
+
+    title: Name = Field(alias="judul", description="teks tautan")
+    address: Line = Field(
+        alias="alamat", description="alamat di situs ini seperti `/profil/`, atau `https://…`"
+    )
+    summary: Line = Field("", alias="ringkasan", description="keterangan satu baris di panel menu")
+
+
+class MenuItem(Part):
+    """An entry of the main menu: a link, a panel of links, or the panel of all units."""
+
+    title: Name = Field(alias="judul", description="teks menu")
+    address: Line | None = Field(None, alias="alamat", description="alamat bila tanpa panel")
+    links: tuple[SiteLink, ...] = Field((), alias="isi", description="isi panel")
+    units: Flag = Field(False, alias="semua_unit", description="`true` mengisi panel dengan semua unit")
+
+
+class FooterPart(Part):
+    """A column of the footer."""
+
+    title: Name = Field(alias="judul", description="judul kolom")
+    links: tuple[SiteLink, ...] = Field((), alias="isi", description="isi kolom")
+    units: Flag = Field(
+        False,
+        alias="semua_unit",
+        description="`true` mengisi kolom dengan lima unit pertama dan tautan Semua unit",
+    )
+
+
+class SiteNotice(Part):
+    """A notice for all pages between two days, both included."""
+
+    text: Line = Field(alias="teks", description="satu kalimat")
+    address: Line | None = Field(None, alias="alamat", description="alamat rincian")
+    start: Moment = Field(alias="mulai", description="hari pertama tampil")
+    end: Moment = Field(alias="selesai", description="hari terakhir tampil")
+
+
+class SecurityContact(Part):
+    """What /.well-known/security.txt says (RFC 9116)."""
+
+    contact: Line = Field(alias="kontak", description="`mailto:…` atau `https://…`")
+    expires: Moment = Field(
+        alias="berlaku_sampai", description="hari terakhir keterangan ini berlaku; perbarui tiap tahun"
+    )
+
+
+class SiteSettings(Record):
+    """`content/situs.yml`: the texts and addresses of the whole site."""
+
+    name: Title = Field(alias="nama", description="nama situs")
+    full_name: Title = Field(alias="nama_panjang", description="nama lembaga selengkapnya")
+    short_name: Name = Field(alias="singkatan", description="nama pada tanda pengenal di kepala halaman")
+    place: Name = Field(alias="tempat", description="baris kedua tanda pengenal")
+    owner: Line = Field(
+        alias="pemilik", description="lembaga induk, tampil di pita atas sebagai `Situs resmi …`"
+    )
+    former_names: tuple[FormerName, ...] = Field((), alias="nama_lama", description="nama lembaga sebelumnya")
+    base_url: Secure = Field(alias="alamat", description="alamat situs di web, diakhiri garis miring")
+    sentence: Line = Field(alias="kalimat", description="kalimat besar di beranda")
+    lead: Prose = Field(alias="pengantar", description="kalimat pengantar di bawahnya")
+    description: Prose = Field(alias="ringkasan", description="keterangan situs untuk mesin pencari")
+    contact: Contact = Field(alias="kontak", description="kontak lembaga")
+    strip: tuple[SiteLink, ...] = Field((), alias="pita", description="tautan kecil di pita resmi")
+    menu: tuple[MenuItem, ...] = Field(alias="menu", description="menu utama")
+    shortcuts: tuple[SiteLink, ...] = Field(
+        (), alias="pintasan", description="tautan `Sering dicari` di beranda"
+    )
+    manuals: tuple[SiteLink, ...] = Field((), alias="panduan", description="tautan panduan di beranda")
+    footer: tuple[FooterPart, ...] = Field((), alias="kaki", description="kolom kaki halaman")
+    complaint: SiteLink = Field(alias="pengaduan", description="saluran pengaduan")
+    notices: tuple[SiteNotice, ...] = Field(
+        (), alias="pemberitahuan", description="pemberitahuan di semua halaman"
+    )
+    security: SecurityContact | None = Field(None, alias="keamanan", description="isi security.txt")
+    markdown: Engine = Field(
+        Engine.COMMONMARK, alias="markdown", description="`commonmark` (bawaan) atau `python-markdown`"
+    )

@@ -1,0 +1,98 @@
+"""Units, and how an office is named and reached."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Self
+
+from pydantic import Field, PrivateAttr
+
+from satupintu.frontmatter import KeyPath
+from satupintu.models.base import Part, Record
+from satupintu.models.fields import Line, Mail, Moment, Name, Prose, Title, Whole
+
+
+class FormerName(Part):
+    """A name that was used before, and until when."""
+
+    name: Line = Field(alias="nama", description="nama lama")
+    until: Moment | None = Field(None, alias="sampai", description="hari terakhir nama itu dipakai")
+
+
+class Contact(Part):
+    """How to reach an office; shown as it is written, in this order."""
+
+    address: Prose | None = Field(None, alias="alamat", description="alamat kantor")
+    telephone: Line | None = Field(
+        None, alias="telepon", description="nomor telepon kantor, misalnya `(022) 7790044`"
+    )
+    extension: Line | None = Field(None, alias="pesawat", description="nomor pesawat")
+    fax: Line | None = Field(None, alias="faks", description="nomor faksimile")
+    mobile: Line | None = Field(
+        None, alias="ponsel", description="nomor ponsel atau WA milik kantor, bukan pribadi"
+    )
+    mail: Mail | None = Field(None, alias="surel", description="alamat surel kantor")
+    hours: Line | None = Field(None, alias="jam", description="jam layanan")
+
+
+class PersonInCharge(Part):
+    """The account that keeps a unit's folder. Never published."""
+
+    account: Line = Field(alias="akun", description="akun di server atau forge")
+    mail: Mail | None = Field(None, alias="surel", description="surel untuk pengingat")
+    deputy: Line | None = Field(None, alias="wakil", description="akun wakil PIC")
+
+
+class Unit(Record):
+    """Unit: one folder, one profile. `slug` is the folder's name."""
+
+    _slug: str = PrivateAttr("")
+
+    name: Title = Field(alias="nama", description="nama unit")
+    short_name: Name | None = Field(None, alias="singkatan", description="nama pendek untuk label dan menu")
+    former_names: tuple[FormerName, ...] = Field((), alias="nama_lama", description="nama sebelumnya")
+    former_slugs: tuple[Name, ...] = Field(
+        (),
+        alias="slug_lama",
+        description="nama folder sebelumnya; alamat lamanya tetap membuka halaman yang baru",
+    )
+    parent: Name | None = Field(None, alias="induk", description="nama folder unit di atasnya")
+    order: Whole = Field(
+        100, alias="urutan", ge=0, le=10_000, description="urutan di menu; kecil lebih dahulu"
+    )
+    summary: Line = Field(alias="ringkasan", description="satu kalimat pendek untuk menu")
+    duties: tuple[Prose, ...] = Field((), alias="tugas", description="daftar tugas")
+    contact: Contact = Field(Contact(), alias="kontak", description="kontak unit")
+    pic: PersonInCharge | None = Field(
+        None, alias="pic", description="penanggung jawab isi; tidak pernah diterbitkan"
+    )
+    closed: Moment | None = Field(
+        None,
+        alias="ditutup",
+        description="hari unit ditutup; sejak itu halamannya menjadi halaman perpisahan",
+    )
+    moved_to: Name | None = Field(
+        None, alias="pindah_ke", description="nama folder unit yang meneruskan tugasnya"
+    )
+
+    def named(self, slug: str, path: str, lines: Mapping[KeyPath, int]) -> Self:
+        self._slug = slug
+        return self.located(path, lines)
+
+    @cached_property
+    def slug(self) -> str:
+        return self._slug
+
+    @property
+    def permanent_slug(self) -> str:
+        """The slug under which ids stay the same for ever: the first the unit had."""
+        return self.former_slugs[0] if self.former_slugs else self.slug
+
+    @property
+    def label(self) -> str:
+        return self.short_name or self.name
+
+    @property
+    def address(self) -> str:
+        return f"units/{self.slug}/"
