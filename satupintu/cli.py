@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from satupintu.commands.report import FAULTY, IMPOSSIBLE, Impossible, report, say
+from satupintu.commands.report import FAULTY, IMPOSSIBLE, USAGE, Impossible, report, say
 from satupintu.dates import today
 from satupintu.problems import SiteInvalid
 
@@ -93,6 +93,24 @@ def _finish(code: int) -> None:
     os._exit(code)
 
 
+def _usage(fault: click.UsageError) -> str:
+    """What is wrong with the arguments, in a sentence."""
+    command = fault.ctx.command_path if fault.ctx else "portal"
+    option = fault.option_name if isinstance(fault, click.NoSuchOption) else ""
+    parameter = fault.param.opts[0] if isinstance(fault, click.BadParameter) and fault.param else ""
+    if option:
+        wrong = f"opsi `{option}` tidak ada"
+    elif isinstance(fault, click.MissingParameter):
+        wrong = f"`{parameter}` belum diisi"
+    elif parameter:
+        wrong = f"nilai untuk `{parameter}` tidak dapat dipakai"
+    elif isinstance(fault.ctx and fault.ctx.command, click.Group):
+        wrong = "perintah itu tidak ada"
+    else:
+        wrong = "susunan perintah ini keliru"
+    return f"Tidak dijalankan: {wrong}. Lihat `./{command} --help`."
+
+
 def main() -> None:
     """Run a command; every expected failure becomes a sentence and an exit code."""
     os.umask(0o022)
@@ -101,9 +119,12 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
     try:
         sys.exit(portal(prog_name="portal", standalone_mode=False))
-    except click.ClickException as fault:
+    except click.exceptions.NoArgsIsHelpError as fault:
         fault.show()
-        sys.exit(fault.exit_code)
+        sys.exit(USAGE)
+    except click.UsageError as fault:
+        say(_usage(fault))
+        sys.exit(USAGE)
     except SiteInvalid as fault:
         sys.exit(report(fault.problems) or FAULTY)
     except Impossible as fault:

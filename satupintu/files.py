@@ -111,7 +111,7 @@ def files_below(folder: Path) -> list[str]:
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append((f"{prefix}{entry.name}/", entry.path))
-                elif entry.is_file():
+                elif entry.is_file(follow_symlinks=False):
                     found.append(f"{prefix}{entry.name}")
     return sorted(found)
 

@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from satupintu.checks.examined import Examined
+from satupintu.models import Item
 from satupintu.portal import Portal
 from satupintu.problems import Problem
+from satupintu.site import Site
 
 
 def addresses_are_unique(examined: Examined) -> Iterator[Problem]:
@@ -37,6 +39,10 @@ def addresses_are_unique(examined: Examined) -> Iterator[Problem]:
                 yield item.problem(
                     where, "alamat", f"alamat lama `{former}` harus diakhiri garis miring; tulis `{former}/`"
                 )
+            elif other := _unit_of(examined.portal.site, address, item):
+                yield item.problem(
+                    where, "alamat", f"alamat lama `{former}` milik unit `{other}`; hapus dari daftar ini"
+                )
             elif address in claims:
                 told.add(address)
                 yield item.problem(
@@ -46,6 +52,14 @@ def addresses_are_unique(examined: Examined) -> Iterator[Problem]:
                 )
             claims[address] = item.path
     yield from _page_clashes(examined.portal, claims, told)
+
+
+def _unit_of(site: Site, address: str, item: Item) -> str:
+    """The unit, other than the item's own, below whose present or former name an address lies; "" for none."""
+    word, _slash, rest = address.partition("/")
+    slug = rest.partition("/")[0] if word == "units" else ""
+    owners = (unit.slug for unit in site.units.values() if slug in (unit.slug, *unit.former_slugs))
+    return next((owner for owner in owners if owner != item.unit), "")
 
 
 def _page_clashes(portal: Portal, claims: dict[str, str], told: set[str]) -> Iterator[Problem]:

@@ -131,9 +131,9 @@ BODIES = {
 def examine(make_site: MakeSite, kind: str, content: bytes) -> None:
     """Check a site with this file within the time; every problem is told, and those of the file name it."""
     made = make_site({PATHS[kind]: content, "units/diklat/unduhan/a.txt": "Isi.\n"})
-    before = time.perf_counter()
+    before = time.process_time()
     problems = made.problems()
-    taken = time.perf_counter() - before
+    taken = time.process_time() - before
     assert [problem.path for problem in problems if problem.path == PATHS[kind]]
     assert all("\n" not in str(problem) and str(problem).isprintable() for problem in problems)
     assert all(1 <= problem.line <= content.count(b"\n") + content.count(b"\r") + 1 for problem in problems)
@@ -164,9 +164,9 @@ def test_a_nasty_mapping_is_refused_by_name_in_time(name: str, kind: str, make_s
 @pytest.mark.parametrize("name", BODIES)
 def test_a_nasty_text_is_examined_in_time(name: str, kind: str, make_site: MakeSite) -> None:
     made = make_site({PATHS[kind]: GOOD[kind].removesuffix("Isi.\n") + BODIES[name]})
-    before = time.perf_counter()
+    before = time.process_time()
     problems = made.problems()
-    assert time.perf_counter() - before < SECONDS
+    assert time.process_time() - before < SECONDS
     assert {problem.path for problem in problems} <= {PATHS[kind]}
     assert all(problem.line >= 6 for problem in problems)
 
@@ -211,11 +211,11 @@ def test_the_pages_of_an_event_are_made_in_time(days: str, make_site: MakeSite) 
     start, end = days.split("/")
     text = markdown(tanggal="1900-01-01", mulai=start, selesai=end, tempat="Aula", jenis="pelatihan")
     made = make_site({"units/diklat/agenda/a.md": text})
-    before = time.perf_counter()
+    before = time.process_time()
     portal = made.portal()
     for page in portal.pages:
         page.make()
-    assert time.perf_counter() - before < SECONDS
+    assert time.process_time() - before < SECONDS
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from satupintu.markdown import Converted, Engine, convert
 from satupintu.markdown_faults import MAX_BYTES, MAX_DEPTH
 from satupintu.markdown_worker import MEMORY_BYTES, TooComplicated, Worker
 
-SECONDS = 10.0
+SECONDS = 30.0
 """Twice the promise and more for a busy machine; what these texts could take without limits is minutes."""
 
 each_engine = pytest.mark.parametrize("engine", Engine)
