@@ -172,7 +172,7 @@ def _anchor(title: str) -> str:
 # ------------------------------------------------------------------------------ prose
 
 OPENING = """
-<!-- Dibuat oleh tools/write_reference.py dari satupintu/models.py; jangan disunting dengan tangan. -->
+<!-- Dibuat oleh tools/write_reference.py dari satupintu/models/; jangan disunting dengan tangan. -->
 
 # Format isi
 

@@ -291,7 +291,7 @@ INTRODUCTIONS = {
 }
 
 OPENING = """
-<!-- Dibuat oleh tools/write_reference.py dari satupintu/checks.py dan satupintu/reference/rules.py; jangan disunting dengan tangan. -->
+<!-- Dibuat oleh tools/write_reference.py dari satupintu/checks/ dan satupintu/reference/rules.py; jangan disunting dengan tangan. -->
 
 # Aturan
 
