@@ -11,11 +11,10 @@ from typing import Any
 
 from jinja2 import Environment
 
-from satupintu import values
 from satupintu.dates import When
 from satupintu.filters import PageLinks, template_filters
 from satupintu.hrefs import Hrefs
-from satupintu.values import PAGE_VALUES, ArticleValues, PageValues
+from satupintu.values import PAGE_VALUES, ArticleValues, PageValues, parts
 
 PATH = "theme/README.md"
 
@@ -78,10 +77,8 @@ def theme_page() -> str:
 
 def nested_classes() -> list[type[Any]]:
     """The value classes that pages are put together from, in the order of their definition."""
-    found = (value for value in vars(values).values() if isinstance(value, type) and is_dataclass(value))
-    return [
-        value for value in found if value.__module__ == values.__name__ and not issubclass(value, PageValues)
-    ]
+    found = (value for value in vars(parts).values() if isinstance(value, type) and is_dataclass(value))
+    return [value for value in found if value.__module__ == parts.__name__]
 
 
 def _template(page: type[PageValues]) -> str:
@@ -164,13 +161,13 @@ def _blocks() -> str:
 
 
 OPENING = """
-<!-- Written by tools/write_reference.py from satupintu/values.py and satupintu/filters.py; do not edit by hand. -->
+<!-- Written by tools/write_reference.py from satupintu/values/ and satupintu/filters.py; do not edit by hand. -->
 
 # Theme: what each template receives
 
 Display only: templates loop, test for presence, and print. Whatever needs sorting, grouping, counting or wording is worked out in `satupintu/` and arrives finished.
 
-A template receives the fields of one frozen class of `satupintu/values.py`, and nothing else: no site, no articles, no Pelican settings. Jinja escapes every value (only `Markup` is HTML, and it has passed nh3) and runs under `StrictUndefined`, so that a misspelt field fails the build.
+A template receives the fields of one frozen class of `satupintu/values/`, and nothing else: no site, no articles, no Pelican settings. Jinja escapes every value (only `Markup` is HTML, and it has passed nh3) and runs under `StrictUndefined`, so that a misspelt field fails the build.
 
 Addresses are those of the site without the leading slash (`units/diklat/berita/`; the home page is the empty string). The filter `href` turns one into a link. `When` is a day, with a time where one is known; the filters put it into words.
 

@@ -1,0 +1,248 @@
+"""One class for each template: the fields it receives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from markupsafe import Markup
+
+from satupintu.dates import When
+from satupintu.values.parts import (
+    ContactLine,
+    Fact,
+    FileLink,
+    Frame,
+    Link,
+    MonthTable,
+    PageHead,
+    Pager,
+    Picture,
+    Row,
+    RowGroup,
+    TrainingRow,
+    UnitEntry,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageValues:
+    """Common to all pages."""
+
+    template: ClassVar[str]
+    frame: Frame
+    page: PageHead
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeValues(PageValues):
+    """The main site's home: one sentence, quick links, then what is new from all units in fair share.
+
+    `manuals_address` is the page that lists all manuals.
+    """
+
+    template: ClassVar[str] = "home"
+    lead: str
+    shortcuts: tuple[Link, ...]
+    news: tuple[Row, ...]
+    announcements: tuple[Row, ...]
+    events: tuple[Row, ...]
+    downloads: tuple[Row, ...]
+    manuals: tuple[Link, ...]
+    manuals_address: str
+    units: tuple[UnitEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitsValues(PageValues):
+    """All units of the office."""
+
+    template: ClassVar[str] = "units"
+    units: tuple[UnitEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitValues(PageValues):
+    """One unit's home; `former_names` in words, such as "Sampai tahun 2018 bernama …"."""
+
+    template: ClassVar[str] = "unit"
+    lead: str
+    duties: tuple[str, ...]
+    former_names: tuple[str, ...]
+    news: tuple[Row, ...]
+    announcements: tuple[Row, ...]
+    events: tuple[Row, ...]
+    downloads: tuple[Row, ...]
+    pages: tuple[Link, ...]
+    children: tuple[UnitEntry, ...]
+    contact: tuple[ContactLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListValues(PageValues):
+    """A list of items: newest page, a numbered further page, a year's archive, a tag.
+
+    `units` are the same list of each unit (facet), `archives` the years; `empty` says in its summary
+    what is missing and leads on; `subscribe` links the feed of this list ("" where there is none).
+    """
+
+    template: ClassVar[str] = "list"
+    intro: str
+    count: str
+    groups: tuple[RowGroup, ...]
+    pager: Pager | None
+    units: tuple[Link, ...]
+    archives: tuple[Link, ...]
+    empty: Link
+    subscribe: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaValues(PageValues):
+    """Events by month with a month table beside them: the agenda, one month of it, a past year.
+
+    `months` links other months, `archives` past years, `earlier` and `later` the neighbours.
+    """
+
+    template: ClassVar[str] = "agenda"
+    intro: str
+    groups: tuple[RowGroup, ...]
+    table: MonthTable | None
+    earlier: Link | None
+    later: Link | None
+    months: tuple[Link, ...]
+    units: tuple[Link, ...]
+    archives: tuple[Link, ...]
+    empty: Link
+    calendar: str
+    training: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrainingValues(PageValues):
+    """The training schedule: a printable table a year, newest year first, as (year, rows)."""
+
+    template: ClassVar[str] = "training"
+    intro: str
+    years: tuple[tuple[int, tuple[TrainingRow, ...]], ...]
+    empty: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleValues(PageValues):
+    """A text with its facts; the four classes below name the kinds. Their templates extend `article`.
+
+    `kind` is the folder word. `status` is the sentence shown above the text when validity is over,
+    the event is cancelled and the like; "" otherwise. `name_note` says what the office or unit was
+    called then. `related` links activity report and event both ways.
+    """
+
+    kind: str
+    date: When
+    summary: str
+    body: Markup
+    important: bool
+    status: str
+    name_note: str
+    facts: tuple[Fact, ...]
+    attachments: tuple[FileLink, ...]
+    picture: Picture | None
+    tags: tuple[Link, ...]
+    related: tuple[Link, ...]
+    calendar: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewsItemValues(ArticleValues):
+    """A news item, or an activity report when `related` names its event."""
+
+    template: ClassVar[str] = "news_item"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnnouncementValues(ArticleValues):
+    """An announcement; printed on A4 it is a document one would pin on a wall."""
+
+    template: ClassVar[str] = "announcement"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventValues(ArticleValues):
+    """An event; `calendar` is the address of the calendar file that carries it."""
+
+    template: ClassVar[str] = "event"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlainPageValues(ArticleValues):
+    """A free page of the main site or a unit."""
+
+    template: ClassVar[str] = "page"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DownloadValues(PageValues):
+    """One download with its facts (type, size, checksum, class) and its earlier versions."""
+
+    template: ClassVar[str] = "download"
+    summary: str
+    file: FileLink
+    facts: tuple[Fact, ...]
+    checksum: str
+    replaced_by: Link | None
+    name_note: str
+    earlier: tuple[tuple[FileLink, str], ...]
+    tags: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteMapValues(PageValues):
+    """Every list and page of the site, as headed groups of links."""
+
+    template: ClassVar[str] = "site_map"
+    sections: tuple[tuple[str, tuple[Link, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotFoundValues(PageValues):
+    """The page for addresses that lead nowhere; its links start at the site's root."""
+
+    template: ClassVar[str] = "not_found"
+    suggestions: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedirectValues(PageValues):
+    """What stands at a former address; `target` is where the content is now."""
+
+    template: ClassVar[str] = "redirect"
+    target: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FarewellValues(PageValues):
+    """What stands at every address of a closed unit: since when, and where its work went."""
+
+    template: ClassVar[str] = "farewell"
+    closed: When
+    successor: Link | None
+    contact: tuple[ContactLine, ...]
+
+
+PAGE_VALUES: tuple[type[PageValues], ...] = (
+    HomeValues,
+    UnitsValues,
+    UnitValues,
+    ListValues,
+    AgendaValues,
+    TrainingValues,
+    NewsItemValues,
+    AnnouncementValues,
+    EventValues,
+    PlainPageValues,
+    DownloadValues,
+    SiteMapValues,
+    NotFoundValues,
+    RedirectValues,
+    FarewellValues,
+)
