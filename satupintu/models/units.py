@@ -10,7 +10,7 @@ from pydantic import Field, PrivateAttr
 
 from satupintu.frontmatter import KeyPath
 from satupintu.models.base import Part, Record
-from satupintu.models.fields import Line, Mail, Moment, Name, Prose, Title, Whole
+from satupintu.models.fields import Flag, Line, Mail, Moment, Name, Prose, Title, Whole
 
 
 class FormerName(Part):
@@ -66,6 +66,11 @@ class Unit(Record):
     contact: Contact = Field(Contact(), alias="kontak", description="kontak unit")
     pic: PersonInCharge | None = Field(
         None, alias="pic", description="penanggung jawab isi; tidak pernah diterbitkan"
+    )
+    sample: Flag = Field(
+        False,
+        alias="contoh",
+        description="`true` bila profil memuat data peragaan; beranda unit memberi tahu pembaca",
     )
     closed: Moment | None = Field(
         None,

@@ -46,6 +46,7 @@ def _unit(portal: Portal, unit: Unit) -> UnitValues:
             unit.name,
             unit.summary,
             unit=unit,
+            sample=unit.sample,
             alternates=tuple(feed(kind, unit) for kind in UNIT_LISTS),
         ),
         lead=unit.summary,
