@@ -75,7 +75,12 @@ def build(root: Path, options: BuildOptions) -> int:
 def _written(root: Path, portal: Portal, options: BuildOptions, folder: Path, progress: Progress) -> Finished:
     """Every page and file written into a folder and looked over. Raises SiteInvalid."""
     with progress.step("Menulis halaman", total=len(portal.pages)) as advance:
-        run_pelican(portal, options.settings, folder, advance)
+        run_pelican(
+            portal,
+            options.settings,
+            folder,
+            lambda address: advance(address) if address in portal.by_address else None,
+        )
     with progress.step("Memeriksa hasil"):
         finished = look_over(portal, folder)
         if finished.problems:
