@@ -15,13 +15,15 @@ from satupintu.models import Item
 
 CACHED_AS = "markdown"
 AS_JSON = TypeAdapter(Converted)
+KEPT_CHARACTERS = 8_000_000
+"""So much HTML stays in memory from the check of a text until its page is made; the rest waits in the cache."""
 
 
 class Bodies:
     """Converts items' texts with the site's engine.
 
-    Holds no text in memory, only the digest of each item's text, and what it links to: a run that has
-    checked a text does not read its file again to show it.
+    Of a text that has been checked it holds the digest, what it links to, and, as long as there is room,
+    the HTML until that has been asked for: neither its file nor the cache is read again to show it.
     """
 
     def __init__(self, root: Path, engine: Engine, cache: Cache) -> None:
@@ -30,6 +32,8 @@ class Bodies:
         self._version = engine_version(engine)
         self._cache = cache
         self._keys: dict[str, str] = {}
+        self._kept: dict[str, Converted] = {}
+        self._room = KEPT_CHARACTERS
         self._targets: dict[str, tuple[Target, ...]] = {}
 
     def source(self, item: Item) -> tuple[str, int]:
@@ -40,8 +44,8 @@ class Bodies:
 
     def converted(self, item: Item) -> Converted:
         """The finished HTML and what was found in it. Raises Unreadable."""
-        key = self._keys.get(item.path)
-        return (key and self._remembered(key)) or self.convert(item, self.source(item)[0])
+        key = self._keys.get(item.path, "")
+        return self._handed_over(key) or self._remembered(key) or self.convert(item, self.source(item)[0])
 
     def targets(self, item: Item) -> tuple[Target, ...]:
         """The links and pictures in an item's text. Raises Unreadable."""
@@ -55,8 +59,19 @@ class Bodies:
         converted = self._remembered(key)
         if converted is None:
             converted = convert(body, self._engine)
-            self._cache.put_json(CACHED_AS, key, AS_JSON.dump_python(converted))
+            if self._cache.lasting or len(converted.html) > self._room:
+                self._cache.put_json(CACHED_AS, key, AS_JSON.dump_python(converted))
+        if len(converted.html) <= self._room and key not in self._kept:
+            self._room -= len(converted.html)
+            self._kept[key] = converted
         self._keys[item.path], self._targets[item.path] = key, converted.targets
+        return converted
+
+    def _handed_over(self, key: str) -> Converted | None:
+        """What was kept under a key; it is asked for once, and then makes room for another."""
+        converted = self._kept.pop(key, None)
+        if converted:
+            self._room += len(converted.html)
         return converted
 
     def _remembered(self, key: str) -> Converted | None:

@@ -7,6 +7,7 @@ safe for two runs at once and under a kill.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
 from contextlib import suppress
@@ -28,6 +29,8 @@ class Cache:
 
     def __init__(self, file: Path | None) -> None:
         """Open or make the file; None keeps everything in a temporary one for this run."""
+        self.lasting = file is not None
+        """Whether it was asked to outlive this run."""
         self._connection = _opened(file)
         self._pending: dict[tuple[str, str], str] = {}
 
@@ -63,6 +66,12 @@ class Cache:
         """Write what this run has put, and let the file go."""
         self.flush()
         self._connection.close()
+
+
+def program_digest(*modules: str) -> str:
+    """The digest of some modules of this package: what they worked out belongs to their text of today."""
+    texts = (Path(__file__).with_name(f"{module}.py").read_bytes() for module in modules)
+    return hashlib.sha256(b"\0".join(texts)).hexdigest()[:16]
 
 
 def _opened(file: Path | None) -> sqlite3.Connection:

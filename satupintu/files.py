@@ -15,11 +15,13 @@ import zlib
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, dataclass
+from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
 from PIL import ExifTags, Image, ImageOps
 
-from satupintu.cache import Cache
+from satupintu.cache import Cache, program_digest
 
 PICTURES = frozenset({"png", "jpg", "jpeg", "webp"})
 DOCUMENTS = frozenset({"pdf", "docx", "xlsx", "pptx", "odt", "ods", "csv", "txt", "zip"})
@@ -62,7 +64,6 @@ BROKEN = (
 TEXTS = frozenset({"csv", "txt"})
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 TEXT_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]|^%PDF-")
-FACTS_VERSION = "2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,14 @@ def files_below(folder: Path) -> list[str]:
     return sorted(found)
 
 
+@cache
+def _facts_version() -> str:
+    """Everything besides a file that decides what its facts are: for cache keys."""
+    return "; ".join(f"{package} {version(package)}" for package in ("pillow", "pypdf")) + program_digest(
+        "files"
+    )
+
+
 def inspect(file: Path, cache: Cache) -> FileFacts:
     """The facts of a file, remembered under its digest and ending."""
     size = file.stat().st_size
@@ -127,7 +136,7 @@ def inspect(file: Path, cache: Cache) -> FileFacts:
         )
     data = file.read_bytes()
     digest = hashlib.sha256(data).hexdigest()
-    key = f"{digest}.{ending(file.name)}.{FACTS_VERSION}"
+    key = f"{digest}.{ending(file.name)}.{_facts_version()}"
     remembered = cache.get_json("facts", key)
     if isinstance(remembered, dict):
         with suppress(TypeError):  # kept by another version

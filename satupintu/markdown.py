@@ -19,6 +19,7 @@ from itertools import islice
 import comrak
 
 from satupintu import sanitize
+from satupintu.cache import program_digest
 from satupintu.markdown_faults import (
     MAX_BYTES,
     MAX_REPORTED,
@@ -36,6 +37,9 @@ from satupintu.markdown_faults import (
 from satupintu.markdown_finish import Finished, Heading, as_comrak_writes, finish
 from satupintu.markdown_worker import TooComplicated, worker
 
+PROGRAM = ("markdown", "markdown_faults", "markdown_finish", "markdown_worker", "sanitize")
+"""The modules that decide what `convert` gives: a change in one of them is a change of every cache key."""
+
 __all__ = [
     "Converted",
     "Engine",
@@ -47,9 +51,6 @@ __all__ = [
     "engine_version",
     "with_targets",
 ]
-
-FINISHING = 1
-"""Raise it when the finished HTML of an unchanged text changes: it is part of every cache key."""
 
 
 class Engine(StrEnum):
@@ -125,7 +126,7 @@ def engine_version(engine: Engine) -> str:
         Engine.PYTHON_MARKDOWN: ("markdown", "pymdown-extensions", "markdown-callouts"),
     }[engine]
     versions = [f"{package} {version(package)}" for package in (*packages, "nh3")]
-    return "; ".join([*versions, f"finishing {FINISHING}"])
+    return "; ".join([*versions, program_digest(*PROGRAM)])
 
 
 def with_targets(html: str, address: Callable[[Target], str]) -> str:

@@ -10,7 +10,8 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from satupintu.cache import BATCH, FORMAT, Cache
+from satupintu import cache as cache_module
+from satupintu.cache import BATCH, FORMAT, Cache, program_digest
 
 
 @pytest.fixture
@@ -209,3 +210,16 @@ cache.close()
     assert remembered(file, "a-299") == 299
     with closing(sqlite3.connect(file)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def test_the_keys_of_converted_texts_change_with_the_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = program_digest("markdown", "sanitize")
+    for module in ("markdown", "sanitize"):
+        original = Path(cache_module.__file__).with_name(f"{module}.py").read_text(encoding="utf-8")
+        (tmp_path / f"{module}.py").write_text(original, encoding="utf-8")
+    monkeypatch.setattr(cache_module, "__file__", str(tmp_path / "cache.py"))
+    assert program_digest("markdown", "sanitize") == before
+    (tmp_path / "sanitize.py").write_text("# changed\n", encoding="utf-8")
+    assert program_digest("markdown", "sanitize") != before
