@@ -17,7 +17,7 @@ THEME = "theme"
 OUTPUT_PATH = "output-pelican"  # `output` is a link to a finished folder, which only `portal build` replaces
 DELETE_OUTPUT_DIRECTORY = False
 
-PLUGINS = ["plugins.site_data", "plugins.site_pages", "plugins.site_files"]
+PLUGINS = ["plugins.site_data", "plugins.site_files", "plugins.site_pages"]
 
 JINJA_ENVIRONMENT = {
     "autoescape": True,

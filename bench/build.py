@@ -203,9 +203,12 @@ def _timed(command: Sequence[str], folder: Path) -> Cost:
 
     This process stays small: until a child has replaced itself by the command, Linux counts its parent's memory.
     """
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     with tempfile.TemporaryFile() as said:
         began = time.monotonic()
-        child = subprocess.Popen(command, cwd=folder, stdin=subprocess.DEVNULL, stdout=said, stderr=said)
+        child = subprocess.Popen(
+            command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=said, stderr=said
+        )
         _, status, usage = os.wait4(child.pid, 0)
         wall = time.monotonic() - began
         child.returncode = os.waitstatus_to_exitcode(status)

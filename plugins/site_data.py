@@ -21,7 +21,7 @@ class SiteData(PortalGenerator):
     """Puts the portal into the context shared by all generators, before any of them writes."""
 
     def generate_context(self) -> None:
-        self.context.setdefault("PORTAL_WRITTEN", lambda _address: None)
+        self.context.setdefault("PORTAL_WRITTEN", lambda _address, _content: None)
         if "PORTAL" in self.context:
             return
         portal, problems = examined_portal(

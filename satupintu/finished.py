@@ -6,7 +6,6 @@ import hashlib
 import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
@@ -16,110 +15,166 @@ from satupintu.hrefs import ABSOLUTE, NOT_FOUND, output_path
 from satupintu.portal import Portal
 from satupintu.problems import Problem
 
-TAG = re.compile(r"<(?:a|link|img|source|script|style|iframe)\b[^>]*>")
+TAG = re.compile(rb"<(?:a|link|img|source|script|style|iframe)\b[^>]*>")
 """Tags that lead somewhere or load something; what merely reads like one in a text is escaped."""
-ADDRESS = re.compile(r'\s(?:href|src)="([^"]*)"')
-FOREIGN = re.compile(r'\s(?:src|href)="(?:https?:)?//')
-NAMED_ONLY = re.compile(r'\srel="(?:canonical|alternate)"')
+ADDRESS = re.compile(rb'\s(?:href|src)="([^"]*)"')
+FOREIGN = re.compile(rb'\s(?:src|href)="(?:https?:)?//')
+NAMED_ONLY = re.compile(rb'\srel="(?:canonical|alternate)"')
 """Links in the head that name an address without loading it."""
-STYLED = re.compile(r"<[a-z][^<>]*\sstyle=")
-ANCHOR = re.compile(r'\sid="([^"]*)"')
+STYLED = re.compile(rb"<[a-z][^<>]*\sstyle=")
+ANCHOR = re.compile(rb'\sid="([^"]*)"')
 REQUIRED = (
-    '<meta http-equiv="Content-Security-Policy"',
-    '<html lang="',
-    "<main",
-    "<h1",
-    "<header",
-    "<footer",
+    b'<meta http-equiv="Content-Security-Policy"',
+    b'<html lang="',
+    b"<main",
+    b"<h1",
+    b"<header",
+    b"<footer",
 )
+FRAME = (b"<header", b"</header>"), (b"<footer", b"</footer>")
+"""Parts that many pages share to the byte."""
 ELSEWHERE = "://"
 """Stands for any file that is not of this site."""
 SEARCH_BUNDLE = "pagefind/"
 
 
-@dataclass(slots=True)
 class Finished:
-    """What one walk over the output has seen: digests by path, problems, and parts still to look up."""
+    """What was seen of an output: a digest of each file, and what is wrong.
 
-    portal: Portal
-    folder: Path
-    digests: dict[str, str] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    parts: set[tuple[str, str, str]] = field(default_factory=set)
-    targets: dict[str, dict[str, tuple[str, str]]] = field(default_factory=dict)
+    Pages are looked at as they are written (`see`); `conclude` then reads from the disk what was not,
+    and looks up where links lead.
+    """
+
+    def __init__(self, portal: Portal) -> None:
+        self.problems: list[Problem] = []
+        self._portal = portal
+        self._digests: dict[str, str] = {}
+        self._frames: set[tuple[str, bytes]] = set()
+        self._targets: dict[str, dict[bytes, tuple[str, str]]] = {}
+        self._known = {output_path(page.address) for page in portal.pages}
+        self._unknown: list[tuple[str, bytes, str]] = []
+        self._parts: set[tuple[str, str, str]] = set()
 
     @property
     def pages(self) -> int:
-        return sum(1 for path in self.digests if path.endswith(".html"))
+        return sum(1 for path in self._digests if path.endswith(".html"))
 
     @property
     def digest(self) -> str:
         """One digest over every file except the search bundle, by path."""
         lines = (
             f"{path}\0{digest}\n"
-            for path, digest in sorted(self.digests.items())
+            for path, digest in sorted(self._digests.items())
             if not path.startswith(SEARCH_BUNDLE)
         )
         return hashlib.sha256("".join(lines).encode()).hexdigest()
 
-
-def look_over(portal: Portal, folder: Path) -> Finished:
-    """Read every file of the output once."""
-    seen = Finished(portal, folder)
-    names = files_below(folder)
-    known = frozenset(names)
-    for name in names:
-        content = (folder / name).read_bytes()
-        seen.digests[name] = hashlib.sha256(content).hexdigest()
-        if name.endswith(".html"):
-            html = content.decode()
-            address = name.removesuffix("index.html")
-            tags = set(TAG.findall(html))
-            seen.problems += (_problem(seen, address, fault) for fault in _faults(html, tags, address))
-            seen.problems += (
-                _problem(seen, address, fault) for fault in _dead_links(seen, name, html, tags, known)
+    def see(self, path: str, content: bytes) -> None:
+        """Look at one file of the output."""
+        self._digests[path] = hashlib.sha256(content).hexdigest()
+        self._known.add(path)
+        if path.endswith(".html"):
+            address = path.removesuffix("index.html")
+            prefix = self._portal.hrefs.prefix(address)
+            unseen = self._unseen(content, prefix)
+            tags = set(TAG.findall(unseen))
+            self.problems += (
+                self._problem(address, fault) for fault in _faults(address, content, unseen, tags)
             )
-    seen.problems += _missing_parts(seen)
-    return seen
+            self._follow(path, prefix, content, tags)
+
+    def conclude(self, folder: Path) -> None:
+        """Look at what lies in the output folder besides the files seen, and at links that led nowhere yet."""
+        names = files_below(folder)
+        for name in names:
+            if name not in self._digests:
+                self.see(name, (folder / name).read_bytes())
+        present = frozenset(names)
+        self.problems += (
+            self._problem(name.removesuffix("index.html"), f"berkas `{name}` hilang setelah ditulis")
+            for name in sorted(self._digests.keys() - present)
+        )
+        self.problems += (
+            self._problem(address, f"tautan `{link.decode()}` di halaman `/{address}` tidak membuka apa pun")
+            for path, link, address in self._unknown
+            if path not in present
+        )
+        self.problems += self._missing_parts(folder)
+
+    def _unseen(self, content: bytes, prefix: str) -> bytes:
+        """A page without the header and footer that a page of the same depth was already looked at with."""
+        for opening, closing in FRAME:
+            start = content.find(opening)
+            end = content.find(closing, start)
+            if 0 <= start < end:
+                frame = prefix, content[start:end]
+                if frame in self._frames:
+                    content = content[:start] + content[end:]
+                elif b'"#' not in frame[1]:
+                    self._frames.add(frame)
+        return content
+
+    def _follow(self, path: str, prefix: str, content: bytes, tags: set[bytes]) -> None:
+        """Note where the links of a page lead."""
+        address = path.removesuffix("index.html")
+        targets = self._targets.setdefault(prefix, {})
+        inside = prefix.encode()
+        for link in set(ADDRESS.findall(b"".join(tags))):
+            found = targets.get(link)
+            if found is None:
+                found = _target(link.decode(), address, prefix)
+                if prefix and link.startswith(inside):  # leads to the same file from every page of this depth
+                    targets[link] = found
+            target, part = found[0] or path, found[1]
+            if target not in self._known and target != ELSEWHERE:
+                self._unknown.append((target, link, address))
+            elif part and (target != path or f' id="{part}"'.encode() not in content):
+                self._parts.add((target, part, address))
+
+    def _missing_parts(self, folder: Path) -> Iterator[Problem]:
+        """Links to `#part` of a page that has no such part."""
+        anchors: dict[str, frozenset[str]] = {}
+        for path, part, address in sorted(self._parts):
+            if path not in self._digests:
+                continue
+            if path not in anchors:
+                found = ANCHOR.findall((folder / path).read_bytes())
+                anchors[path] = frozenset(anchor.decode() for anchor in found)
+            if part not in anchors[path]:
+                page = path.removesuffix("index.html")
+                yield self._problem(
+                    address, f"bagian `#{part}` tidak ada di `/{page}` (tautan di `/{address}`)"
+                )
+
+    def _problem(self, address: str, message: str) -> Problem:
+        page = self._portal.by_address.get(address)
+        return Problem(page.source if page and page.source else "theme", 1, "hasil", message)
 
 
-def _faults(html: str, tags: set[str], address: str) -> Iterator[str]:
+def _faults(address: str, content: bytes, unseen: bytes, tags: set[bytes]) -> Iterator[str]:
     """What every page must have, and what none may."""
     for mark in REQUIRED:
-        if mark not in html:
-            yield f"halaman `/{address}` tidak punya `{mark}`; betulkan templatnya"
+        if mark not in content:
+            yield f"halaman `/{address}` tidak punya `{mark.decode()}`; betulkan templatnya"
     for tag in tags:
-        if not tag.startswith("<a ") and (what := _forbidden(tag)):
-            yield f"halaman `/{address}` memuat {what}: `{tag[:60]}`; betulkan templatnya"
-    if "style=" in html and (styled := STYLED.search(html)):
-        yield f"halaman `/{address}` memuat gaya di dalam halaman: `{styled[0][:60]}`; betulkan templatnya"
+        if not tag.startswith(b"<a ") and (what := _forbidden(tag)):
+            yield f"halaman `/{address}` memuat {what}: `{_start(tag)}`; betulkan templatnya"
+    if b"style=" in unseen and (styled := STYLED.search(unseen)):
+        yield f"halaman `/{address}` memuat gaya di dalam halaman: `{_start(styled[0])}`; betulkan templatnya"
 
 
-def _forbidden(tag: str) -> str:
-    if tag.startswith("<style"):
+def _start(tag: bytes) -> str:
+    return tag.decode()[:60]
+
+
+def _forbidden(tag: bytes) -> str:
+    if tag.startswith(b"<style"):
         return "gaya di dalam halaman"
-    if tag.startswith("<script") and " src=" not in tag and "application/ld+json" not in tag:
+    if tag.startswith(b"<script") and b" src=" not in tag and b"application/ld+json" not in tag:
         return "skrip di dalam halaman"
     if FOREIGN.search(tag) and not NAMED_ONLY.search(tag):
         return "sumber dari situs lain"
     return ""
-
-
-def _dead_links(seen: Finished, name: str, html: str, tags: set[str], known: frozenset[str]) -> Iterator[str]:
-    address = name.removesuffix("index.html")
-    prefix = seen.portal.hrefs.prefix(address)
-    targets = seen.targets.setdefault(prefix, {})
-    for link in set(ADDRESS.findall("".join(tags))):
-        found = targets.get(link)
-        if found is None:
-            found = _target(link, address, prefix)
-            if prefix and link.startswith(prefix):  # leads to the same file from every page of this depth
-                targets[link] = found
-        path, part = found[0] or name, found[1]
-        if path not in known and path != ELSEWHERE:
-            yield f"tautan `{link}` di halaman `/{address}` tidak membuka apa pun"
-        elif part and (path != name or f' id="{part}"' not in html):
-            seen.parts.add((path, part, address))
 
 
 def _target(link: str, address: str, prefix: str) -> tuple[str, str]:
@@ -141,22 +196,3 @@ def _path(target: str, address: str, prefix: str) -> str:
     if normal == ".":
         normal = ""
     return output_path(f"{normal}/" if normal and found.endswith(("/", ".")) else normal)
-
-
-def _missing_parts(seen: Finished) -> Iterator[Problem]:
-    """Links to `#part` of a page that has no such part."""
-    anchors: dict[str, frozenset[str]] = {}
-    for path, part, address in sorted(seen.parts):
-        if path not in anchors:
-            anchors[path] = frozenset(ANCHOR.findall((seen.folder / path).read_text(encoding="utf-8")))
-        if part not in anchors[path]:
-            yield _problem(
-                seen,
-                address,
-                f"bagian `#{part}` tidak ada di `/{path.removesuffix('index.html')}` (tautan di `/{address}`)",
-            )
-
-
-def _problem(seen: Finished, address: str, message: str) -> Problem:
-    page = seen.portal.by_address.get(address)
-    return Problem(page.source if page and page.source else "theme", 1, "hasil", message)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import json
 import logging
 import traceback
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -20,10 +20,13 @@ from satupintu.commands.progress import Progress
 from satupintu.commands.report import OK, Impossible, report, say
 from satupintu.commands.revision import commit_of
 from satupintu.files import files_below
-from satupintu.finished import Finished, look_over
+from satupintu.finished import Finished
+from satupintu.hrefs import output_path
 from satupintu.portal import CACHE_FILE, Portal
 from satupintu.problems import Problem, SiteInvalid, errors
 
+Written = Callable[[str, bytes], None]
+"""Told of each file of the output: its address and content."""
 SOURCES = ("content", "units", "services_catalog")
 
 
@@ -46,7 +49,6 @@ def build(root: Path, options: BuildOptions) -> int:
     """
     progress = Progress(verbose=options.verbose)
     cache = Cache(None if options.full else root / CACHE_FILE)
-    gc.disable()  # what a site is read into lives to the end, and pages leave no cycles: measured in bench/
     try:
         output = Output(options.output)
         with output.locked():
@@ -74,22 +76,24 @@ def build(root: Path, options: BuildOptions) -> int:
 
 def _written(root: Path, portal: Portal, options: BuildOptions, folder: Path, progress: Progress) -> Finished:
     """Every page and file written into a folder and looked over. Raises SiteInvalid."""
+    finished = Finished(portal)
     with progress.step("Menulis halaman", total=len(portal.pages)) as advance:
-        run_pelican(
-            portal,
-            options.settings,
-            folder,
-            lambda address: advance(address) if address in portal.by_address else None,
-        )
+
+        def written(address: str, content: bytes) -> None:
+            finished.see(output_path(address), content)
+            if address in portal.by_address:
+                advance(address)
+
+        run_pelican(portal, options.settings, folder, written)
     with progress.step("Memeriksa hasil"):
-        finished = look_over(portal, folder)
+        finished.conclude(folder)
         if finished.problems:
             raise SiteInvalid(finished.problems)
         write_receipt(root, options.day, finished, folder)
     return finished
 
 
-def run_pelican(portal: Portal, settings_file: Path, folder: Path, written: Any) -> None:
+def run_pelican(portal: Portal, settings_file: Path, folder: Path, written: Written) -> None:
     """Run Pelican over the checked portal. What it would log and pass over raises SiteInvalid."""
     from jinja2 import TemplateError
     from pelican import Pelican
