@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import partial
 
 from markupsafe import Markup
 
 from satupintu.dates import long_date, span_text, when_text
-from satupintu.markdown import Converted, Target, TargetKind, with_targets
+from satupintu.markdown import Target, split_at_pictures, with_targets
 from satupintu.models import Announcement, Event, FormerName, Item, NewsItem, Registration, Text, Unit
 from satupintu.models import Page as PageItem
 from satupintu.pages.frame import contact_lines
 from satupintu.pages.heads import calendar_address, feed, head
-from satupintu.pages.rows import picture, place_text
+from satupintu.pages.pictures import main_picture, published_link, text_picture
+from satupintu.pages.rows import place_text
 from satupintu.places import LISTED, label_slug, list_address, unit_prefix
 from satupintu.portal import Page, Portal
 from satupintu.site import Site
@@ -26,6 +26,7 @@ from satupintu.values import (
     FileLink,
     Link,
     NewsItemValues,
+    Picture,
     PlainPageValues,
 )
 
@@ -35,7 +36,8 @@ VALUES: dict[type[Text], type[ArticleValues]] = {
     Event: EventValues,
     PageItem: PlainPageValues,
 }
-PICTURE_TAG = re.compile(r'<img src="([^"]*)"')
+FIRST_SCREEN = 600
+"""Characters of HTML before which a picture in a text may be the largest thing seen first."""
 
 
 def pages(portal: Portal) -> Iterator[Page]:
@@ -75,38 +77,36 @@ def article_values(portal: Portal, item: Text) -> ArticleValues:
         name_note=name_note(portal.site, item),
         facts=tuple(_facts(portal, item, unit)),
         attachments=tuple(_attachments(portal, item)),
-        picture=picture(portal, item),
+        picture=main_picture(portal, item, eager=True),
         tags=tag_links(item),
         related=tuple(_related(portal, item)),
         calendar=calendar_address(item.unit) if isinstance(item, Event) else "",
     )
 
 
-def body(portal: Portal, item: Text) -> Markup:
-    """The item's text as HTML, its links and pictures leading from its own page."""
-    converted = portal.bodies.converted(item)
-    html = with_targets(converted.html, partial(_link, portal, item))
-    return Markup(_sized(portal, item, converted, html))  # noqa: S704 (nh3 has cleaned it)
+def body(portal: Portal, item: Text) -> tuple[Markup | Picture, ...]:
+    """The item's text as HTML with its pictures, links and pictures leading from its own page."""
+    return tuple(_body(portal, item))
+
+
+def _body(portal: Portal, item: Text) -> Iterator[Markup | Picture]:
+    link, seen = partial(_link, portal, item), 0
+    largest = not item.picture
+    for piece in split_at_pictures(portal.bodies.converted(item).html):
+        if isinstance(piece, Target):
+            picture = text_picture(portal, item, piece, eager=largest and seen < FIRST_SCREEN)
+            largest = False
+            if picture:
+                yield picture
+        elif piece:
+            seen += len(piece)
+            yield Markup(with_targets(piece, link))  # noqa: S704 (nh3 has cleaned it)
 
 
 def _link(portal: Portal, item: Text, target: Target) -> str:
     found = portal.resolver.resolve(target.target, item)
     same_page = found.address == item.address and found.fragment
     return f"#{found.fragment}" if same_page else portal.hrefs.href(found.full, item.address)
-
-
-def _sized(portal: Portal, item: Text, converted: Converted, html: str) -> str:
-    """Pictures in the text with their width and height, so that nothing moves while they load."""
-    pictures = (target for target in converted.targets if target.kind is TargetKind.PICTURE)
-    found_pictures = (portal.resolver.resolve(target.target, item) for target in pictures)
-    files = {portal.hrefs.href(found.full, item.address): found for found in found_pictures}
-
-    def with_size(match: re.Match[str]) -> str:
-        found = files.get(match[1])
-        facts = portal.shelf.facts(found.file) if found and found.file else None
-        return f'{match[0]} width="{facts.width}" height="{facts.height}"' if facts else match[0]
-
-    return PICTURE_TAG.sub(with_size, html) if files else html
 
 
 def tag_links(item: Item) -> tuple[Link, ...]:
@@ -154,7 +154,7 @@ def _status(site: Site, item: Text) -> str:
 def _attachments(portal: Portal, item: Text) -> Iterator[FileLink]:
     for attachment in item.attachments:
         found = portal.resolver.resolve(attachment.file, item)
-        yield portal.shelf.link(found.file, attachment.title, found.address)
+        yield published_link(portal, found.file, attachment.title, found.address)
 
 
 def _facts(portal: Portal, item: Text, unit: Unit | None) -> Iterator[Fact]:

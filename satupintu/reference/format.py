@@ -11,6 +11,7 @@ from pydantic.fields import FieldInfo
 
 from satupintu import files, frontmatter, markdown_faults, models, places
 from satupintu.models import Flag, Mail, Moment, Part, Secure, SiteAddress
+from satupintu.pictures import plan, source
 from satupintu.reference.kinds import RECORD_KINDS, RecordKind
 
 PATH = "docs/format.md"
@@ -258,7 +259,7 @@ def _links_and_files() -> str:
 
 - Tautan yang tidak membuka apa pun, bagian yang tidak ada, dan tautan ke isi yang belum terbit ditolak, dengan nama berkas dan barisnya.
 - Gambar disimpan di `media/`; gambar dari situs lain ditolak. Setiap gambar diberi teks pengganti.
-- Gambar diterbitkan tanpa data kamera dan lokasi, paling lebar {_number(files.MAX_WIDTH)} piksel.
+- Gambar diterbitkan tanpa data kamera dan lokasi, paling lebar {_number(plan.MAX_WIDTH)} piksel.
 - Yang diterbitkan hanya berkas yang disebut oleh isi yang terlihat.
 
 ## Jenis berkas dan batas
@@ -268,7 +269,7 @@ def _links_and_files() -> str:
 | gambar di `media/` | {pictures} |
 | dokumen di `media/` dan `unduhan/` | {documents} |
 | besar satu berkas di `media/` atau `unduhan/` | {files.size_text(files.MAX_FILE_BYTES)} |
-| ukuran gambar | {_number(files.MAX_PIXELS // 1_000_000)} juta piksel |
+| ukuran gambar | {_number(source.MAX_PIXELS // 1_000_000)} juta piksel |
 | besar satu berkas `.md` atau `.yml` | {frontmatter.MAX_FILE_BYTES // 1024} kB |
 | bagian kunci | {frontmatter.MAX_BLOCK_CHARACTERS // 1024} kB |
 | isi satu berkas `.md` sesudah kunci-kunci | {markdown_faults.MAX_BYTES // 1024} KiB |

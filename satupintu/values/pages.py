@@ -140,7 +140,7 @@ class ArticleValues(PageValues):
     kind: str
     date: When
     summary: str
-    body: Markup
+    body: tuple[Markup | Picture, ...]
     important: bool
     status: str
     name_note: str
