@@ -77,7 +77,7 @@ def article_values(portal: Portal, item: Text) -> ArticleValues:
         name_note=name_note(portal.site, item),
         facts=tuple(_facts(portal, item, unit)),
         attachments=tuple(_attachments(portal, item)),
-        picture=main_picture(portal, item, eager=True),
+        picture=main_picture(portal, item),
         tags=tag_links(item),
         related=tuple(_related(portal, item)),
         calendar=calendar_address(item.unit) if isinstance(item, Event) else "",

@@ -23,14 +23,17 @@ DECORATIVE = "hiasan"
 """Written in place of words, it says that a picture in a text tells nothing."""
 
 
-def main_picture(portal: Portal, item: Text, sizes: str = IN_TEXT, *, eager: bool = False) -> Picture | None:
-    """The picture an item names in its front matter; `eager` where it is likely the largest thing seen first."""
+def main_picture(portal: Portal, item: Text, sizes: str = IN_TEXT) -> Picture | None:
+    """The picture an item names in its front matter, for the head of its page or as lead story of the home page.
+
+    There it is the largest thing seen first, on a phone too: it is not loaded lazily.
+    """
     source = main_source(portal, item)
     if source is None:
         return None
     original = _original(portal, source.path) if item.keep_original else None
     alt = "" if item.decorative else item.alt or ""
-    return _picture(source, alt, sizes, eager=eager, credit=item.credit or "", original=original)
+    return _picture(source, alt, sizes, eager=True, credit=item.credit or "", original=original)
 
 
 def main_source(portal: Portal, item: Text) -> plan.SourcePicture | None:
@@ -56,7 +59,7 @@ def portrait(portal: Portal, path: str, name: str) -> Portrait:
     found = plan.portraits(portal.shelf.picture(path)) if path else ()
     width, height = plan.PORTRAIT
     addresses = tuple((rendition.address, rendition.width // width) for rendition in found)
-    return Portrait(name, initials(name), width, height, addresses)
+    return Portrait(initials(name), width, height, addresses)
 
 
 def renditions(portal: Portal, item: Text) -> Iterator[plan.Rendition]:

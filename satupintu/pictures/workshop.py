@@ -26,7 +26,10 @@ class Workshop:
     def content(self, rendition: Rendition) -> bytes:
         """The bytes of one rendition. Raises OSError where the source is gone."""
         kept = self._store.get(rendition.key)
-        return kept if kept is not None else self._made([rendition])
+        if kept is not None:
+            return kept
+        with warnings.catch_warnings(action="ignore"):  # the same remarks as when the file was looked over
+            return self._made([rendition])
 
     def prepare(self, renditions: Iterable[Rendition]) -> None:
         """Make those that are not there yet, several pictures at a time."""

@@ -181,7 +181,6 @@ class Portrait:
     picture: then a tile with the `initials` stands in its place.
     """
 
-    name: str
     initials: str
     width: int
     height: int
