@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import tempfile
+import weakref
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 
 DIGEST_BYTES = hashlib.sha256().digest_size
@@ -20,8 +23,7 @@ class Store:
     """Bytes by key. Without a folder they last for this run only, in a temporary one."""
 
     def __init__(self, folder: Path | None) -> None:
-        self._temporary = tempfile.TemporaryDirectory(prefix="gambar-") if folder is None else None
-        self._folder = Path(self._temporary.name) if self._temporary else folder or Path()
+        self._lasting = folder
 
     def has(self, key: str) -> bool:
         return self.get(key) is not None
@@ -47,6 +49,14 @@ class Store:
                 os.replace(aside, file)  # noqa: PTH105 (mkstemp gives a string)
             except OSError:
                 Path(aside).unlink(missing_ok=True)
+
+    @cached_property
+    def _folder(self) -> Path:
+        if self._lasting is not None:
+            return self._lasting
+        temporary = tempfile.mkdtemp(prefix="gambar-")
+        weakref.finalize(self, shutil.rmtree, temporary, ignore_errors=True)
+        return Path(temporary)
 
     def _file(self, key: str) -> Path:
         return self._folder / key[:2] / key

@@ -17,7 +17,7 @@ from satupintu.filters import PageLinks, template_filters
 from satupintu.hrefs import Hrefs
 from satupintu.pages.pictures import portrait, renditions
 from satupintu.values import Portrait
-from tests.build.project import Finished, build, built, environment, once
+from tests.build.project import Finished, build, built, command, environment, once
 from tests.build.serve import served
 from tests.core import photographs
 from tests.core.photographs import PLANTED, gradient, saved
@@ -41,6 +41,7 @@ FILES: dict[str, str | bytes] = {
         kredit="Humas",
         gambar_asli="ya",
     ),
+    "units/diklat/pengumuman/jadwal.md": markdown(judul="Jadwal"),  # stands beside the lead story
     "units/diklat/halaman/alur.md": markdown(
         "![Denah](../media/denah.png)\n\n![Lagi](../media/garis.webp)\n"
     ),
@@ -191,18 +192,15 @@ def test_list_rows_carry_no_pictures(shown: Finished) -> None:
 def test_a_warm_cache_gives_the_same_bytes_and_decodes_nothing(make_site: MakeSite) -> None:
     site = make_site(FILES)
     cold = built(site.root, site.root / "dingin").digest()
-    program = (
-        "import sys; from satupintu.cli import main\n"
-        "try: main()\n"
-        "except SystemExit as end: print(end.code)\n"
-        "print([name for name in sys.modules if name in ('satupintu.pictures.source', 'satupintu.pictures.encode')])"
-    )
-    arguments = ["--root", site.root, "build", "--date", str(DAY), "--output", site.root / "hangat"]
-    warm = subprocess.run(
-        [sys.executable, "-c", program, *map(str, arguments)],
-        env=environment(), capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    assert warm.stdout.splitlines()[-2:] == ["0", "[]"], warm.stdout + warm.stderr
+    warm = [
+        sys.executable,
+        "-X",
+        "importtime",
+        *command(site.root, "build", "--date", DAY, "--output", site.root / "hangat")[1:],
+    ]
+    result = subprocess.run(warm, env=environment(), capture_output=True, text=True, check=True)
+    imported = set(re.findall(r"satupintu\.pictures\.(\w+)", result.stderr))
+    assert imported == {"plan", "store", "workshop"}, "source and encode are what decodes"
     assert Finished(site.root / "hangat").digest() == cold
     assert built(site.root, site.root / "penuh", DAY, "--full").digest() == cold
 
@@ -214,7 +212,8 @@ def test_a_damaged_cache_is_thrown_away_without_a_word(make_site: MakeSite) -> N
     for number, path in enumerate(kept):
         path.write_bytes((b"", b"rusak", path.read_bytes()[:-9])[number % 3])
     result = build(site.root)
-    assert (result.returncode, result.stderr) == (0, "") or "gambar" not in result.stdout + result.stderr
+    assert result.returncode == 0
+    assert "gambar" not in result.stdout + result.stderr
     assert Finished(site.root / "output").digest() == before
 
 
@@ -268,7 +267,7 @@ def test_nothing_moves_while_pictures_load(address: str, page: Page) -> None:
         heights.append(
             page.evaluate("[...document.querySelectorAll('picture')].map(p => p.firstElementChild && p.querySelector('img').getBoundingClientRect().height)")
         )  # fmt: skip
-    assert heights[0] == heights[1]
+    assert heights[0] == pytest.approx(heights[1], abs=0.5)
     assert min(heights[0]) > 100
 
 

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,16 @@ def test_a_folder_that_cannot_be_written_only_means_work(tmp_path: Path) -> None
     workshop = Workshop(tmp_path, Store(tmp_path / "berkas"))
     workshop.prepare([wanted])
     assert workshop.content(wanted) == Workshop(tmp_path, Store(None)).content(wanted)
+
+
+def test_without_a_folder_nothing_outlives_the_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    store = Store(None)
+    store.put(KEY, b"isi")
+    assert store.get(KEY) == b"isi"
+    assert len(list(tmp_path.iterdir())) == 1
+    del store
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_many_new_pictures_are_made_together_and_each_keeps_its_own(tmp_path: Path) -> None:

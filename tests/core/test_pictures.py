@@ -237,6 +237,13 @@ def test_a_profile_that_is_broken_is_passed_over() -> None:
     assert pixel(shown(saved(grey, "PNG", icc_profile=b"bukan profil"), "a.png"), 0.5, 0.5) == (90, 90, 90)
 
 
+@pytest.mark.parametrize("size", [(1, 1), (4000, 1), (1, 3000), (3, 2)])
+def test_a_picture_of_any_shape_can_be_published(size: tuple[int, int]) -> None:
+    data = saved(Image.new("RGB", size, (1, 2, 3)), "PNG")
+    for rendition, content in encoded(data, everything(data, "a.png")):
+        assert opened(content).size == (rendition.width, rendition.height)
+
+
 def test_the_full_size_is_the_whole_picture_in_its_own_format() -> None:
     data = saved(gradient((1500, 1000)), "JPEG", exif=photographs.exif(6))
     ((_rendition, content),) = encoded(data, [plan.full_size(source(data, "a.jpg"))])
