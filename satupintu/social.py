@@ -43,13 +43,15 @@ BAR = (96, 8)
 DOOR_CENTRE = 936
 FRAMES = ((240, 78), (204, 152), (168, 226), (132, 300), (96, 374), (60, 448))
 """Half the width and the top of each frame, the outermost first."""
+FRAME_SHARES = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7)
+"""How much of the lighter colour each frame has."""
 FRAME_LINE = 3
 DOOR = (36, 516)
 """Half the width and the top of the opening."""
 COLOURS = ("pita", "pita-teks", "pita-teks-2", "soga-300", "kertas")
 """The tokens that are drawn with."""
-NUMBER_OF_COLOURS = 32
-"""Enough for five flat colours and the edges between them."""
+EDGES = 10
+"""Steps between ground and letter: what makes the edges of letters smooth."""
 DRAWN = frozenset(map(chr, range(0x20, 0x7F))) | frozenset("éèÉ‘’“”–—•·…")
 """Characters the theme's typeface has (tools/subset_font.py)."""
 CACHED_AS = "card"
@@ -162,15 +164,25 @@ def draw(title: str, name: str, colours: Mapping[str, str], font: bytes) -> byte
     lines.draw(pencil, top, colours["pita-teks"])
     lines = _fitted(name, _faces(font, NAME_SIZES, NAME_WEIGHT), NAME_HEIGHT)
     lines.draw(pencil, HEIGHT - MARGIN - lines.height, colours["pita-teks-2"])
-    flat = image.quantize(NUMBER_OF_COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    flat = Image.new("P", (1, 1))
+    flat.putpalette(_palette(colours))
     target = io.BytesIO()
-    flat.save(target, "PNG", compress_level=9)
+    image.quantize(palette=flat, dither=Image.Dither.NONE).save(target, "PNG", compress_level=9)
     return target.getvalue()
 
 
+def _palette(colours: Mapping[str, str]) -> bytes:
+    """Every colour of the picture, so that the flat ones stay exactly what they are."""
+    ground = colours["pita"]
+    letters = (colours["pita-teks"], colours["pita-teks-2"])
+    steps = (_blend(ground, letter, step / EDGES) for letter in letters for step in range(1, EDGES + 1))
+    lines = (_blend(ground, colours["pita-teks-2"], share) for share in FRAME_SHARES)
+    found = (ground, colours["soga-300"], colours["kertas"], *lines, *steps)
+    return b"".join(bytes.fromhex(colour[1:]) for colour in dict.fromkeys(found))
+
+
 def _draw_door(pencil: ImageDraw, colours: Mapping[str, str]) -> None:
-    for index, (half, top) in enumerate(FRAMES):
-        share = 0.2 + 0.1 * index
+    for (half, top), share in zip(FRAMES, FRAME_SHARES, strict=True):
         colour = _blend(colours["pita"], colours["pita-teks-2"], share)
         left, right = DOOR_CENTRE - half, DOOR_CENTRE + half
         pencil.rectangle((left, top, left + FRAME_LINE - 1, HEIGHT), colour)

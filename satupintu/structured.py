@@ -271,7 +271,6 @@ def document(site: Site, hrefs: Hrefs, item: Download, unit: Unit | None, size: 
         {
             "@type": "DigitalDocument",
             "name": item.title,
-            "description": " ".join(item.summary.split()),
             "url": hrefs.absolute(item.address),
             "datePublished": item.date.timestamp,
             "dateModified": item.updated.timestamp,

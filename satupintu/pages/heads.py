@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from markupsafe import Markup
+
 from satupintu import social, structured
 from satupintu.dates import When
 from satupintu.files import ending
@@ -72,7 +74,7 @@ def head(
         trail=way,
         canonical=portal.hrefs.absolute(address) if indexed else "",
         share=_share(portal, document_title, subject, updated) if indexed else None,
-        structured=structured.script(_nodes(portal, way, title, subject)) if indexed else "",
+        structured=structured.script(_nodes(portal, way, title, subject)) if indexed else Markup(""),
         report=_report(portal, address, title, unit),
         unit=portal.bands[unit.slug] if unit else None,
         updated=updated,

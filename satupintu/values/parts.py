@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
+from markupsafe import Markup
+
 from satupintu.dates import When
 
 
@@ -155,8 +157,8 @@ class PageHead:
     trail: tuple[Link, ...]
     canonical: str
     report: str
-    share: Share | None = None
-    structured: str = ""
+    share: Share | None
+    structured: Markup
     unit: UnitBand | None = None
     updated: When | None = None
     sample: bool = False
