@@ -33,9 +33,7 @@ def drawn(title: str, name: str) -> Image.Image:
 @pytest.mark.parametrize("case", TEXTS)
 def test_ink_stays_inside_the_room_for_texts(case: str) -> None:
     """The margins, and the door beside the texts, are as on a picture without any."""
-    ink = (
-        ImageChops.difference(drawn(*TEXTS[case]), drawn("", "")).convert("L").point(lambda value: value > 8)
-    )
+    ink = ImageChops.difference(drawn(*TEXTS[case]), drawn("", ""))
     box = ink.getbbox() or (social.MARGIN, social.MARGIN, social.MARGIN, social.MARGIN)
     left, top, right, bottom = box
     assert left >= social.MARGIN - 2 and top >= social.MARGIN
@@ -57,6 +55,15 @@ def test_a_picture_is_small(case: str) -> None:
     content = draw(*TEXTS[case], assets.colours, assets.content(FONT))
     assert len(content) <= 60_000
     assert Image.open(io.BytesIO(content)).size == (1200, 630)
+
+
+@pytest.mark.parametrize(
+    ("place", "token"),
+    [((5, 5), "pita"), ((80, 75), "soga-300"), ((950, 620), "kertas"), ((910, 600), "soga-300")],
+)
+def test_flat_colours_are_those_of_the_theme(place: tuple[int, int], token: str) -> None:
+    found = drawn("Berita", "Portal").getpixel(place)
+    assert found == tuple(bytes.fromhex(theme_assets().colours[token][1:]))
 
 
 def test_the_same_texts_give_the_same_bytes() -> None:
