@@ -19,6 +19,7 @@ from satupintu.pictures.plan import SourcePicture
 from satupintu.pictures.store import Store
 from satupintu.pictures.workshop import Workshop
 from satupintu.site import Site
+from satupintu.social import Cards
 from satupintu.theme import Assets
 from satupintu.values import FileLink, Frame, PageValues, Row, UnitBand
 
@@ -75,6 +76,7 @@ class Portal:
     shelf: FileShelf
     hrefs: Hrefs
     assets: Assets
+    cards: Cards
     workshop: Workshop
 
     @classmethod
@@ -85,6 +87,7 @@ class Portal:
             FileShelf(site.root, cache),
             Hrefs(site.settings.base_url.rstrip("/") + "/", from_disk),
             assets,
+            Cards(site.settings, assets, cache),
             Workshop(site.root, Store(site.root / PICTURE_CACHE if cache.lasting else None)),
         )
 
@@ -100,6 +103,20 @@ class Portal:
         from satupintu.pages.heads import unit_band
 
         return {slug: unit_band(self, unit) for slug, unit in self.site.units.items()}
+
+    @cached_property
+    def document_titles(self) -> Mapping[str, str]:
+        """The title of each present page by its address: no two are the same."""
+        from satupintu.pages.titles import document_titles
+
+        return document_titles(self)
+
+    @cached_property
+    def repeated_sentences(self) -> frozenset[str]:
+        """Summaries that stand over more than one page."""
+        from satupintu.pages.titles import repeated_sentences
+
+        return repeated_sentences(self)
 
     @cached_property
     def rows(self) -> Mapping[bool, dict[str, Row]]:

@@ -7,17 +7,30 @@ from functools import partial
 
 from markupsafe import Markup
 
+from satupintu import structured
 from satupintu.dates import long_date, span_text, when_text
 from satupintu.markdown import Target, split_at_pictures, with_targets
-from satupintu.models import Announcement, Event, FormerName, Item, NewsItem, Registration, Text, Unit
+from satupintu.models import (
+    Announcement,
+    Event,
+    FormerName,
+    Item,
+    NewsItem,
+    PageKind,
+    Registration,
+    Text,
+    Unit,
+)
 from satupintu.models import Page as PageItem
 from satupintu.pages.frame import contact_lines
-from satupintu.pages.heads import calendar_address, feed, head
+from satupintu.pages.heads import Subject, calendar_address, feed, head
 from satupintu.pages.pictures import main_picture, published_link, text_picture
 from satupintu.pages.rows import place_text
 from satupintu.places import LISTED, label_slug, list_address, unit_prefix
 from satupintu.portal import Page, Portal
+from satupintu.questions import Question, questions
 from satupintu.site import Site
+from satupintu.social import CardKind
 from satupintu.values import (
     AnnouncementValues,
     ArticleValues,
@@ -55,6 +68,7 @@ def pages(portal: Portal) -> Iterator[Page]:
 def article_values(portal: Portal, item: Text) -> ArticleValues:
     unit = portal.site.unit_of(item)
     listed = item.kind in LISTED
+    shown = main_picture(portal, item)
     return VALUES[type(item)](
         frame=portal.frame,
         page=head(
@@ -66,7 +80,8 @@ def article_values(portal: Portal, item: Text) -> ArticleValues:
             trail=(Link(item.kind.heading, list_address(item.kind, item.unit)),) if listed else (),
             updated=item.updated,
             sample=item.sample,
-            alternates=(feed(item.kind, unit),) if listed else (),
+            alternates=(feed(portal, item.kind, unit),) if listed else (),
+            subject=_subject(portal, item, unit, shown),
         ),
         kind=item.kind.value,
         date=item.date,
@@ -77,10 +92,22 @@ def article_values(portal: Portal, item: Text) -> ArticleValues:
         name_note=name_note(portal.site, item),
         facts=tuple(_facts(portal, item, unit)),
         attachments=tuple(_attachments(portal, item)),
-        picture=main_picture(portal, item),
+        picture=shown,
         tags=tag_links(item),
         related=tuple(_related(portal, item)),
         calendar=calendar_address(item.unit) if isinstance(item, Event) else "",
+    )
+
+
+def _subject(portal: Portal, item: Text, unit: Unit | None, shown: Picture | None) -> Subject:
+    asked: tuple[Question, ...] = ()
+    if isinstance(item, PageItem) and item.page_kind is PageKind.QUESTIONS:
+        asked = questions(portal.bodies.converted(item).html)
+    return Subject(
+        CardKind(item.kind),
+        structured.text_nodes(portal.site, portal.hrefs, item, unit, shown, asked),
+        item.date if isinstance(item, NewsItem | Announcement) else None,
+        shown,
     )
 
 
