@@ -58,7 +58,6 @@ NEWS = Row(
     Kind.NEWS.value, "Pelatihan ditutup", "", DAY, summary="Ringkasan dua puluh kata untuk berita.", unit=UNIT
 )
 ANNOUNCEMENT = Row(Kind.ANNOUNCEMENT.value, "Pendaftaran pelatihan dibuka", "", DAY, unit=UNIT)
-ORIGINAL = FileLink("Unduh gambar ukuran penuh", "", "JPG", "4,1 MB")
 DOWNLOAD = Row(Kind.DOWNLOAD.value, "Pedoman pelatihan", "", DAY, unit=UNIT, file=FILE)
 
 
@@ -78,7 +77,6 @@ def _gallery(portal: Portal) -> GalleryValues:
         pictures=(
             ("dengan kredit", _picture(portal)),
             ("tanpa kredit", replace(_picture(portal), credit="")),
-            ("ukuran penuh", replace(_picture(portal), original=ORIGINAL)),
         ),
         portraits=(
             ("gambar", Portrait("SA", 112, 140, ((portal.assets.addresses["favicon.svg"], 1),))),
