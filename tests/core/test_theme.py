@@ -58,6 +58,8 @@ def test_an_address_changes_with_the_content_and_with_nothing_else(theme: Path) 
         ("kata-kata biasa", "kata-kata biasa"),
         ("28–29 November 2026", '<span class="tetap">28–29</span> November 2026'),
         ("kemarin – hari ini", "kemarin – hari ini"),
+        ("08.00–16.00 WIB", '<span class="tetap">08.00–16.00</span> WIB'),
+        ("2025–2026.", '<span class="tetap">2025–2026</span>.'),
         ("<b>e-office</b>", '&lt;b&gt;<span class="tetap">e-office</span>&lt;/b&gt;'),
         ("a-<script>", "a-&lt;script&gt;"),
         ("", ""),
