@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import partial
+from html import escape
 
 from markupsafe import Markup
 
 from satupintu.dates import long_date, span_text, when_text
+from satupintu.language import Language, language_of, wording
 from satupintu.markdown import Converted, Target, TargetKind, with_targets
 from satupintu.models import Announcement, Event, FormerName, Item, NewsItem, Registration, Text, Unit
 from satupintu.models import Page as PageItem
-from satupintu.pages.frame import contact_lines
+from satupintu.pages.frame import contact_lines, said
 from satupintu.pages.heads import calendar_address, feed, head
 from satupintu.pages.rows import picture, place_text
 from satupintu.places import LISTED, label_slug, list_address, unit_prefix
@@ -35,6 +37,7 @@ VALUES: dict[type[Text], type[ArticleValues]] = {
     Event: EventValues,
     PageItem: PlainPageValues,
 }
+LINK = re.compile(r'(?P<start><a href="(?P<address>[^"]*)")(?P<rest>[^<>]*>(?:[^<]|<(?!/a>))*)</a>')
 PICTURE_TAG = re.compile(r'<img src="([^"]*)"')
 
 
@@ -53,8 +56,9 @@ def pages(portal: Portal) -> Iterator[Page]:
 def article_values(portal: Portal, item: Text) -> ArticleValues:
     unit = portal.site.unit_of(item)
     listed = item.kind in LISTED
+    original = portal.site.original_of(item) or item
     return VALUES[type(item)](
-        frame=portal.frame,
+        frame=portal.frame_in(item.place.language),
         page=head(
             portal,
             item.address,
@@ -63,7 +67,8 @@ def article_values(portal: Portal, item: Text) -> ArticleValues:
             unit=unit,
             trail=(Link(item.kind.heading, list_address(item.kind, item.unit)),) if listed else (),
             updated=item.updated,
-            sample=item.sample,
+            sample=item.sample or original.sample,
+            translatable=isinstance(item, PageItem),
             alternates=(feed(item.kind, unit),) if listed else (),
         ),
         kind=item.kind.value,
@@ -76,7 +81,7 @@ def article_values(portal: Portal, item: Text) -> ArticleValues:
         facts=tuple(_facts(portal, item, unit)),
         attachments=tuple(_attachments(portal, item)),
         picture=picture(portal, item),
-        tags=tag_links(item),
+        tags=tag_links(item) if original is item else (),
         related=tuple(_related(portal, item)),
         calendar=calendar_address(item.unit) if isinstance(item, Event) else "",
     )
@@ -86,6 +91,8 @@ def body(portal: Portal, item: Text) -> Markup:
     """The item's text as HTML, its links and pictures leading from its own page."""
     converted = portal.bodies.converted(item)
     html = with_targets(converted.html, partial(_link, portal, item))
+    if item.place.language is not Language.INDONESIAN:
+        html = _with_languages(portal, item, converted, html)
     return Markup(_sized(portal, item, converted, html))  # noqa: S704 (nh3 has cleaned it)
 
 
@@ -93,6 +100,25 @@ def _link(portal: Portal, item: Text, target: Target) -> str:
     found = portal.resolver.resolve(target.target, item)
     same_page = found.address == item.address and found.fragment
     return f"#{found.fragment}" if same_page else portal.hrefs.href(found.full, item.address)
+
+
+def _with_languages(portal: Portal, item: Text, converted: Converted, html: str) -> str:
+    """Links that lead to a page of another language say so."""
+    found = (portal.resolver.resolve(target.target, item) for target in converted.targets)
+    away = {
+        escape(portal.hrefs.href(place.full, item.address))
+        for place in found
+        if not (place.external or place.file) and language_of(place.address) is not item.place.language
+    }
+    words = wording(item.place.language)
+    hint = escape(words("(dalam bahasa Indonesia)"))
+
+    def marked(match: re.Match[str]) -> str:
+        if match["address"] not in away:
+            return match[0]
+        return f'{match["start"]} hreflang="{Language.INDONESIAN}"{match["rest"]} {hint}</a>'
+
+    return LINK.sub(marked, html)
 
 
 def _sized(portal: Portal, item: Text, converted: Converted, html: str) -> str:
@@ -116,17 +142,20 @@ def tag_links(item: Item) -> tuple[Link, ...]:
 
 def name_note(site: Site, item: Item) -> str:
     """What the unit or the office was called on the item's day, where that has changed since."""
-    unit = site.unit_of(item)
-    if unit:
-        former = _name_then(unit.former_names, item)
-        return (
-            f"Saat halaman ini terbit, unit ini bernama {former}; kini bernama {unit.name}." if former else ""
+    unit, words = site.unit_of(item), wording(item.place.language)
+    former = _name_then(unit.former_names if unit else site.settings.former_names, item)
+    if not former:
+        return ""
+    if unit is None:
+        return words(
+            "Saat halaman ini terbit, lembaga ini bernama %(former)s; kini bernama %(name)s.",
+            former=former,
+            name=site.settings.name,
         )
-    former = _name_then(site.settings.former_names, item)
-    return (
-        f"Saat halaman ini terbit, lembaga ini bernama {former}; kini bernama {site.settings.name}."
-        if former
-        else ""
+    return words(
+        "Saat halaman ini terbit, unit ini bernama %(former)s; kini bernama %(name)s.",
+        former=former,
+        name=said(item.place.language, unit.name, unit.name_en)[0],
     )
 
 
@@ -148,13 +177,20 @@ def _status(site: Site, item: Text) -> str:
         return f"Telah berakhir. Masa berlaku pengumuman ini berakhir pada {long_date(item.valid_until.day)}."
     if isinstance(item, Announcement) and item.valid_from and item.valid_from.office_day > site.today:
         return f"Pengumuman ini mulai berlaku pada {long_date(item.valid_from.day)}."
+    newer = site.newer_original(item)
+    if newer:
+        words = wording(item.place.language)
+        return words(
+            "Terjemahan ini mungkin tidak mutakhir: halaman bahasa Indonesia diperbarui pada %(day)s.",
+            day=long_date(newer.updated.day, item.place.language),
+        )
     return ""
 
 
 def _attachments(portal: Portal, item: Text) -> Iterator[FileLink]:
     for attachment in item.attachments:
         found = portal.resolver.resolve(attachment.file, item)
-        yield portal.shelf.link(found.file, attachment.title, found.address)
+        yield portal.shelf.link(found.file, attachment.title, found.address, item.place.language)
 
 
 def _facts(portal: Portal, item: Text, unit: Unit | None) -> Iterator[Fact]:

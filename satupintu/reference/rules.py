@@ -168,6 +168,12 @@ RULES: tuple[ExplainedRule, ...] = (
         Severity.WARNING,
     ),
     ExplainedRule(
+        "versi",
+        SITE,
+        "units/diklat/halaman/visi.en.md:1: versi Inggris tanpa halaman asalnya; buat `units/diklat/halaman/visi.md`, atau betulkan nama berkas ini",
+        "Beri versi Inggris nama yang sama dengan halaman asalnya, ditambah `.en`: `visi.md` dan `visi.en.md`. Bila halaman asal berubah sesudahnya, muncul peringatan; sesuaikan terjemahannya dan isi `diperbarui`.",
+    ),
+    ExplainedRule(
         "menu",
         SITE,
         "content/situs.yml:24: menu `Diklat` harus punya tepat satu dari `alamat`, `isi`, atau `semua_unit: true`",
