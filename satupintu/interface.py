@@ -10,6 +10,7 @@ from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 
 from satupintu.bytecode import TemplateBytecode
+from satupintu.cache import program_digest
 from satupintu.filters import PageLinks, template_filters
 from satupintu.hrefs import Hrefs
 from satupintu.language import Language, Wording, wording
@@ -52,10 +53,11 @@ class Rendering:
         self._links = PageLinks(hrefs)
         self._templates: dict[str, Template] = {}
         self._environment = environment.overlay()
-        self._environment.extend(wording=words)
+        self._environment.wording = words  # type: ignore[attr-defined]
         self._environment.filters = {**environment.filters, **template_filters(self._links, language)}
         if isinstance(environment.bytecode_cache, TemplateBytecode):
-            self._environment.bytecode_cache = environment.bytecode_cache.for_variant(words.key)
+            variant = f"{words.key}-{program_digest('interface')[:8]}"
+            self._environment.bytecode_cache = environment.bytecode_cache.for_variant(variant)
 
     def template(self, name: str, address: str) -> Template:
         """A template, its links leading from the page at an address."""
