@@ -69,6 +69,6 @@ def _in_order(items: Iterable[Item]) -> list[Item]:
 def _onward(portal: Portal) -> Iterator[Link]:
     """The Indonesian home page, and how to reach the office."""
     words = wording(Language.ENGLISH)
-    yield Link(words("Beranda"), "", language=Language.INDONESIAN.value)
+    yield Link(words("Beranda bahasa Indonesia"), "", language=Language.INDONESIAN.value)
     if CONTACT in portal.by_address:
         yield link_to(portal.site, Language.ENGLISH, (words("Kontak"), ""), CONTACT)

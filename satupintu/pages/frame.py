@@ -7,11 +7,14 @@ import re
 from satupintu.language import Language, language_of, wording
 from satupintu.links import SCHEMES
 from satupintu.models import Contact, FooterPart, MenuItem, SiteLink, Unit
+from satupintu.places import Kind, list_address
 from satupintu.portal import Portal
 from satupintu.site import Site
 from satupintu.values import ContactLine, FooterColumn, Frame, Link, MenuEntry, Notice
 
 FOOTER_UNITS = 5
+UNIT_PROFILE = "profil"
+"""The free page that says what a unit is."""
 
 
 def frame(portal: Portal, language: Language) -> Frame:
@@ -59,8 +62,13 @@ def site_link(site: Site, link: SiteLink, language: Language = Language.INDONESI
 
 
 def unit_link(site: Site, unit: Unit, language: Language = Language.INDONESIAN) -> Link:
-    summary = unit.summary if language is Language.INDONESIAN else unit.summary_en or ""
-    return link_to(site, language, said(language, unit.name, unit.name_en), unit.address, summary)
+    """A unit by its name; its home is Indonesian, so that other languages lead to its profile where they have it."""
+    if language is Language.INDONESIAN:
+        return Link(unit.name, unit.address, unit.summary)
+    title = said(language, unit.name, unit.name_en)
+    profile = f"{list_address(Kind.PAGE, unit.slug)}{UNIT_PROFILE}/"
+    address = profile if profile in site.english else unit.address
+    return link_to(site, language, title, address, unit.summary_en or "")
 
 
 def _other_language(site: Site, language: Language) -> Link | None:

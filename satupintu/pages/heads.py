@@ -7,7 +7,7 @@ from urllib.parse import quote
 from satupintu.dates import When
 from satupintu.language import Language, Wording, language_of, wording
 from satupintu.models import Unit
-from satupintu.pages.frame import link_to, said
+from satupintu.pages.frame import UNIT_PROFILE, link_to, said
 from satupintu.places import Kind, list_address
 from satupintu.portal import Portal
 from satupintu.values import Link, PageHead, UnitBand
@@ -15,7 +15,6 @@ from satupintu.values import Link, PageHead, UnitBand
 FEED_TYPE = "application/atom+xml"
 CALENDAR_TYPE = "text/calendar"
 UNIT_LISTS = (Kind.NEWS, Kind.ANNOUNCEMENT, Kind.EVENT, Kind.DOWNLOAD)
-UNIT_PROFILE = "profil"
 TO_OTHER = {
     Language.INDONESIAN: "Baca halaman ini dalam bahasa Indonesia",
     Language.ENGLISH: "Read this page in English",
@@ -105,7 +104,7 @@ def unit_band(portal: Portal, unit: Unit, language: Language) -> UnitBand:
 
     home = link(words("Beranda unit"), unit.address)
     links = [home]
-    profile = f"{unit.address}{Kind.PAGE}/{UNIT_PROFILE}/"
+    profile = f"{list_address(Kind.PAGE, unit.slug)}{UNIT_PROFILE}/"
     item = portal.site.by_address.get(profile)
     if item and portal.site.is_visible(item):
         links.append(link(words("Profil unit"), profile))
