@@ -112,9 +112,11 @@ def _footer_column(site: Site, column: FooterPart, language: Language) -> Footer
 def _notice(site: Site, language: Language) -> Notice | None:
     for notice in site.settings.notices:
         if notice.start.office_day <= site.today <= notice.end.office_day:
-            text, its_language = said(language, notice.text, notice.text_en)
-            address = (notice.address or "").removeprefix("/")
-            return Notice(text, site.address_in(address, language) if address else "", its_language)
+            text = said(language, notice.text, notice.text_en)
+            if not notice.address:
+                return Notice(text[0], title_language=text[1])
+            link = link_to(site, language, text, notice.address.removeprefix("/"))
+            return Notice(link.title, link.address, link.language, link.title_language)
     return None
 
 

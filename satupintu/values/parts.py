@@ -63,11 +63,12 @@ class ContactLine:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """The site notice that is due on the day of the build; `language` is that of its text where not the page's."""
+    """The site notice that is due on the day of the build; its languages are told as those of a Link."""
 
     text: str
     address: str = ""
     language: str = ""
+    title_language: str = ""
 
 
 @dataclass(frozen=True)

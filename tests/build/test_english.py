@@ -41,7 +41,12 @@ FILES = {
     "units/kompetensi/halaman/cara.en.md": markdown(judul="How"),
     "units/kearsipan/halaman/profil.en.md": markdown(judul="About the archive"),
 }
-LABELS = {str(message.id) for message in kept_catalogue(Language.ENGLISH) if message.id != message.string}
+INDONESIAN = [
+    re.compile(re.sub(r"%\\\(\w+\\\)s", ".+", re.escape(str(message.id))))
+    for message in kept_catalogue(Language.ENGLISH)
+    if message.id and message.id != message.string
+]
+"""The interface's texts, with anything in the place of their placeholders."""
 
 
 @pytest.fixture(scope="session")
@@ -197,7 +202,7 @@ def test_interface_is_english_on_english_pages(english: Finished) -> None:
         for address in english.pages
         if address.startswith("en/")
         for text in said(english.html(address))
-        if text in LABELS
+        if any(label.fullmatch(text) for label in INDONESIAN)
     }
     assert left == set()
 
@@ -261,7 +266,7 @@ def test_entry_page_lists_what_there_is_and_leads_to_the_rest(english: Finished)
 
 
 def test_entry_page_is_one_step_from_everywhere(english: Finished) -> None:
-    pages = [address for address in english.pages if not address.startswith("en/")]
+    pages = [address for address in english.pages if not address.startswith(("en/", "404"))]
     assert [address for address in pages if "en/" not in english.links(address, "header")] == []
 
 
