@@ -17,6 +17,14 @@ from tests.make_site import make_project, markdown
 PROFILE, ALUR = "en/profil/", "en/units/diklat/halaman/alur/"
 FILES = {
     **sample.FILES,
+    "content/situs.yml": sample.SITE
+    + """\
+pemberitahuan:
+  - teks: Portal dirawat hari ini.
+    alamat: /berita/
+    mulai: 2026-11-20
+    selesai: 2026-11-25
+""",
     "content/halaman/profil.en.md": markdown(
         "See [the procedure](/units/diklat/halaman/alur/), [news](/berita/#isi), [home](/) and "
         "[contact](kontak.md).\n\n> [!NOTE]\n> A note.\n",
@@ -247,6 +255,13 @@ def test_names_without_translation_are_marked_as_indonesian(english: Finished) -
     assert (band.attributes["lang"], band.attributes["hreflang"]) == ("id", "id")
 
 
+def test_a_notice_without_translation_is_marked_as_indonesian(english: Finished) -> None:
+    notice = english.html(PROFILE).css_first(".pemberitahuan")
+    assert notice.css_first("[lang=id]").text() == "Portal dirawat hari ini."
+    assert notice.css_first("a[hreflang=id]").text() == "Details of the notice"
+    assert english.html("profil/").css_first(".pemberitahuan [lang], .pemberitahuan [hreflang]") is None
+
+
 def test_header_is_the_same_on_every_english_page(english: Finished) -> None:
     heads = set()
     for address in (page for page in english.pages if page.startswith("en/")):
@@ -270,6 +285,7 @@ def test_entry_page_is_one_step_from_everywhere(english: Finished) -> None:
     assert [address for address in pages if "en/" not in english.links(address, "header")] == []
 
 
-def test_the_office_has_its_main_pages_in_english(real: Finished) -> None:
-    for address in ("en/", "en/profil/", "en/kontak/", "en/tentang/"):
-        assert real.has(address), address
+def test_every_unit_of_the_office_has_its_profile_in_english(real: Finished) -> None:
+    links = real.links("en/", "main")
+    units = [row["unit"] for row in real.items("units").values()]
+    assert [unit for unit in units if f"en/units/{unit}/halaman/profil/" not in links] == []
