@@ -49,8 +49,8 @@ def link_to(site: Site, language: Language, title: tuple[str, str], address: str
     """A link on a page in some language, to the same language where the page it leads to has it."""
     text, title_language = title
     found = site.address_in(address, language)
-    inside = not found.startswith(SCHEMES)
-    leads_to = "" if not inside or language_of(found) is language else Language.INDONESIAN.value
+    other = not found.startswith(SCHEMES) and language_of(found) is not language
+    leads_to = language_of(found).value if other else ""
     return Link(text, found, summary, language=leads_to, title_language=title_language)
 
 

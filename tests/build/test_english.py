@@ -19,6 +19,9 @@ FILES = {
     **sample.FILES,
     "content/situs.yml": sample.SITE
     + """\
+pintasan:
+  - judul: Tentang kami (Inggris)
+    alamat: /en/profil/
 pemberitahuan:
   - teks: Portal dirawat hari ini.
     alamat: /berita/
@@ -180,6 +183,11 @@ def test_links_lead_to_the_english_version_where_there_is_one(english: Finished)
     assert link(english, PROFILE, "contact")["href"] == "../../en/kontak/"
     assert link(english, PROFILE, "home")["href"] == "../../en/"
     assert link(english, ALUR, "office")["href"] == "../../../../../en/profil/"
+
+
+def test_a_link_of_the_settings_may_lead_to_an_english_page(english: Finished) -> None:
+    found = link(english, "", "Tentang kami (Inggris)")
+    assert (found["href"], found["hreflang"]) == ("en/profil/", "en")
 
 
 def test_links_to_an_indonesian_page_say_so(english: Finished) -> None:
