@@ -17,6 +17,7 @@ from satupintu.language import Language, language_of, original_address
 from satupintu.links import Resolver
 from satupintu.models import NewsItem, Unit
 from satupintu.site import Site
+from satupintu.social import Cards
 from satupintu.theme import Assets
 from satupintu.values import FileLink, Frame, PageValues, Row, UnitBand
 
@@ -71,6 +72,7 @@ class Portal:
     shelf: FileShelf
     hrefs: Hrefs
     assets: Assets
+    cards: Cards
 
     @classmethod
     def open(cls, site: Site, assets: Assets, cache: Cache, *, from_disk: bool = False) -> Portal:
@@ -80,6 +82,7 @@ class Portal:
             FileShelf(site.root, cache),
             Hrefs(site.settings.base_url.rstrip("/") + "/", from_disk),
             assets,
+            Cards(site.settings, assets, cache),
         )
 
     @cached_property
@@ -110,6 +113,20 @@ class Portal:
     @cached_property
     def _bands(self) -> dict[tuple[Language, str], UnitBand]:
         return {}
+
+    @cached_property
+    def document_titles(self) -> Mapping[str, str]:
+        """The title of each present page by its address: no two are the same."""
+        from satupintu.pages.titles import document_titles
+
+        return document_titles(self)
+
+    @cached_property
+    def repeated_sentences(self) -> frozenset[str]:
+        """Summaries that stand over more than one page."""
+        from satupintu.pages.titles import repeated_sentences
+
+        return repeated_sentences(self)
 
     @cached_property
     def rows(self) -> Mapping[bool, dict[str, Row]]:

@@ -19,7 +19,7 @@ CONTACT = "kontak/"
 def pages(portal: Portal) -> Iterator[Page]:
     """Nothing on a site without English versions."""
     if portal.site.english:
-        yield Page(ADDRESS, "English", partial(_english, portal))
+        yield Page(ADDRESS, _title(portal), partial(_english, portal))
 
 
 def english_links(portal: Portal) -> list[Link]:
@@ -37,18 +37,21 @@ def english_links(portal: Portal) -> list[Link]:
 
 def _english(portal: Portal) -> EnglishValues:
     site, settings = portal.site, portal.site.settings
-    words = wording(Language.ENGLISH)
-    title = settings.sentence_en or words("%(name)s dalam bahasa Inggris", name=settings.name)
     lead, lead_language = said(Language.ENGLISH, settings.description, settings.description_en)
     return EnglishValues(
         frame=portal.frame_in(Language.ENGLISH),
-        page=head(portal, ADDRESS, title, lead),
+        page=head(portal, ADDRESS, _title(portal), lead),
         lead=lead,
         lead_language=lead_language,
         pages=tuple(_links(portal, None)),
         units=tuple(link for unit in site.open_units for link in _unit(portal, unit)),
         onward=tuple(_onward(portal)),
     )
+
+
+def _title(portal: Portal) -> str:
+    settings, words = portal.site.settings, wording(Language.ENGLISH)
+    return settings.sentence_en or words("%(name)s dalam bahasa Inggris", name=settings.name)
 
 
 def _unit(portal: Portal, unit: Unit) -> Iterator[Link]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from satupintu.language import Language, language_of, wording
 from satupintu.links import SCHEMES
 from satupintu.models import Contact, FooterPart, MenuItem, SiteLink, Unit
@@ -11,10 +9,15 @@ from satupintu.places import Kind, list_address
 from satupintu.portal import Portal
 from satupintu.site import Site
 from satupintu.values import ContactLine, FooterColumn, Frame, Link, MenuEntry, Notice
+from satupintu.wording import telephone_number
 
 FOOTER_UNITS = 5
 UNIT_PROFILE = "profil"
 """The free page that says what a unit is."""
+LOCALES = {Language.INDONESIAN: "id_ID", Language.ENGLISH: "en_GB"}
+"""The languages as Open Graph names them."""
+MANIFEST = "situs.webmanifest"
+"""Browsers refuse to read it from a disk, and say so; there it is not named."""
 
 
 def frame(portal: Portal, language: Language) -> Frame:
@@ -26,6 +29,7 @@ def frame(portal: Portal, language: Language) -> Frame:
         wordmark_place=settings.place,
         owner=said(language, settings.owner, settings.owner_en)[0],
         language=language.value,
+        locale=LOCALES[language],
         home=site.address_in("", language),
         strip=tuple(site_link(site, link, language) for link in settings.strip),
         other_language=_other_language(site, language),
@@ -35,6 +39,7 @@ def frame(portal: Portal, language: Language) -> Frame:
         complaint=site_link(site, settings.complaint, language),
         notice=_notice(site, language),
         assets=dict(portal.assets.addresses),
+        manifest="" if portal.hrefs.from_disk else MANIFEST,
     )
 
 
@@ -139,5 +144,5 @@ def contact_lines(contact: Contact, language: Language = Language.INDONESIAN) ->
 
 def _telephone_address(number: str | None) -> str:
     """`tel:+62227790044` for `(022) 7790044`."""
-    digits = re.sub(r"\D", "", number or "")
-    return f"tel:+62{digits.removeprefix('62').removeprefix('0')}" if digits else ""
+    found = telephone_number(number)
+    return f"tel:{found}" if found else ""
