@@ -10,6 +10,7 @@ from pelican.generators import Generator
 
 from satupintu.bytecode import TemplateBytecode
 from satupintu.hrefs import output_path
+from satupintu.interface import InterfaceTexts
 from satupintu.portal import Portal
 
 
@@ -18,6 +19,7 @@ class PortalGenerator(Generator):
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
+        self.env.add_extension(InterfaceTexts)
         self.env.bytecode_cache = TemplateBytecode(Path(self.theme) / "templates")
         self.made: set[str] = set()
         """Folders that are known to be there."""

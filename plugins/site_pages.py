@@ -12,7 +12,8 @@ from jinja2 import Template
 from pelican import Pelican, signals
 
 from plugins._generator import PortalGenerator
-from satupintu.filters import PageLinks, template_filters
+from satupintu.interface import Rendering
+from satupintu.language import Language
 from satupintu.values import PageValues
 
 
@@ -20,12 +21,13 @@ class SitePages(PortalGenerator):
     """One HTML file for each page of the portal."""
 
     def generate_output(self, _writer: object) -> None:
-        links = PageLinks(self.portal.hrefs)
-        self.env.filters.update(template_filters(links))
+        renderings: dict[Language, Rendering] = {}
         for page in self.portal.pages:
+            if page.language not in renderings:
+                renderings[page.language] = Rendering(self.env, self.portal.hrefs, page.language)
             values = page.make()
-            links.turn_to(page.address)
-            self.write(page.address, render(self.get_template(values.template), values))
+            template = renderings[page.language].template(values.template, page.address)
+            self.write(page.address, render(template, values))
 
 
 def render(template: Template, values: PageValues) -> bytes:

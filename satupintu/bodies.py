@@ -29,7 +29,6 @@ class Bodies:
     def __init__(self, root: Path, engine: Engine, cache: Cache) -> None:
         self._root = root
         self._engine = engine
-        self._version = engine_version(engine)
         self._cache = cache
         self._keys: dict[str, str] = {}
         self._kept: dict[str, Converted] = {}
@@ -55,10 +54,11 @@ class Bodies:
 
     def convert(self, item: Item, body: str) -> Converted:
         """The text of an item that has been read already."""
-        key = f"{hashlib.sha256(body.encode()).hexdigest()}.{self._version}"
+        version = engine_version(self._engine, item.place.language)
+        key = f"{hashlib.sha256(body.encode()).hexdigest()}.{version}"
         converted = self._remembered(key)
         if converted is None:
-            converted = convert(body, self._engine)
+            converted = convert(body, self._engine, item.place.language)
             if self._cache.lasting or len(converted.html) > self._room:
                 self._cache.put_json(CACHED_AS, key, AS_JSON.dump_python(converted))
         if len(converted.html) <= self._room and key not in self._kept:

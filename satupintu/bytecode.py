@@ -23,8 +23,14 @@ class TemplateBytecode(BytecodeCache):
     is compiled anew.
     """
 
-    def __init__(self, templates: Path) -> None:
+    def __init__(self, templates: Path, variant: str = "") -> None:
+        """`variant` tells apart what the same templates become: their language and its texts."""
         self._folder = templates / "__pycache__"
+        self._variant = variant
+
+    def for_variant(self, variant: str) -> TemplateBytecode:
+        """The bytecode of the same templates in another variant."""
+        return TemplateBytecode(self._folder.parent, variant)
 
     def load_bytecode(self, bucket: Bucket) -> None:
         try:
@@ -49,4 +55,5 @@ class TemplateBytecode(BytecodeCache):
                 aside.unlink()
 
     def _file(self, bucket: Bucket) -> Path:
-        return self._folder / f"{bucket.key}.{sys.implementation.cache_tag}.jinja"
+        name = ".".join(part for part in (bucket.key, self._variant, sys.implementation.cache_tag) if part)
+        return self._folder / f"{name}.jinja"

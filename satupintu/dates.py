@@ -1,6 +1,6 @@
 """Days and hours as the office writes them, whatever the machine's locale and zone.
 
-Month and day names come from the CLDR through Babel's `id` locale; nothing here asks the clock
+Month and day names come from the CLDR through Babel's `id` and `en` locales; nothing here asks the clock
 except `today`, which the command line calls once when `--date` is not given.
 """
 
@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 
 from babel import Locale
 
-NAMES = Locale.parse("id")
+from satupintu.language import Language
 
 
 class Zone(StrEnum):
@@ -103,30 +103,35 @@ def today() -> date:
     return datetime.now(Zone.WIB.offset).date()
 
 
-def month_name(month: int, *, short: bool = False) -> str:
-    return str(NAMES.months["format"]["abbreviated" if short else "wide"][month])
+@lru_cache(maxsize=2)
+def _names(language: Language) -> Locale:
+    return Locale.parse(language.value)
 
 
-def day_name(day: date, *, short: bool = False) -> str:
-    return str(NAMES.days["format"]["abbreviated" if short else "wide"][day.weekday()])
+def month_name(month: int, *, short: bool = False, language: Language = Language.INDONESIAN) -> str:
+    return str(_names(language).months["format"]["abbreviated" if short else "wide"][month])
 
 
-@lru_cache(maxsize=4096)
-def long_date(day: date) -> str:
-    """`24 November 2026`."""
-    return f"{day.day} {month_name(day.month)} {day.year}"
-
-
-@lru_cache(maxsize=4096)
-def full_date(day: date) -> str:
-    """`Selasa, 24 November 2026`."""
-    return f"{day_name(day)}, {long_date(day)}"
+def day_name(day: date, *, short: bool = False, language: Language = Language.INDONESIAN) -> str:
+    return str(_names(language).days["format"]["abbreviated" if short else "wide"][day.weekday()])
 
 
 @lru_cache(maxsize=4096)
-def short_date(day: date) -> str:
+def long_date(day: date, language: Language = Language.INDONESIAN) -> str:
+    """`24 November 2026`, the same in English."""
+    return f"{day.day} {month_name(day.month, language=language)} {day.year}"
+
+
+@lru_cache(maxsize=4096)
+def full_date(day: date, language: Language = Language.INDONESIAN) -> str:
+    """`Selasa, 24 November 2026`, `Tuesday, 24 November 2026`."""
+    return f"{day_name(day, language=language)}, {long_date(day, language)}"
+
+
+@lru_cache(maxsize=4096)
+def short_date(day: date, language: Language = Language.INDONESIAN) -> str:
     """`24 Nov 2026`."""
-    return f"{day.day} {month_name(day.month, short=True)} {day.year}"
+    return f"{day.day} {month_name(day.month, short=True, language=language)} {day.year}"
 
 
 def month_title(year: int, month: int) -> str:

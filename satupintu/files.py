@@ -19,6 +19,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from satupintu.cache import Cache, program_digest
+from satupintu.language import Language, wording
 
 PICTURES = frozenset({"png", "jpg", "jpeg", "webp"})
 DOCUMENTS = frozenset({"pdf", "docx", "xlsx", "pptx", "odt", "ods", "csv", "txt", "zip"})
@@ -80,13 +81,15 @@ def type_label(name: str) -> str:
     return LABELS.get(ending(name), ending(name).upper())
 
 
-def size_text(size: int) -> str:
-    """`1,4 MB`, `86 kB`, `512 bita`: decimal units, comma as Indonesian writes it."""
+def size_text(size: int, language: Language = Language.INDONESIAN) -> str:
+    """`1,4 MB`, `86 kB`, `512 bita`: decimal units, comma as Indonesian writes it; `1.4 MB` in English."""
     if size < 1000:
-        return f"{size} bita"
+        words = wording(language)
+        return words("%(number)s bita", number=size)
     if size < 1_000_000:
         return f"{max(1, round(size / 1000))} kB"
-    return f"{size / 1_000_000:.1f} MB".replace(".", ",")
+    text = f"{size / 1_000_000:.1f} MB"
+    return text if language is Language.ENGLISH else text.replace(".", ",")
 
 
 def files_below(folder: Path) -> list[str]:

@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 
 from satupintu.dates import When, full_date, long_date, short_date
 from satupintu.hrefs import Hrefs
+from satupintu.language import Language
 from satupintu.values import Frame, UnitBand
 
 CURRENT = Markup(' aria-current="page"')
@@ -77,15 +78,17 @@ class PageLinks:
         return self._framed[key]
 
 
-def template_filters(links: PageLinks) -> dict[str, Callable[..., Any]]:
-    """Filter functions by the names templates know."""
+def template_filters(
+    links: PageLinks, language: Language = Language.INDONESIAN
+) -> dict[str, Callable[..., Any]]:
+    """Filter functions by the names templates know; days are put into the words of a language."""
     return {
         "href": links.href,
         "kini": links.current,
         "sekali": links.once,
-        "tanggal": lambda when: long_date(when.day),
-        "tanggal_penuh": lambda when: full_date(when.day),
-        "tanggal_pendek": lambda when: short_date(when.day),
+        "tanggal": lambda when: long_date(when.day, language),
+        "tanggal_penuh": lambda when: full_date(when.day, language),
+        "tanggal_pendek": lambda when: short_date(when.day, language),
         "iso": _iso,
         "tetap": unbroken,
     }

@@ -52,7 +52,10 @@ class Resolver:
     is_page: Callable[[str], bool]
 
     def resolve(self, target: str, item: Item) -> Destination:
-        """The destination of a link or picture in an item's text or front matter. Raises DeadLink."""
+        """The destination of a link or picture in an item's text or front matter. Raises DeadLink.
+
+        An English text names pages as Indonesian ones do, and is led to their English versions.
+        """
         target = unescape(target).strip()
         if not target:
             raise DeadLink("tautan ini kosong; isi alamatnya")
@@ -74,7 +77,7 @@ class Resolver:
         found = (
             self._visitor_address(path) if path.startswith("/") else self._relative_file(unquote(path), item)
         )
-        return Destination(found.address, fragment, found.file)
+        return Destination(self.site.address_in(found.address, item.place.language), fragment, found.file)
 
     def _visitor_address(self, path: str) -> Destination:
         address = path.removeprefix("/")

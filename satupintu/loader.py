@@ -10,6 +10,7 @@ from pathlib import Path
 
 from satupintu import frontmatter, schema
 from satupintu.files import DOCUMENTS, PICTURES, ending
+from satupintu.language import Language
 from satupintu.models import ITEM_MODELS, Item, SiteSettings, Unit
 from satupintu.pictures.plan import RENDITION_NAME
 from satupintu.places import (
@@ -172,10 +173,11 @@ def _load_item(root: Path, path: str, kind: Kind, unit: Unit | None, found: _Fin
     if slug == name:
         found.refuse(path, f"berkas di folder `{kind}` harus berakhiran `{ENDINGS[kind]}`", "nama-berkas")
         return
+    slug, language = _language(slug, kind)
     if fault := _slug_fault(slug, kind, unit):
         found.refuse(path, fault, "nama-berkas")
         return
-    place = Place(path, kind, unit.slug if unit else None, slug)
+    place = Place(path, kind, unit.slug if unit else None, slug, language)
     try:
         block = _read_block(root / path, path, kind)
     except frontmatter.Unreadable as unreadable:
@@ -188,7 +190,16 @@ def _load_item(root: Path, path: str, kind: Kind, unit: Unit | None, found: _Fin
         found.unreadable.append(place.address)
     else:
         owner = f"units/{unit.permanent_slug}" if unit else "content"
-        found.items.append(item.placed(place, block.lines, f"{owner}/{kind}/{slug}"))
+        version = "" if language is Language.INDONESIAN else f".{language}"
+        found.items.append(item.placed(place, block.lines, f"{owner}/{kind}/{slug}{version}"))
+
+
+def _language(slug: str, kind: Kind) -> tuple[str, Language]:
+    """The slug without the `.en` of an English version, and the language; only free pages have versions."""
+    original = slug.removesuffix(f".{Language.ENGLISH}")
+    if kind is Kind.PAGE and original != slug:
+        return original, Language.ENGLISH
+    return slug, Language.INDONESIAN
 
 
 def _read_block(file: Path, path: str, kind: Kind) -> frontmatter.Block:
@@ -211,8 +222,8 @@ def _unit_slug_fault(slug: str) -> str:
 def _slug_fault(slug: str, kind: Kind, unit: Unit | None) -> str:
     """Why a file may not be called so; empty where it may."""
     if not SLUG.fullmatch(slug):
-        if slug.endswith(".en"):
-            return "terjemahan (`.en.md`) belum didukung; pindahkan berkas ini ke luar folder isi"
+        if slug.lower().endswith(".en"):
+            return _version_fault(slug, kind)
         return f"nama berkas harus huruf kecil, angka, dan tanda hubung; ganti namanya menjadi `{suggested_name(slug)}{ENDINGS[kind]}`"
     if len(slug) > MAX_SLUG:
         return f"nama berkas terlalu panjang; paling panjang {MAX_SLUG} huruf"
@@ -224,6 +235,16 @@ def _slug_fault(slug: str, kind: Kind, unit: Unit | None) -> str:
     if slug in words:
         return f"nama `{slug}` dipakai untuk alamat tetap situs; ganti nama berkasnya, misalnya `{slug}-baru{ENDINGS[kind]}`"
     return ""
+
+
+def _version_fault(slug: str, kind: Kind) -> str:
+    """Why an English version is not accepted under this name or in this folder."""
+    if kind is Kind.PAGE:
+        return f"nama versi Inggris harus huruf kecil; ganti namanya menjadi `{slug.lower()}.md`"
+    return (
+        "versi Inggris (`.en.md`) hanya untuk halaman di folder `halaman/`; "
+        f"hapus berkas ini, atau terbitkan sebagai {kind} tersendiri dengan nama tanpa `.en`"
+    )
 
 
 def _entries(root: Path, folder: str, found: _Findings) -> Sequence[os.DirEntry[str]]:

@@ -20,6 +20,7 @@ import comrak
 
 from satupintu import sanitize
 from satupintu.cache import program_digest
+from satupintu.language import Language, wording
 from satupintu.markdown_faults import (
     MAX_BYTES,
     MAX_REPORTED,
@@ -89,8 +90,8 @@ class Converted:
     faults: tuple[Fault, ...] = ()
 
 
-def convert(text: str, engine: Engine) -> Converted:
-    """The text as HTML with its faults; a text beyond the limits gives its fault and empty HTML."""
+def convert(text: str, engine: Engine, language: Language = Language.INDONESIAN) -> Converted:
+    """The text as HTML with labels in its language, and its faults; a text beyond the limits gives its fault and empty HTML."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     source = Source(text)
     refused = tuple(refusals(source))
@@ -104,7 +105,7 @@ def convert(text: str, engine: Engine) -> Converted:
         return Converted("", faults=(too_complicated(),))
     if _is_too_deep(raw):
         return Converted("", faults=(too_deep(None),))
-    finished = finish(raw)
+    finished = finish(raw, wording(language))
     html = sanitize.clean(finished.html).strip()
     tags = _addressed_tags(html)
     if _has_foreign_ids(tags, finished):
@@ -121,14 +122,14 @@ def convert(text: str, engine: Engine) -> Converted:
 
 
 @cache
-def engine_version(engine: Engine) -> str:
+def engine_version(engine: Engine, language: Language = Language.INDONESIAN) -> str:
     """Everything besides the text that decides what `convert` gives: for cache keys."""
     packages = {
         Engine.COMMONMARK: ("comrak",),
         Engine.PYTHON_MARKDOWN: ("markdown", "pymdown-extensions", "markdown-callouts"),
     }[engine]
     versions = [f"{package} {version(package)}" for package in (*packages, "nh3")]
-    return "; ".join([*versions, program_digest(*PROGRAM)])
+    return "; ".join([*versions, program_digest(*PROGRAM), wording(language).key])
 
 
 def with_targets(html: str, address: Callable[[Target], str]) -> str:

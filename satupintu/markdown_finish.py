@@ -1,4 +1,4 @@
-"""From an engine's HTML to the portal's: ids, classes and Indonesian labels, before the cleaner has its say.
+"""From an engine's HTML to the portal's: ids, classes and labels in the text's language, before the cleaner has its say.
 
 Both engines are finished here alike, so that a page looks the same whichever read it. Nothing here makes
 HTML safe (satupintu.sanitize does, afterwards); everything here is linear in the length of the text, which is
@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from html import escape, unescape
 from itertools import chain, repeat
 from urllib.parse import quote
+
+from satupintu.language import Wording
 
 RESERVED_IDS = frozenset(
     "isi menu kaki utama kepala atas navigasi cari hasil judul remah-roti pemberitahuan lampiran fakta"
@@ -48,17 +50,17 @@ class Finished:
     headings: tuple[Heading, ...]
 
 
-def finish(html: str) -> Finished:
+def finish(html: str, words: Wording = Wording()) -> Finished:  # noqa: B008 (a constant)
     """Headings, tables, task lists, alerts, footnotes and pictures as the theme expects them."""
-    html, headings = _structure(html)
+    html, headings = _structure(html, words)
     if "<table>" in html:
         html = _tables(html)
     if '<input type="checkbox"' in html:
-        html = _task_lists(html)
+        html = _task_lists(html, words)
     if '<div class="markdown-alert' in html:
-        html = _ALERT.sub(_alert, html)
+        html = _ALERT.sub(_alert(words), html)
     if _NOTES in html:
-        html = _footnotes(html)
+        html = _footnotes(html, words)
     html = html.replace(
         "<pre>", '<pre tabindex="0">'
     )  # long lines scroll: with the keyboard too (WCAG 2.1.1)
@@ -107,7 +109,7 @@ class _Anchors:
         return anchor
 
 
-def _structure(html: str) -> tuple[str, tuple[Heading, ...]]:
+def _structure(html: str, words: Wording) -> tuple[str, tuple[Heading, ...]]:
     """Headings with ids (never above level 2: the page's title is its h1), tables in regions that scroll."""
     anchors, headings, tables = _Anchors(), list[Heading](), 0
 
@@ -119,7 +121,7 @@ def _structure(html: str) -> tuple[str, tuple[Heading, ...]]:
         if found.startswith("<table"):
             tables += 1
             label = match["caption"] or (escape(headings[-1].text) if headings else "")
-            return _table_region(tables, label) + found
+            return _table_region(tables, label, words) + found
         text = plain(_REFERENCE.sub("", match["text"]))
         heading = Heading(int(match["level"]), text, anchors.of(text))
         headings.append(heading)
@@ -129,9 +131,9 @@ def _structure(html: str) -> tuple[str, tuple[Heading, ...]]:
     return _STRUCTURE.sub(replaced, html), tuple(headings)
 
 
-def _table_region(number: int, label: str) -> str:
+def _table_region(number: int, label: str, words: Wording) -> str:
     """A wide table scrolls inside its own focusable region (WCAG 2.1.1); regions need different names."""
-    name = f"Tabel {number}: {label}" if label else f"Tabel {number}"
+    name = words("Tabel %(number)s", number=number) + (f": {label}" if label else "")
     return f'<div class="gulir" role="region" tabindex="0" aria-label="{name}">\n'
 
 
@@ -167,20 +169,23 @@ _TASK = re.compile(
     r'(?P<item><li)(?: class="task-list-item")?>(?P<paragraph>\s*<p>)?'
     r'<input type="checkbox"[^<>]*?(?P<done> checked="")?(?: disabled="") />\s*(?P<moved><p>)?'
 )
-_DONE = '<span class="tanda" aria-hidden="true">☑</span> <span class="tersembunyi">selesai: </span>'
-_OPEN = '<span class="tanda" aria-hidden="true">☐</span> <span class="tersembunyi">belum: </span>'
 
 
-def _task_lists(html: str) -> str:
+def _task_lists(html: str, words: Wording) -> str:
     """Signs with hidden words in place of disabled boxes, which have no name (axe label)."""
     html = html.replace('<ul class="contains-task-list">', '<ul class="daftar-tugas">')
     html = html.replace('<ol class="contains-task-list">', '<ol class="daftar-tugas">')
-    return _TASK.sub(_task, html)
+    done, still_open = _sign("☑", words("selesai:")), _sign("☐", words("belum:"))
+
+    def task(match: re.Match[str]) -> str:
+        paragraph = "\n<p>" if match["paragraph"] or match["moved"] else ""
+        return f'<li class="tugas">{paragraph}{done if match["done"] else still_open}'
+
+    return _TASK.sub(task, html)
 
 
-def _task(match: re.Match[str]) -> str:
-    paragraph = "\n<p>" if match["paragraph"] or match["moved"] else ""
-    return f'<li class="tugas">{paragraph}{_DONE if match["done"] else _OPEN}'
+def _sign(sign: str, meaning: str) -> str:
+    return f'<span class="tanda" aria-hidden="true">{sign}</span> <span class="tersembunyi">{meaning} </span>'
 
 
 # ------------------------------------------------------------------------------ alerts
@@ -189,20 +194,24 @@ _ALERT = re.compile(
     r'<div class="markdown-alert markdown-alert-(note|tip|important|warning|caution)">\s*'
     r'<p class="markdown-alert-title">([^<]*)'
 )
-_ALERTS = {
-    "note": ("catatan", "Catatan"),
-    "tip": ("saran", "Saran"),
-    "important": ("penting", "Penting"),
-    "warning": ("peringatan", "Peringatan"),
-    "caution": ("awas", "Awas"),
-}
 
 
-def _alert(match: re.Match[str]) -> str:
-    kind, title = _ALERTS[match[1]]
-    if match[2] and match[2] != match[1].title():
-        title = match[2]
-    return f'<div class="pesan pesan-{kind}">\n<p class="judul-pesan">{title}'
+def _alert(words: Wording) -> Callable[[re.Match[str]], str]:
+    alerts = {
+        "note": ("catatan", words("Catatan")),
+        "tip": ("saran", words("Saran")),
+        "important": ("penting", words("Penting")),
+        "warning": ("peringatan", words("Peringatan")),
+        "caution": ("awas", words("Awas")),
+    }
+
+    def alert(match: re.Match[str]) -> str:
+        kind, title = alerts[match[1]]
+        if match[2] and match[2] != match[1].title():
+            title = match[2]
+        return f'<div class="pesan pesan-{kind}">\n<p class="judul-pesan">{title}'
+
+    return alert
 
 
 # ------------------------------------------------------------------------------ footnotes
@@ -218,7 +227,7 @@ _BACK = re.compile(
 )
 
 
-def _footnotes(html: str) -> str:
+def _footnotes(html: str, words: Wording) -> str:
     """Numbered notes under a heading of their own, each with links back to the places that name it."""
     counts: Counter[str] = Counter()
 
@@ -226,17 +235,19 @@ def _footnotes(html: str) -> str:
         number = match[1]
         counts[number] += 1
         anchor = _reference_anchor(number, counts[number])
+        label = words("Catatan kaki %(number)s", number=number)
         return (
             f'<sup class="rujukan"><a href="#catatan_{number}" id="{anchor}"'
-            f' aria-label="Catatan kaki {number}">{number}</a></sup>'
+            f' aria-label="{label}">{number}</a></sup>'
         )
 
     text, _, notes = _REFERENCE.sub(reference, html).rpartition(_NOTES)
     parts = _NOTE.split(notes)
-    parts[1:] = [_note(str(number), part, counts) for number, part in enumerate(parts[1:], start=1)]
+    parts[1:] = [_note(str(number), part, counts, words) for number, part in enumerate(parts[1:], start=1)]
+    title = words("Catatan kaki")
     return (
         f'{text}<section class="catatan-kaki" aria-labelledby="catatan-kaki">\n'
-        f'<h2 id="catatan-kaki" class="judul-catatan">Catatan kaki</h2>{"".join(parts)}'
+        f'<h2 id="catatan-kaki" class="judul-catatan">{title}</h2>{"".join(parts)}'
     )
 
 
@@ -244,19 +255,20 @@ def _reference_anchor(number: str, time: int) -> str:
     return f"rujukan_{number}" if time == 1 else f"rujukan_{number}_{time}"
 
 
-def _note(number: str, html: str, counts: Counter[str]) -> str:
-    links = "".join(_back_links(number, counts[number]))
+def _note(number: str, html: str, counts: Counter[str], words: Wording) -> str:
+    links = "".join(_back_links(number, counts[number], words))
     replacements = chain([links], repeat(""))
     return f'<li id="catatan_{number}">' + _BACK.sub(lambda _: next(replacements), html)
 
 
-def _back_links(number: str, times: int) -> Iterable[str]:
+def _back_links(number: str, times: int, words: Wording) -> Iterable[str]:
     for time in range(1, times + 1):
-        place = f"catatan {number}" if time == 1 else f"catatan {number}, rujukan ke-{time}"
-        yield (
-            f' <a href="#{_reference_anchor(number, time)}" class="kembali"'
-            f' aria-label="Kembali ke teks, {place}">↩</a>'
+        label = (
+            words("Kembali ke teks, catatan %(number)s", number=number)
+            if time == 1
+            else words("Kembali ke teks, catatan %(number)s, rujukan ke-%(time)s", number=number, time=time)
         )
+        yield (f' <a href="#{_reference_anchor(number, time)}" class="kembali" aria-label="{label}">↩</a>')
 
 
 # ------------------------------------------------------------------------------ Python-Markdown's spelling

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePosixPath
 
+from satupintu.language import Language
+
 
 class Kind(StrEnum):
     """A kind of item; the value is the folder word, which addresses and feeds use too."""
@@ -54,12 +56,22 @@ ADDRESS_WORDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The place of one content file: `unit` is None on the main site."""
+    """The place of one content file: `unit` is None on the main site.
+
+    A version in another language (`profil.en.md`) has the slug of the page it stands beside.
+    """
 
     path: str
     kind: Kind
     unit: str | None
     slug: str
+    language: Language = Language.INDONESIAN
+
+    @property
+    def original(self) -> Place:
+        """The place of the Indonesian page of which this is a version."""
+        path = f"{self.folder}/{self.slug}{ENDINGS[self.kind]}"
+        return Place(path, self.kind, self.unit, self.slug)
 
     @property
     def folder(self) -> str:
@@ -67,10 +79,11 @@ class Place:
 
     @property
     def address(self) -> str:
-        """`units/diklat/berita/x/`; pages of the main site leave the folder word out."""
+        """`units/diklat/berita/x/`; pages of the main site leave the folder word out; `en/…` in English."""
+        start = self.language.prefix
         if self.unit:
-            return f"units/{self.unit}/{self.kind}/{self.slug}/"
-        return f"{self.slug}/" if self.kind is Kind.PAGE else f"{self.kind}/{self.slug}/"
+            return f"{start}units/{self.unit}/{self.kind}/{self.slug}/"
+        return f"{start}{self.slug}/" if self.kind is Kind.PAGE else f"{start}{self.kind}/{self.slug}/"
 
 
 def file_address(path: str) -> str:

@@ -13,8 +13,9 @@ from satupintu.cache import Cache
 from satupintu.dates import When
 from satupintu.files import FileFacts, inspect, size_text, type_label
 from satupintu.hrefs import Hrefs
+from satupintu.language import Language, language_of, original_address
 from satupintu.links import Resolver
-from satupintu.models import NewsItem
+from satupintu.models import NewsItem, Unit
 from satupintu.pictures.plan import SourcePicture
 from satupintu.pictures.store import Store
 from satupintu.pictures.workshop import Workshop
@@ -43,6 +44,10 @@ class Page:
     source: str = ""
     section: str = ""
 
+    @property
+    def language(self) -> Language:
+        return language_of(self.address)
+
 
 class FileShelf:
     """Facts of published files, read once a run."""
@@ -62,9 +67,9 @@ class FileShelf:
         facts = self.facts(path)
         return SourcePicture(path, facts.digest, facts.width or 1, facts.height or 1)
 
-    def link(self, path: str, title: str, address: str) -> FileLink:
+    def link(self, path: str, title: str, address: str, language: Language = Language.INDONESIAN) -> FileLink:
         facts = self.facts(path)
-        return FileLink(title, address, type_label(path), size_text(facts.size), facts.pages)
+        return FileLink(title, address, type_label(path), size_text(facts.size, language), facts.pages)
 
 
 @dataclass(frozen=True)
@@ -93,16 +98,32 @@ class Portal:
 
     @cached_property
     def frame(self) -> Frame:
-        from satupintu.pages.frame import frame
+        return self.frame_in(Language.INDONESIAN)
 
-        return frame(self)
+    def frame_in(self, language: Language) -> Frame:
+        """What surrounds the pages of a language."""
+        if language not in self._frames:
+            from satupintu.pages.frame import frame
+
+            self._frames[language] = frame(self, language)
+        return self._frames[language]
+
+    def band_in(self, language: Language, unit: Unit) -> UnitBand:
+        """The band of a unit on its pages in a language."""
+        key = language, unit.slug
+        if key not in self._bands:
+            from satupintu.pages.heads import unit_band
+
+            self._bands[key] = unit_band(self, unit, language)
+        return self._bands[key]
 
     @cached_property
-    def bands(self) -> Mapping[str, UnitBand]:
-        """The band of each unit, by slug."""
-        from satupintu.pages.heads import unit_band
+    def _frames(self) -> dict[Language, Frame]:
+        return {}
 
-        return {slug: unit_band(self, unit) for slug, unit in self.site.units.items()}
+    @cached_property
+    def _bands(self) -> dict[tuple[Language, str], UnitBand]:
+        return {}
 
     @cached_property
     def document_titles(self) -> Mapping[str, str]:
@@ -139,10 +160,11 @@ class Portal:
 
     def formerly(self, address: str) -> Iterator[str]:
         """The addresses at which something of a renamed unit used to lie."""
+        start, inside = language_of(address).prefix, original_address(address)
         for unit in self.site.renamed_units:
-            if address.startswith(unit.address):
+            if inside.startswith(unit.address):
                 yield from (
-                    f"units/{slug}/{address.removeprefix(unit.address)}" for slug in unit.former_slugs
+                    f"{start}units/{slug}/{inside.removeprefix(unit.address)}" for slug in unit.former_slugs
                 )
 
     @cached_property

@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar, cast
 
+from satupintu.language import Language, original_address
 from satupintu.models import Announcement, Download, Event, Item, NewsItem, Page, SiteSettings, Status, Unit
 from satupintu.places import Kind, label_slug
 
@@ -46,6 +47,37 @@ class Site:
         """Something lies there that will be a page once its file is mended."""
         return bool(self.unreadable) and address.startswith(self.unreadable)
 
+    def original_of(self, item: Item) -> Item | None:
+        """The Indonesian page beside which a version in another language stands; None where it is not there."""
+        return self.by_address.get(original_address(item.address))
+
+    def newer_original(self, item: Item) -> Item | None:
+        """The Indonesian page, where its content was changed on a later day than that of its version."""
+        original = self.original_of(item) if item.place.language is not Language.INDONESIAN else None
+        return original if original and original.updated.office_day > item.updated.office_day else None
+
+    @cached_property
+    def english(self) -> Mapping[str, Item]:
+        """The visible English versions, by the address of the Indonesian page."""
+        versions = (item for item in self.visible if item.place.language is Language.ENGLISH)
+        return {original_address(item.address): item for item in versions}
+
+    def address_in(self, address: str, language: Language) -> str:
+        """Where a page is in a language: the address of its version, else (also for files) its own."""
+        if language is Language.INDONESIAN or not self.english:
+            return address
+        if not address:
+            return language.prefix
+        version = self.english.get(address)
+        return version.address if version else address
+
+    def versions(self, address: str) -> tuple[str, ...]:
+        """The addresses of a page in each language it has, Indonesian first; none where it has but one."""
+        original = original_address(address)
+        if not self.english or (original and original not in self.english):
+            return ()
+        return original, self.address_in(original, Language.ENGLISH)
+
     @cached_property
     def owner_of_file(self) -> Mapping[str, Download]:
         """The download record that names a file, by the file's path."""
@@ -74,6 +106,9 @@ class Site:
         """Published, its day has come, and its unit is open (contract, "When")."""
         if item.status is Status.DRAFT or item.date.office_day > self.today:
             return False
+        if item.place.language is not Language.INDONESIAN:
+            original = self.original_of(item)
+            return original is not None and self.is_visible(original)
         unit = self.unit_of(item)
         return unit is None or not self.is_closed(unit)
 
@@ -91,23 +126,28 @@ class Site:
 
     @cached_property
     def visible(self) -> tuple[Item, ...]:
-        """All visible items, newest first; equal days by address."""
+        """All visible items in all languages, newest first; equal days by address."""
         shown = [item for item in self.items if self.is_visible(item)]
         shown.sort(key=lambda item: item.address)
         shown.sort(key=lambda item: item.date.instant, reverse=True)
         return tuple(shown)
 
     @cached_property
+    def _listed(self) -> tuple[Item, ...]:
+        """What lists are made of: they are Indonesian."""
+        return tuple(item for item in self.visible if item.place.language is Language.INDONESIAN)
+
+    @cached_property
     def _shelves(self) -> Mapping[tuple[Kind, str | None], tuple[Item, ...]]:
         shelves: dict[tuple[Kind, str | None], list[Item]] = defaultdict(list)
-        for item in self.visible:
+        for item in self._listed:
             shelves[item.kind, item.unit].append(item)
         return {key: tuple(items) for key, items in shelves.items()}
 
     @cached_property
     def _joined(self) -> Mapping[Kind, tuple[Item, ...]]:
         joined: dict[Kind, list[Item]] = defaultdict(list)
-        for item in self.visible:
+        for item in self._listed:
             joined[item.kind].append(item)
         return {kind: tuple(items) for kind, items in joined.items()}
 
@@ -162,7 +202,7 @@ class Site:
     def _tags(self) -> Mapping[str | None, Mapping[str, tuple[str, tuple[Item, ...]]]]:
         titles: dict[str, str] = {}
         found: dict[str | None, dict[str, list[Item]]] = defaultdict(lambda: defaultdict(list))
-        for item in self.visible:
+        for item in self._listed:
             for tag in item.tags:
                 slug = label_slug(tag)
                 titles[slug] = min(titles.get(slug, tag), tag)

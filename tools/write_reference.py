@@ -1,4 +1,4 @@
-"""Write the generated documentation: docs/format.md, docs/aturan.md, docs/schema/, theme/README.md.
+"""Write the generated documentation: docs/format.md, docs/aturan.md, docs/schema/, theme/README.md, the catalogues of texts.
 
 python tools/write_reference.py            write what has changed
 python tools/write_reference.py --check    write nothing; name what is out of date, exit 1

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from satupintu.checks import addresses, items, questions, references, settings, texts, units
+from satupintu.checks import addresses, items, questions, references, settings, texts, units, versions
 from satupintu.checks.examined import Examined
 from satupintu.portal import Portal
 from satupintu.problems import Problem
@@ -100,6 +100,16 @@ CHECKS: tuple[Rule, ...] = (
         "tautan",
         "Menu, kaki halaman, dan pemberitahuan harus membuka halaman yang ada.",
         settings.settings_lead_somewhere,
+    ),
+    Rule(
+        "versi",
+        "Versi Inggris berdiri di samping halaman asalnya, supaya pembaca dapat berpindah di antara keduanya.",
+        versions.versions_have_their_page,
+    ),
+    Rule(
+        "versi",
+        "Versi yang lebih tua daripada halaman asalnya dapat memuat keterangan yang sudah tidak benar.",
+        versions.versions_are_current,
     ),
     Rule("menu", "Pengaturan situs harus dapat dipakai di semua halaman.", settings.settings_are_usable),
 )

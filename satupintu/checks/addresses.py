@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from satupintu.checks.examined import Examined
+from satupintu.language import original_address
 from satupintu.models import Item
 from satupintu.portal import Portal
 from satupintu.problems import Problem
@@ -56,7 +57,7 @@ def addresses_are_unique(examined: Examined) -> Iterator[Problem]:
 
 def _unit_of(site: Site, address: str, item: Item) -> str:
     """The unit, other than the item's own, below whose present or former name an address lies; "" for none."""
-    word, _slash, rest = address.partition("/")
+    word, _slash, rest = original_address(address).partition("/")
     slug = rest.partition("/")[0] if word == "units" else ""
     owners = (unit.slug for unit in site.units.values() if slug in (unit.slug, *unit.former_slugs))
     return next((owner for owner in owners if owner != item.unit), "")

@@ -16,16 +16,21 @@ class SiteLink(Part):
     """A link of the menu or the footer."""
 
     title: Name = Field(alias="judul", description="teks tautan")
+    title_en: Name | None = Field(None, alias="judul_en", description="teks tautan dalam bahasa Inggris")
     address: Line = Field(
         alias="alamat", description="alamat di situs ini seperti `/profil/`, atau `https://…`"
     )
     summary: Line = Field("", alias="ringkasan", description="keterangan satu baris di panel menu")
+    summary_en: Line | None = Field(
+        None, alias="ringkasan_en", description="keterangan itu dalam bahasa Inggris"
+    )
 
 
 class MenuItem(Part):
     """An entry of the main menu: a link, a panel of links, or the panel of all units."""
 
     title: Name = Field(alias="judul", description="teks menu")
+    title_en: Name | None = Field(None, alias="judul_en", description="teks menu dalam bahasa Inggris")
     address: Line | None = Field(None, alias="alamat", description="alamat bila tanpa panel")
     links: tuple[SiteLink, ...] = Field((), alias="isi", description="isi panel")
     units: Flag = Field(False, alias="semua_unit", description="`true` mengisi panel dengan semua unit")
@@ -35,6 +40,7 @@ class FooterPart(Part):
     """A column of the footer."""
 
     title: Name = Field(alias="judul", description="judul kolom")
+    title_en: Name | None = Field(None, alias="judul_en", description="judul kolom dalam bahasa Inggris")
     links: tuple[SiteLink, ...] = Field((), alias="isi", description="isi kolom")
     units: Flag = Field(
         False,
@@ -47,6 +53,7 @@ class SiteNotice(Part):
     """A notice for all pages between two days, both included."""
 
     text: Line = Field(alias="teks", description="satu kalimat")
+    text_en: Line | None = Field(None, alias="teks_en", description="kalimat itu dalam bahasa Inggris")
     address: Line | None = Field(None, alias="alamat", description="alamat rincian")
     start: Moment = Field(alias="mulai", description="hari pertama tampil")
     end: Moment = Field(alias="selesai", description="hari terakhir tampil")
@@ -71,11 +78,20 @@ class SiteSettings(Record):
     owner: Line = Field(
         alias="pemilik", description="lembaga induk, tampil di pita atas sebagai `Situs resmi …`"
     )
+    owner_en: Line | None = Field(None, alias="pemilik_en", description="lembaga induk dalam bahasa Inggris")
     former_names: tuple[FormerName, ...] = Field((), alias="nama_lama", description="nama lembaga sebelumnya")
     base_url: Secure = Field(alias="alamat", description="alamat situs di web, diakhiri garis miring")
     sentence: Line = Field(alias="kalimat", description="kalimat besar di beranda")
+    sentence_en: Line | None = Field(
+        None, alias="kalimat_en", description="judul halaman depan bahasa Inggris"
+    )
     lead: Prose = Field(alias="pengantar", description="kalimat pengantar di bawahnya")
     description: Prose = Field(alias="ringkasan", description="keterangan situs untuk mesin pencari")
+    description_en: Prose | None = Field(
+        None,
+        alias="ringkasan_en",
+        description="satu kalimat tentang lembaga di halaman depan bahasa Inggris",
+    )
     contact: Contact = Field(alias="kontak", description="kontak lembaga")
     strip: tuple[SiteLink, ...] = Field((), alias="pita", description="tautan kecil di pita resmi")
     menu: tuple[MenuItem, ...] = Field(alias="menu", description="menu utama")

@@ -34,6 +34,7 @@ class Contact(Part):
     )
     mail: Mail | None = Field(None, alias="surel", description="alamat surel kantor")
     hours: Line | None = Field(None, alias="jam", description="jam layanan")
+    hours_en: Line | None = Field(None, alias="jam_en", description="jam layanan dalam bahasa Inggris")
 
 
 class PersonInCharge(Part):
@@ -50,6 +51,7 @@ class Unit(Record):
     _slug: str = PrivateAttr("")
 
     name: Title = Field(alias="nama", description="nama unit")
+    name_en: Title | None = Field(None, alias="nama_en", description="nama unit dalam bahasa Inggris")
     short_name: Name | None = Field(None, alias="singkatan", description="nama pendek untuk label dan menu")
     former_names: tuple[FormerName, ...] = Field((), alias="nama_lama", description="nama sebelumnya")
     former_slugs: tuple[Name, ...] = Field(
@@ -62,6 +64,9 @@ class Unit(Record):
         100, alias="urutan", ge=0, le=10_000, description="urutan di menu; kecil lebih dahulu"
     )
     summary: Line = Field(alias="ringkasan", description="satu kalimat pendek untuk menu")
+    summary_en: Line | None = Field(
+        None, alias="ringkasan_en", description="kalimat itu dalam bahasa Inggris"
+    )
     duties: tuple[Prose, ...] = Field((), alias="tugas", description="daftar tugas")
     contact: Contact = Field(Contact(), alias="kontak", description="kontak unit")
     pic: PersonInCharge | None = Field(

@@ -15,7 +15,7 @@ import jsonschema_rs
 from pydantic import BaseModel
 
 from satupintu.files import type_label
-from satupintu.models import ITEM_MODELS, Download, Event, Item, NewsItem, Text, Unit
+from satupintu.models import ITEM_MODELS, Download, Event, Item, NewsItem, Page, Text, Unit
 from satupintu.outputs.file import OutputFile
 from satupintu.pages.heads import calendar_address, feed_address
 from satupintu.pages.pictures import main_source, published_file
@@ -64,6 +64,18 @@ PICTURE: dict[str, Any] = {
         "height": {"type": "integer"},
         "alt": TEXT,
         "credit": TEXT,
+    },
+}
+TRANSLATION: dict[str, Any] = {
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["language", "url", "title", "summary", "updated"],
+    "properties": {
+        "language": {"type": "string", "pattern": "^[a-z]{2}$"},
+        "url": ADDRESS,
+        "title": TEXT,
+        "summary": TEXT,
+        "updated": TEXT,
     },
 }
 BASE: dict[str, Any] = {
@@ -216,6 +228,11 @@ def _added(portal: Portal, item: Item) -> Iterator[tuple[str, Any]]:
         yield "picture", _picture(portal, item)
         found = [(attachment.title, resolve(attachment.file, item)) for attachment in item.attachments]
         yield "attachments", [_file(portal, title, place.file, place.address) for title, place in found]
+    if isinstance(item, Page):
+        yield (
+            "translations",
+            [_translation(portal, address) for address in portal.site.versions(item.address)[1:]],
+        )
     if isinstance(item, NewsItem):
         yield "event", absolute(resolve(item.event, item).address) if item.event else None
     if isinstance(item, Event):
@@ -232,6 +249,17 @@ def _added(portal: Portal, item: Item) -> Iterator[tuple[str, Any]]:
             ],
         )
         yield "replaced_by", absolute(resolve(item.replaced_by, item).address) if item.replaced_by else None
+
+
+def _translation(portal: Portal, address: str) -> Row:
+    item = portal.site.by_address[address]
+    return {
+        "language": item.place.language.value,
+        "url": portal.hrefs.absolute(address),
+        "title": item.title,
+        "summary": item.summary,
+        "updated": item.updated.iso,
+    }
 
 
 def _picture(portal: Portal, item: Text) -> Row | None:
@@ -275,7 +303,7 @@ ADDED: dict[Kind, dict[str, Any]] = {
         "former_versions": {"type": "array", "items": _former_file()},
         "replaced_by": OPTIONAL_ADDRESS,
     },
-    Kind.PAGE: TEXT_FIELDS,
+    Kind.PAGE: {**TEXT_FIELDS, "translations": {"type": "array", "items": TRANSLATION}},
 }
 UNIT_FIELDS = {
     "feeds": {"type": "object", "additionalProperties": ADDRESS},

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
+from satupintu.language import language_of
 from satupintu.outputs.file import OutputFile
 from satupintu.portal import Portal
 
@@ -12,6 +13,7 @@ NOT_PUBLIC = ("admin/", "embed/", "galeri/")
 URLS_PER_FILE = 50_000
 """The limit of sitemaps.org; a larger site gets numbered files and an index."""
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+XHTML = "http://www.w3.org/1999/xhtml"
 
 
 def files(portal: Portal) -> Iterator[OutputFile]:
@@ -45,13 +47,20 @@ def _site_maps(portal: Portal) -> Iterator[OutputFile]:
 
 def _entry(portal: Portal, address: str, updated: str) -> str:
     changed = f"<lastmod>{updated}</lastmod>" if updated else ""
-    return f"<url><loc>{escape(portal.hrefs.absolute(address))}</loc>{changed}</url>\n"
+    versions = "".join(_version(portal, version) for version in portal.site.versions(address))
+    return f"<url><loc>{escape(portal.hrefs.absolute(address))}</loc>{changed}{versions}</url>\n"
+
+
+def _version(portal: Portal, address: str) -> str:
+    """One of the languages a page is there in; each version names all of them, itself included."""
+    link = escape(portal.hrefs.absolute(address))
+    return f'<xhtml:link rel="alternate" hreflang="{language_of(address)}" href="{link}"/>'
 
 
 def _xml(root: str, inner: str) -> bytes:
-    return (
-        f'<?xml version="1.0" encoding="utf-8"?>\n<{root} xmlns="{NAMESPACE}">\n{inner}</{root}>\n'.encode()
-    )
+    links = f' xmlns:xhtml="{XHTML}"' if "<xhtml:" in inner else ""
+    start = f'<?xml version="1.0" encoding="utf-8"?>\n<{root} xmlns="{NAMESPACE}"{links}>\n'
+    return f"{start}{inner}</{root}>\n".encode()
 
 
 def _robots(portal: Portal) -> bytes:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from satupintu.pages import agenda, articles, downloads, gallery, lists, main, units
+from satupintu.pages import agenda, articles, downloads, english, gallery, lists, main, units
 from satupintu.portal import Page, Portal
 
 SOURCES: tuple[Callable[[Portal], Iterator[Page]], ...] = (
     main.pages,
+    english.pages,
     units.pages,
     articles.pages,
     downloads.pages,

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
+from html import escape
 
 from markupsafe import Markup
 
 from satupintu import structured
 from satupintu.dates import long_date, span_text, when_text
-from satupintu.markdown import Target, split_at_pictures, with_targets
+from satupintu.language import Language, language_of, wording
+from satupintu.markdown import Converted, Target, split_at_pictures, with_targets
 from satupintu.models import (
     Announcement,
     Event,
@@ -22,7 +25,7 @@ from satupintu.models import (
     Unit,
 )
 from satupintu.models import Page as PageItem
-from satupintu.pages.frame import contact_lines
+from satupintu.pages.frame import contact_lines, said
 from satupintu.pages.heads import Subject, calendar_address, feed, head
 from satupintu.pages.pictures import main_picture, published_link, text_picture
 from satupintu.pages.rows import place_text
@@ -51,6 +54,7 @@ VALUES: dict[type[Text], type[ArticleValues]] = {
 }
 FIRST_SCREEN = 600
 """Characters of HTML before which a picture in a text may be the largest thing seen first."""
+LINK = re.compile(r'(?P<start><a href="(?P<address>[^"]*)")(?P<rest>[^<>]*>(?:[^<]|<(?!/a>))*)</a>')
 
 
 def pages(portal: Portal) -> Iterator[Page]:
@@ -69,8 +73,9 @@ def article_values(portal: Portal, item: Text) -> ArticleValues:
     unit = portal.site.unit_of(item)
     listed = item.kind in LISTED
     shown = main_picture(portal, item)
+    original = portal.site.original_of(item) or item
     return VALUES[type(item)](
-        frame=portal.frame,
+        frame=portal.frame_in(item.place.language),
         page=head(
             portal,
             item.address,
@@ -79,7 +84,8 @@ def article_values(portal: Portal, item: Text) -> ArticleValues:
             unit=unit,
             trail=(Link(item.kind.heading, list_address(item.kind, item.unit)),) if listed else (),
             updated=item.updated,
-            sample=item.sample,
+            sample=item.sample or original.sample,
+            translatable=isinstance(item, PageItem),
             alternates=(feed(portal, item.kind, unit),) if listed else (),
             subject=_subject(portal, item, unit, shown),
         ),
@@ -93,7 +99,7 @@ def article_values(portal: Portal, item: Text) -> ArticleValues:
         facts=tuple(_facts(portal, item, unit)),
         attachments=tuple(_attachments(portal, item)),
         picture=shown,
-        tags=tag_links(item),
+        tags=tag_links(item) if original is item else (),
         related=tuple(_related(portal, item)),
         calendar=calendar_address(item.unit) if isinstance(item, Event) else "",
     )
@@ -117,9 +123,10 @@ def body(portal: Portal, item: Text) -> tuple[Markup | Picture, ...]:
 
 
 def _body(portal: Portal, item: Text) -> Iterator[Markup | Picture]:
-    link, seen = partial(_link, portal, item), 0
-    largest = not item.picture
-    for piece in split_at_pictures(portal.bodies.converted(item).html):
+    converted = portal.bodies.converted(item)
+    away = _links_away(portal, item, converted)
+    largest, seen = not item.picture, 0
+    for piece in split_at_pictures(converted.html):
         if isinstance(piece, Target):
             picture = text_picture(portal, item, piece, eager=largest and seen < FIRST_SCREEN)
             largest = False
@@ -127,13 +134,41 @@ def _body(portal: Portal, item: Text) -> Iterator[Markup | Picture]:
                 yield picture
         elif piece:
             seen += len(piece)
-            yield Markup(with_targets(piece, link))  # noqa: S704 (nh3 has cleaned it)
+            html = with_targets(piece, partial(_link, portal, item))
+            yield Markup(_with_languages(item, html, away))  # noqa: S704 (nh3 has cleaned it)
 
 
 def _link(portal: Portal, item: Text, target: Target) -> str:
     found = portal.resolver.resolve(target.target, item)
     same_page = found.address == item.address and found.fragment
     return f"#{found.fragment}" if same_page else portal.hrefs.href(found.full, item.address)
+
+
+def _links_away(portal: Portal, item: Text, converted: Converted) -> frozenset[str]:
+    """The links of a text in another language than Indonesian that lead to Indonesian pages, as HTML."""
+    if item.place.language is Language.INDONESIAN:
+        return frozenset()
+    found = (portal.resolver.resolve(target.target, item) for target in converted.targets)
+    return frozenset(
+        escape(portal.hrefs.href(place.full, item.address))
+        for place in found
+        if not (place.external or place.file) and language_of(place.address) is not item.place.language
+    )
+
+
+def _with_languages(item: Text, html: str, away: frozenset[str]) -> str:
+    """The links of `away` say which language they lead to."""
+    if not away:
+        return html
+    words = wording(item.place.language)
+    hint = escape(words("(dalam bahasa Indonesia)"))
+
+    def marked(match: re.Match[str]) -> str:
+        if match["address"] not in away:
+            return match[0]
+        return f'{match["start"]} hreflang="{Language.INDONESIAN}"{match["rest"]} {hint}</a>'
+
+    return LINK.sub(marked, html)
 
 
 def tag_links(item: Item) -> tuple[Link, ...]:
@@ -143,17 +178,20 @@ def tag_links(item: Item) -> tuple[Link, ...]:
 
 def name_note(site: Site, item: Item) -> str:
     """What the unit or the office was called on the item's day, where that has changed since."""
-    unit = site.unit_of(item)
-    if unit:
-        former = _name_then(unit.former_names, item)
-        return (
-            f"Saat halaman ini terbit, unit ini bernama {former}; kini bernama {unit.name}." if former else ""
+    unit, words = site.unit_of(item), wording(item.place.language)
+    former = _name_then(unit.former_names if unit else site.settings.former_names, item)
+    if not former:
+        return ""
+    if unit is None:
+        return words(
+            "Saat halaman ini terbit, lembaga ini bernama %(former)s; kini bernama %(name)s.",
+            former=former,
+            name=site.settings.name,
         )
-    former = _name_then(site.settings.former_names, item)
-    return (
-        f"Saat halaman ini terbit, lembaga ini bernama {former}; kini bernama {site.settings.name}."
-        if former
-        else ""
+    return words(
+        "Saat halaman ini terbit, unit ini bernama %(former)s; kini bernama %(name)s.",
+        former=former,
+        name=said(item.place.language, unit.name, unit.name_en)[0],
     )
 
 
@@ -175,13 +213,20 @@ def _status(site: Site, item: Text) -> str:
         return f"Telah berakhir. Masa berlaku pengumuman ini berakhir pada {long_date(item.valid_until.day)}."
     if isinstance(item, Announcement) and item.valid_from and item.valid_from.office_day > site.today:
         return f"Pengumuman ini mulai berlaku pada {long_date(item.valid_from.day)}."
+    newer = site.newer_original(item)
+    if newer:
+        words = wording(item.place.language)
+        return words(
+            "Terjemahan ini mungkin tidak mutakhir: halaman bahasa Indonesia diperbarui pada %(day)s.",
+            day=long_date(newer.updated.day, item.place.language),
+        )
     return ""
 
 
 def _attachments(portal: Portal, item: Text) -> Iterator[FileLink]:
     for attachment in item.attachments:
         found = portal.resolver.resolve(attachment.file, item)
-        yield published_link(portal, found.file, attachment.title, found.address)
+        yield published_link(portal, found.file, attachment.title, found.address, item.place.language)
 
 
 def _facts(portal: Portal, item: Text, unit: Unit | None) -> Iterator[Fact]:

@@ -8,6 +8,7 @@ from functools import partial
 from satupintu import structured
 from satupintu.hrefs import NOT_FOUND
 from satupintu.models import Announcement, NewsItem
+from satupintu.pages.english import english_links
 from satupintu.pages.frame import site_link
 from satupintu.pages.heads import UNIT_LISTS, Subject, calendar, feed, head
 from satupintu.pages.pictures import LEAD_OF_HOME
@@ -53,12 +54,12 @@ def _home(portal: Portal) -> HomeValues:
             ),
         ),
         lead=settings.lead,
-        shortcuts=tuple(map(site_link, settings.shortcuts)),
+        shortcuts=tuple(site_link(site, link) for link in settings.shortcuts),
         news=_news(portal),
         announcements=rows(portal, _announcements(portal), with_unit=True),
         events=rows(portal, fair_share(site.upcoming_events(), HOME_EVENTS), with_unit=True),
         downloads=rows(portal, fair_share(site.downloads(), HOME_DOWNLOADS), with_unit=True),
-        manuals=tuple(map(site_link, settings.manuals)),
+        manuals=tuple(site_link(site, link) for link in settings.manuals),
         manuals_address=MANUALS if MANUALS in portal.by_address else "",
         units=unit_tree(portal, None),
     )
@@ -92,6 +93,7 @@ def _site_map(portal: Portal) -> SiteMapValues:
     sections["Halaman"] = [Link(item.title, item.address) for item in portal.site.pages(None)]
     for unit in portal.site.open_units:
         sections[unit.name] += [Link(item.title, item.address) for item in portal.site.pages(unit.slug)]
+    sections["Dalam bahasa Inggris"] = english_links(portal)
     intro = "Semua daftar dan halaman tetap di situs ini. Isi tiap daftar disusun menurut tahun di arsipnya."
     return SiteMapValues(
         frame=portal.frame,

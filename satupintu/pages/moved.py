@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
+from satupintu.language import Language, language_of, wording
 from satupintu.models import Unit
-from satupintu.pages.frame import contact_lines
+from satupintu.pages.frame import contact_lines, link_to, said, unit_link
 from satupintu.pages.heads import head
 from satupintu.portal import Page, Portal
 from satupintu.values import FarewellValues, Link, RedirectValues
@@ -39,33 +40,40 @@ def _addresses_of(portal: Portal, unit: Unit) -> list[str]:
     """Every address a closed unit would have today if it were open."""
     units = {**portal.site.units, unit.slug: unit.model_copy(update={"closed": None})}
     alive = replace(portal, site=replace(portal.site, units=units))
-    return [page.address for page in alive.present if page.address.startswith(unit.address)]
+    starts = tuple(f"{language.prefix}{unit.address}" for language in Language)
+    return [page.address for page in alive.present if page.address.startswith(starts)]
 
 
 def _redirect(portal: Portal, address: str, target: Link) -> RedirectValues:
-    text = f"Halaman ini pindah ke “{target.title}”."
+    language = language_of(address)
+    words = wording(language)
+    text = words("Halaman ini pindah ke “%(title)s”.", title=target.title)
     page = replace(
         head(portal, address, target.title, text, indexed=False),
         canonical=portal.hrefs.absolute(target.address),
     )
-    return RedirectValues(frame=portal.frame, page=page, target=target)
+    return RedirectValues(frame=portal.frame_in(language), page=page, target=target)
 
 
 def _farewell(portal: Portal, unit: Unit, address: str) -> FarewellValues:
     successor = portal.site.units.get(unit.moved_to or "")
     if unit.closed is None:
         raise ValueError(f"{unit.path}: not closed")
+    language, site = language_of(address), portal.site
+    words = wording(language)
+    name = said(language, unit.name, unit.name_en)[0]
+    contact = successor.contact if successor else site.settings.contact
     return FarewellValues(
-        frame=portal.frame,
+        frame=portal.frame_in(language),
         page=head(
             portal,
             address,
-            unit.name,
-            f"Unit {unit.name} sudah ditutup.",
-            trail=(Link("Unit", "units/"),),
+            name,
+            words("Unit %(name)s sudah ditutup.", name=name),
+            trail=(link_to(site, language, (words("Unit"), ""), "units/"),),
             indexed=False,
         ),
         closed=unit.closed,
-        successor=Link(successor.name, successor.address) if successor else None,
-        contact=contact_lines(successor.contact if successor else portal.site.settings.contact),
+        successor=unit_link(site, successor, language) if successor else None,
+        contact=contact_lines(contact, language),
     )

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 
 from satupintu.files import PICTURES, ending, size_text, type_label
+from satupintu.language import Language, wording
 from satupintu.markdown import Target, TargetKind
 from satupintu.models import Text
 from satupintu.names import initials
@@ -31,7 +32,7 @@ def main_picture(portal: Portal, item: Text, sizes: str = IN_TEXT) -> Picture | 
     source = main_source(portal, item)
     if source is None:
         return None
-    original = _original(portal, source.path) if item.keep_original else None
+    original = _original(portal, source.path, item.place.language) if item.keep_original else None
     alt = "" if item.decorative else item.alt or ""
     return _picture(source, alt, sizes, eager=True, credit=item.credit or "", original=original)
 
@@ -116,8 +117,10 @@ def _source(format: plan.Format, found: Iterable[plan.Rendition]) -> PictureSour
     )
 
 
-def _original(portal: Portal, path: str) -> FileLink:
-    return published_link(portal, path, "Unduh gambar ukuran penuh", file_address(path))
+def _original(portal: Portal, path: str, language: Language) -> FileLink:
+    words = wording(language)
+    title = words("Unduh gambar ukuran penuh")
+    return published_link(portal, path, title, file_address(path), language)
 
 
 def published_file(portal: Portal, path: str) -> tuple[int, str]:
@@ -129,7 +132,11 @@ def published_file(portal: Portal, path: str) -> tuple[int, str]:
     return len(content), hashlib.sha256(content).hexdigest()
 
 
-def published_link(portal: Portal, path: str, title: str, address: str) -> FileLink:
+def published_link(
+    portal: Portal, path: str, title: str, address: str, language: Language = Language.INDONESIAN
+) -> FileLink:
     """The link to a published file, with the size it is published in."""
     size, _digest = published_file(portal, path)
-    return FileLink(title, address, type_label(path), size_text(size), portal.shelf.facts(path).pages)
+    return FileLink(
+        title, address, type_label(path), size_text(size, language), portal.shelf.facts(path).pages
+    )

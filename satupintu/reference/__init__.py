@@ -1,11 +1,11 @@
-"""The reference documentation, from the models, rules and values it describes. Pure: makes text only.
+"""The reference documentation, from the models, rules and values it describes, and the catalogues of texts. Pure: makes text only.
 
 `tools/write_reference.py` writes the files; `tests/docs/test_reference.py` keeps them current.
 """
 
 from __future__ import annotations
 
-from satupintu.reference import format, rules, schemas, theme
+from satupintu.reference import catalogue, format, rules, schemas, theme
 
 
 def reference_files() -> dict[str, str]:
@@ -15,4 +15,5 @@ def reference_files() -> dict[str, str]:
         rules.PATH: rules.rules_page(),
         theme.PATH: theme.theme_page(),
         **schemas.schema_files(),
+        **catalogue.catalogue_files(),
     }

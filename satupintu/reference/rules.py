@@ -181,6 +181,12 @@ RULES: tuple[ExplainedRule, ...] = (
         Severity.WARNING,
     ),
     ExplainedRule(
+        "versi",
+        SITE,
+        "units/diklat/halaman/visi.en.md:1: versi Inggris tanpa halaman asalnya; buat `units/diklat/halaman/visi.md`, atau betulkan nama berkas ini",
+        "Beri versi Inggris nama yang sama dengan halaman asalnya, ditambah `.en`: `visi.md` dan `visi.en.md`. Bila halaman asal berubah sesudahnya, muncul peringatan; sesuaikan terjemahannya dan isi `diperbarui`.",
+    ),
+    ExplainedRule(
         "tanya-jawab",
         SITE,
         "units/diklat/halaman/tanya.md:7: pertanyaan `Berapa biayanya?` belum ada jawabannya; tulis jawabannya di bawah pertanyaan itu",

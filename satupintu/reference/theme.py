@@ -171,6 +171,8 @@ A template receives the fields of one frozen class of `satupintu/values/`, and n
 
 Addresses are those of the site without the leading slash (`units/diklat/berita/`; the home page is the empty string). The filter `href` turns one into a link. `When` is a day, with a time where one is known; the filters put it into words.
 
+A text of the interface is written in Indonesian and marked: `{{ _("Langsung ke isi") }}`, with a value `{{ _("Unit %(name)s")|format(name=band.name) }}`. It becomes a constant in the language of the page when the template is compiled; the translations stand in `satupintu/locale/`. Texts that only Indonesian pages show need no mark.
+
 ## Templates
 
 Every template receives `frame`, a [Frame](#frame), and `page`, a [PageHead](#pagehead); the tables list what comes on top.
@@ -185,7 +187,7 @@ The examples are those of the page `profil/sejarah/` and of 24 November 2026, 09
 ABOUT_BLOCKS = """
 ## Blocks
 
-Every page extends `base.html`; the templates of single texts extend `article.html`, which does so too. A template fills blocks and writes nothing outside them. `_header.html` and `_footer.html` have no blocks: they are equal on every page but for link prefixes and `aria-current`. Names that begin with `_` are parts: `_parts.html` holds the macros, which see only what they are given (import it without context), `_icons.html` the drawings.
+Every page extends `base.html`; the templates of single texts extend `article.html`, which does so too. A template fills blocks and writes nothing outside them. `_header.html` and `_footer.html` have no blocks: they are equal on every page of a language but for link prefixes and `aria-current`. Names that begin with `_` are parts: `_parts.html` holds the macros, which see only what they are given (import it without context), `_icons.html` the drawings.
 """
 
 FILES = """

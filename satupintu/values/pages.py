@@ -55,6 +55,21 @@ class HomeValues(PageValues):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EnglishValues(PageValues):
+    """The English entry page: what the office is, what there is in English, and where all the rest is.
+
+    `lead_language` is that of the lead where it is not English; `onward` leads to the Indonesian home and the contact.
+    """
+
+    template: ClassVar[str] = "english"
+    lead: str
+    lead_language: str
+    pages: tuple[Link, ...]
+    units: tuple[Link, ...]
+    onward: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UnitsValues(PageValues):
     """All units of the office."""
 
@@ -257,6 +272,7 @@ class GalleryValues(PageValues):
 
 PAGE_VALUES: tuple[type[PageValues], ...] = (
     HomeValues,
+    EnglishValues,
     UnitsValues,
     UnitValues,
     ListValues,

@@ -15,13 +15,16 @@ from satupintu.dates import When
 class Link:
     """A title with the address it leads to; `address` may also be absolute (https:, mailto:, tel:).
 
-    `count` is shown behind facets and archives; None elsewhere.
+    `count` is shown behind facets and archives; None elsewhere. `language` is that of the page it leads to
+    and `title_language` that of its title, "" where they are the language of the page at hand.
     """
 
     title: str
     address: str
     summary: str = ""
     count: int | None = None
+    language: str = ""
+    title_language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,37 +36,48 @@ class MenuEntry:
     children: tuple[Link, ...] = ()
     addresses: tuple[str, ...] = ()
     """Prefixes of the addresses at which this entry counts as the current group."""
+    language: str = ""
+    title_language: str = ""
+    """As those of a Link."""
 
 
 @dataclass(frozen=True, slots=True)
 class FooterColumn:
-    """One column of links in the footer."""
+    """One column of links in the footer; `title_language` as that of a Link."""
 
     title: str
     links: tuple[Link, ...]
+    title_language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ContactLine:
-    """One line of a contact: `label` ("Telepon"; "" for the address), `text`, a link (tel:, mailto:) or ""."""
+    """One line of a contact: `label` ("Telepon"; "" for the address), `text`, a link (tel:, mailto:) or "".
+
+    `language` is that of the text where it is not the page's.
+    """
 
     label: str
     text: str
     address: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """The site notice that is due on the day of the build."""
+    """The site notice that is due on the day of the build; its languages are told as those of a Link."""
 
     text: str
     address: str = ""
+    language: str = ""
+    title_language: str = ""
 
 
 @dataclass(frozen=True)
 class Frame:
-    """What surrounds every page: equal on all of them apart from link prefixes and aria-current.
+    """What surrounds every page of a language: equal on all of them apart from link prefixes and aria-current.
 
+    `home` is the address of the home page in this language, `other_language` leads to that of the other;
     `assets` maps the name of a theme file ("satupintu.css") to its address with digest; `locale` is the
     language as Open Graph names it ("id_ID"); `manifest` the web manifest's address ("" where it is not read).
     """
@@ -74,7 +88,9 @@ class Frame:
     owner: str
     language: str
     locale: str
+    home: str
     strip: tuple[Link, ...]
+    other_language: Link | None
     menu: tuple[MenuEntry, ...]
     footer: tuple[FooterColumn, ...]
     contact: tuple[ContactLine, ...]
@@ -95,16 +111,21 @@ class Frame:
         columns = (link.address for column in self.footer for link in column.links)
         panels = (link.address for entry in self.menu for link in entry.children)
         entries = (entry.address for entry in self.menu)
-        return frozenset({"", *columns, *panels, *entries, *(link.address for link in self.strip)})
+        return frozenset({self.home, *columns, *panels, *entries, *(link.address for link in self.strip)})
 
 
 @dataclass(frozen=True, slots=True)
 class UnitBand:
-    """The band under the header of a unit's pages: its name and its local menu (at most 7 links)."""
+    """The band under the header of a unit's pages: its name and its local menu (at most 7 links).
+
+    `language` is that of the unit's home and `name_language` that of its name, where they are not the page's.
+    """
 
     name: str
     address: str
     menu: tuple[Link, ...]
+    language: str = ""
+    name_language: str = ""
 
     def marks(self, address: str) -> tuple[str, ...]:
         """Which of its links are marked as current on the page at an address."""
@@ -147,7 +168,9 @@ class PageHead:
     that search engines should leave; `report` the mailto: address of "Laporkan kekeliruan";
     `updated` the day its content was last brought up to date (None for lists);
     `sample` marks demonstration data; `indexed` is False for pages search engines should leave;
-    `alternates` are the feeds and calendars to name in <head> as (title, address, media type).
+    `alternates` are the feeds and calendars to name in <head> as (title, address, media type);
+    `languages` the absolute addresses of the page in all its languages as (hreflang, address), itself included;
+    `translation` leads to it in the other language, `untranslated` says what a free page lacks, and leads on.
     """
 
     address: str
@@ -164,6 +187,9 @@ class PageHead:
     sample: bool = False
     indexed: bool = True
     alternates: tuple[tuple[str, str, str], ...] = ()
+    languages: tuple[tuple[str, str], ...] = ()
+    translation: Link | None = None
+    untranslated: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,9 @@ FIXED = (
     "api/v1/index.json",
     *(f"api/v1/{kind}.json" for kind in DATA),
     *(f"api/v1/schema/{kind}.json" for kind in DATA),
+    "en/",
+    "en/profil/",
+    "en/kontak/",
     "peta-situs/",
     "404.html",
     "sitemap.xml",
@@ -164,7 +167,8 @@ def _records(project: Path) -> Iterator[tuple[str, dict[str, Any]]]:
                 .removeprefix("content/")
                 .removeprefix("halaman/")
             )
-            yield f"{path}/", yaml.load(head, yaml.BaseLoader)
+            version = f"en/{path.removesuffix('.en')}" if path.endswith(".en") else path
+            yield f"{version}/", yaml.load(head, yaml.BaseLoader)
 
 
 def _is_public(values: dict[str, Any]) -> bool:

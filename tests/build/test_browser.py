@@ -26,6 +26,9 @@ KINDS = {
     "download": "units/diklat/unduhan/kalender-pelatihan-2027/",
     "tag": "label/latsar/",
     "redirect target": "units/kompetensi/",
+    "English home": "en/",
+    "English page": "en/kontak/",
+    "English page of a unit": "en/units/diklat/halaman/profil/",
     "site map": "peta-situs/",
     "dead address": "404.html",
 }

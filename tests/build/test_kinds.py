@@ -199,7 +199,8 @@ def test_dates_are_written_in_indonesian(real: Finished) -> None:
     english = re.compile(
         r"\b(Monday|Tuesday|Sunday|January|February|March|May|June|July|August|October|December)\b"
     )
-    assert [address for address in real.pages if english.search(real.words(address, "body"))] == []
+    pages = [address for address in real.pages if not address.startswith("en/")]
+    assert [address for address in pages if english.search(real.words(address, "body"))] == []
 
 
 # ------------------------------------------------------------------------------------- long lists

@@ -181,9 +181,9 @@ def test_a_name_may_be_as_long_as_the_limit(make_site: MakeSite) -> None:
     ]
 
 
-def test_a_translation_is_told_to_wait(make_site: MakeSite) -> None:
+def test_an_english_version_of_anything_but_a_page_is_refused(make_site: MakeSite) -> None:
     (message,) = make_site({"units/diklat/berita/a.en.md": markdown()}).messages()
-    assert message.startswith("units/diklat/berita/a.en.md:1: terjemahan (`.en.md`) belum didukung")
+    assert message.startswith("units/diklat/berita/a.en.md:1: versi Inggris (`.en.md`) hanya untuk halaman")
 
 
 @pytest.mark.parametrize(

@@ -11,11 +11,12 @@ import pytest
 from jinja2 import Environment, nodes
 from jinja2.meta import find_undeclared_variables
 
+from satupintu.interface import InterfaceTexts
 from satupintu.reference.theme import BLOCKS, example_filters, nested_classes
 from satupintu.values import PAGE_VALUES, ArticleValues, PageValues
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "theme/templates"
-ENVIRONMENT = Environment(autoescape=True)
+ENVIRONMENT = Environment(autoescape=True, extensions=[InterfaceTexts])
 ENVIRONMENT.filters |= example_filters()
 
 NOT_SHOWN = {
