@@ -74,6 +74,17 @@ def check(root: Path, paths: tuple[Path, ...], day: datetime | None, json: bool)
     _finish(run(root, _day(day), paths, json=json))
 
 
+@portal.command()
+@click.option("--output", type=click.Path(path_type=Path), help="Folder hasil (bawaan: output).")
+@click.option("--json", is_flag=True, help="Tulis hasilnya sebagai JSON.")
+@click.pass_obj
+def weigh(root: Path, output: Path | None, json: bool) -> None:
+    """Timbang halaman yang sudah dibangun: ukuran, permintaan, dan unsurnya."""
+    from satupintu.commands.weigh import run
+
+    _finish(run(output or root / "output", json=json))
+
+
 @portal.command(context_settings={"ignore_unknown_options": True})
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
 @click.option("--install", is_flag=True, help="Pasang alat sistem yang belum ada (apt-get, sebagai root).")
