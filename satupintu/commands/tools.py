@@ -11,6 +11,9 @@ from pathlib import Path
 PROBE_SECONDS = 30
 DOWNLOAD_SECONDS = 300
 INSTALL_SECONDS = 900
+NODE_FOLDER = Path("tools/node")
+"""From the root: what the tests need from npm. Its lock names versions and digests, and no registry."""
+PROJECT = Path(__file__).resolve().parent.parent.parent
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,8 @@ class Tool:
     probe: tuple[str, ...]
     """Arguments with which a working copy ends with 0; found is not yet working (snap stubs, macOS java)."""
     package: str
+    in_node: bool = False
+    """Whether it is a file of a package in NODE_FOLDER, which `./portal test` installs itself."""
 
     @property
     def variable(self) -> str:
@@ -32,9 +37,12 @@ class Tool:
 
     @property
     def install_command(self) -> str:
+        if self.in_node:
+            return NODE_COMMAND if find("npm") else f"{TOOLS['npm'].install_command} && {NODE_COMMAND}"
         return f"sudo apt-get install {self.package}"
 
 
+NODE_COMMAND = f"npm ci --ignore-scripts --prefix {NODE_FOLDER.as_posix()}"
 TOOLS = {
     tool.name: tool
     for tool in (
@@ -67,6 +75,32 @@ TOOLS = {
             places=(),
             probe=("--version",),
             package="nodejs",
+        ),
+        Tool(
+            name="npm",
+            label="npm",
+            commands=("npm",),
+            places=(),
+            probe=("--version",),
+            package="npm",
+        ),
+        Tool(
+            name="axe",
+            label="axe-core",
+            commands=(),
+            places=(str(PROJECT / NODE_FOLDER / "node_modules/axe-core/axe.min.js"),),
+            probe=(),
+            package="npm",
+            in_node=True,
+        ),
+        Tool(
+            name="vnu",
+            label="pemeriksa HTML Nu",
+            commands=(),
+            places=(str(PROJECT / NODE_FOLDER / "node_modules/vnu-jar/build/dist/vnu.jar"),),
+            probe=(),
+            package="npm",
+            in_node=True,
         ),
         Tool(
             name="nginx",
