@@ -10,7 +10,6 @@ from tests.theme.addresses import ANNOUNCEMENT, REAL
 from tests.theme.conftest import OpenPage
 
 FOCUSABLE = "a[href], button, summary, input, select, textarea, [tabindex='0']"
-MANY_PAGES = {f"units/diklat/berita/kabar-{number:02}.md" for number in range(30)}
 
 
 def focused(page: Page) -> str:
@@ -147,11 +146,12 @@ def test_tab_reaches_every_control_that_is_seen_in_the_order_of_the_page(
             .filter(node => node.checkVisibility({{visibilityProperty: true}}) && node.tabIndex >= 0)
             .map((node, place) => (node.dataset.urut = place))"""
     )
-    found = []
+    page.evaluate(
+        "window.found = []; addEventListener('focusin', event => found.push(+(event.target.dataset.urut ?? -1)))"
+    )
     for _press in expected:
         page.keyboard.press("Tab")
-        found.append(page.evaluate("+(document.activeElement.dataset.urut ?? -1)"))
-    assert found == expected
+    assert page.evaluate("found") == expected
 
 
 # ------------------------------------------------------------------------------------ focus that is seen
@@ -159,14 +159,21 @@ def test_tab_reaches_every_control_that_is_seen_in_the_order_of_the_page(
 GROUNDS = {
     "official strip": "header .resmi a",
     "wordmark": "header .lambang",
-    "menu": "header summary:visible, header .menu-buka:visible",
+    "menu": "header summary, header .menu-buka",
     "band of a unit": ".pita-unit .menu-unit a",
     "breadcrumb on the band": ".pita-unit .remah a",
     "paper": "main p a, main li a",
-    "button": "main button:visible",
+    "button": "main button",
     "footer": "footer .kaki-kolom a",
     "bottom of the footer": "footer .kaki-dasar a",
 }
+PLACES = [
+    (ground, width)
+    for ground in GROUNDS
+    for width in (360, 1280)
+    if (ground, width) != ("official strip", 360)
+]
+"""The links of the strip are left to the footer on phones."""
 BARS = 8
 """Pixels around an element in which its focus is drawn."""
 
@@ -198,22 +205,21 @@ def snapshot(page: Page, node: Locator) -> Image.Image:
 
 def changed_pixels(before: Image.Image, after: Image.Image) -> int:
     """How many pixels differ with a contrast of at least 3 (WCAG 2.2, 2.4.11 and 2.4.13)."""
-    pairs = zip(before.getdata(), after.getdata(), strict=True)
+    pairs = zip(before.get_flattened_data(), after.get_flattened_data(), strict=True)
     return sum(one != other and contrast(one, other) >= 3 for one, other in pairs)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("ground", GROUNDS)
+@pytest.mark.parametrize(("ground", "width"), PLACES)
 def test_the_focus_is_seen_on_every_ground(
     address: str, visitor: OpenPage, ground: str, width: int, scheme: str
 ) -> None:
     page = visitor(width, color_scheme=scheme)
-    page.goto(address + ANNOUNCEMENT, wait_until="networkidle")
-    node = page.locator(GROUNDS[ground]).first
-    node.scroll_into_view_if_needed()
+    page.goto(address + ANNOUNCEMENT)
     page.keyboard.press("Tab")  # from now on the browser shows the focus
     page.evaluate("document.activeElement.blur()")
+    node = page.locator(GROUNDS[ground]).locator("visible=true").first
+    node.evaluate("node => node.scrollIntoView({block: 'center', behavior: 'instant'})")
     before = snapshot(page, node)
     node.evaluate("node => node.focus({preventScroll: true})")
     changed = changed_pixels(before, snapshot(page, node))
