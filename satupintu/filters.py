@@ -17,23 +17,20 @@ from satupintu.values import Frame, UnitBand
 
 CURRENT = Markup(' aria-current="page"')
 NOTHING = Markup("")
-HYPHENATED = re.compile(r"\b(?:e-[a-z]+|[A-Z0-9]+-[A-Z]+!?)", re.IGNORECASE)
+UNBROKEN = re.compile(r"\b(?:[Ee]-[A-Za-z]+|[A-Z0-9]+-[A-Z]+!?|\d+–\d+)")
+"""Names with a hyphen, and ranges of days or years."""
 
 
 @lru_cache(maxsize=4096)
 def unbroken(text: str) -> Markup:
-    """Text in which names such as e-learning and SP4N-LAPOR! do not break at their hyphen."""
-    if "-" not in text:
+    """Text in which e-learning, SP4N-LAPOR! and 24–28 do not break at their hyphen or dash."""
+    if "-" not in text and "–" not in text:
         return escape(text)
     parts: list[Markup] = []
     end = 0
-    for match in HYPHENATED.finditer(text):
-        if "-" in match[0] and (match[0].lower().startswith("e-") or match[0].isupper()):
-            parts += [
-                escape(text[end : match.start()]),
-                Markup('<span class="tetap">{}</span>').format(match[0]),
-            ]
-            end = match.end()
+    for match in UNBROKEN.finditer(text):
+        parts += [escape(text[end : match.start()]), Markup('<span class="tetap">{}</span>').format(match[0])]
+        end = match.end()
     return Markup("").join([*parts, escape(text[end:])]) if end else escape(text)
 
 

@@ -23,6 +23,9 @@ BROWSER_FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--font-render-hinting=none",
+    "--disable-lcd-text",
+    "--force-color-profile=srgb",
 )
 """Quiet and the same everywhere: nothing but the page under test may touch the network."""
 

@@ -89,6 +89,11 @@ class SiteSettings(Record):
         (), alias="pemberitahuan", description="pemberitahuan di semua halaman"
     )
     security: SecurityContact | None = Field(None, alias="keamanan", description="isi security.txt")
+    gallery: Flag = Field(
+        False,
+        alias="galeri",
+        description="`true` membangun `/galeri/`: semua bagian tampilan, untuk yang merawat tema",
+    )
     markdown: Engine = Field(
         Engine.COMMONMARK, alias="markdown", description="`commonmark` (bawaan) atau `python-markdown`"
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from satupintu.pages import agenda, articles, downloads, lists, main, units
+from satupintu.pages import agenda, articles, downloads, gallery, lists, main, units
 from satupintu.portal import Page, Portal
 
 SOURCES: tuple[Callable[[Portal], Iterator[Page]], ...] = (
@@ -14,6 +14,7 @@ SOURCES: tuple[Callable[[Portal], Iterator[Page]], ...] = (
     downloads.pages,
     lists.pages,
     agenda.pages,
+    gallery.pages,
 )
 
 

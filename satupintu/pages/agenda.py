@@ -88,31 +88,39 @@ def _year_address(diary: Diary, year: int) -> str:
 
 def _agenda(portal: Portal, diary: Diary) -> AgendaValues:
     site = portal.site
-    coming = site.upcoming_events(diary.unit.slug if diary.unit else None)[:UPCOMING]
+    coming = site.upcoming_events(diary.unit.slug if diary.unit else None)
     intro = f"{INTROS[Kind.EVENT]} {diary.owner}."
     common = _common(portal, diary, diary.address, "Agenda", intro)
     if not coming:
         return common
     begins = coming[0].start.day
     first = max((begins.year, begins.month), (site.today.year, site.today.month))
-    groups = _month_groups(portal, diary, coming)
+    groups = _month_groups(portal, diary, coming, UPCOMING)
     return replace(common, groups=groups, table=_table(first, diary.months.get(first, [])))
 
 
-def _month_groups(portal: Portal, diary: Diary, events: Sequence[Event]) -> tuple[RowGroup, ...]:
-    """Coming events under the month in which they start; what began earlier stands under its own month."""
-    found: dict[Month, list[Event]] = defaultdict(list)
-    for event in events:
-        found[event.start.day.year, event.start.day.month].append(event)
+def _month_groups(
+    portal: Portal, diary: Diary, events: Sequence[Event], most: int | None = None
+) -> tuple[RowGroup, ...]:
+    """The first events, at most `most`, under the month in which they start; a month cut short leads to its page."""
+    whole, shown = _by_start(events), _by_start(events[:most])
     return tuple(
         RowGroup(
             month_title(*month),
             f"bulan-{month[0]}-{month[1]:02}",
-            _rows(portal, diary, found[month]),
-            f"{len(found[month])} kegiatan",
+            _rows(portal, diary, found),
+            f"{len(found)} kegiatan",
+            _month_address(diary, month) if len(found) < len(whole[month]) else "",
         )
-        for month in sorted(found)
+        for month, found in sorted(shown.items())
     )
+
+
+def _by_start(events: Iterable[Event]) -> dict[Month, list[Event]]:
+    found: dict[Month, list[Event]] = defaultdict(list)
+    for event in events:
+        found[event.start.day.year, event.start.day.month].append(event)
+    return found
 
 
 def _rows(portal: Portal, diary: Diary, events: Iterable[Event]) -> tuple[Row, ...]:

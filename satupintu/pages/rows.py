@@ -60,8 +60,9 @@ def month_block(event: Event) -> DateBlock:
     begins, ends = month_name(first.month, short=True), month_name(last.month, short=True)
     if first == last:
         return DateBlock(str(first.day), begins, single=True)
-    same_month = (first.year, first.month) == (last.year, last.month)
-    return DateBlock(f"{first.day}–{last.day}", begins if same_month else f"{begins}–{ends}")
+    if (first.year, first.month) == (last.year, last.month):
+        return DateBlock(f"{first.day}–{last.day}", begins)
+    return DateBlock(str(first.day), f"{begins}–{last.day} {ends}")
 
 
 def weekday_block(event: Event) -> DateBlock:

@@ -13,6 +13,8 @@ from satupintu.portal import Page, Portal
 from satupintu.values import Link, UnitEntry, UnitsValues, UnitValues
 
 ROWS = 4
+SIDE_ROWS = 3
+"""Rows of the narrow column, so that it does not outgrow the wide one."""
 
 
 def pages(portal: Portal) -> Iterator[Page]:
@@ -55,8 +57,8 @@ def _unit(portal: Portal, unit: Unit) -> UnitValues:
             _former(name.name, name.until.day.year if name.until else None) for name in unit.former_names
         ),
         news=rows(portal, site.news(slug)[:ROWS], with_unit=False),
-        announcements=rows(portal, site.current_announcements(slug)[:ROWS], with_unit=False),
-        events=rows(portal, site.upcoming_events(slug)[:ROWS], with_unit=False),
+        announcements=rows(portal, site.current_announcements(slug)[:SIDE_ROWS], with_unit=False),
+        events=rows(portal, site.upcoming_events(slug)[:SIDE_ROWS], with_unit=False),
         downloads=rows(portal, site.downloads(slug)[:ROWS], with_unit=False),
         pages=tuple(Link(page.title, page.address, page.summary) for page in site.pages(slug)),
         children=unit_tree(portal, slug),

@@ -229,6 +229,30 @@ class FarewellValues(PageValues):
     contact: tuple[ContactLine, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GalleryValues(PageValues):
+    """Every part of the theme in every state, each under its name in words; only for those who work on it.
+
+    `band` is the head of a page of a unit with a long name; `prose` a text with everything authors may write.
+    """
+
+    template: ClassVar[str] = "gallery"
+    intro: str
+    rows: tuple[tuple[str, tuple[Row, ...]], ...]
+    leads: tuple[tuple[str, Row], ...]
+    pictures: tuple[tuple[str, Picture], ...]
+    files: tuple[tuple[str, tuple[tuple[FileLink, str], ...]], ...]
+    facts: tuple[tuple[str, tuple[Fact, ...]], ...]
+    contacts: tuple[tuple[str, tuple[ContactLine, ...]], ...]
+    links: tuple[tuple[str, tuple[Link, ...]], ...]
+    units: tuple[tuple[str, tuple[UnitEntry, ...]], ...]
+    pagers: tuple[tuple[str, Pager], ...]
+    months: tuple[tuple[str, MonthTable], ...]
+    empties: tuple[tuple[str, Link], ...]
+    band: PageHead
+    prose: Markup
+
+
 PAGE_VALUES: tuple[type[PageValues], ...] = (
     HomeValues,
     UnitsValues,
@@ -245,4 +269,5 @@ PAGE_VALUES: tuple[type[PageValues], ...] = (
     NotFoundValues,
     RedirectValues,
     FarewellValues,
+    GalleryValues,
 )

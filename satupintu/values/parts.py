@@ -192,12 +192,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class RowGroup:
-    """Rows under a heading of their own (a month, a kind); `title` "" for an unheaded list."""
+    """Rows under a heading of their own (a month, a kind); `title` "" for an unheaded list.
+
+    `address` leads to all of them where these are only the first; otherwise it is "", and `note` tells their number.
+    """
 
     title: str
     anchor: str
     rows: tuple[Row, ...]
     note: str = ""
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)

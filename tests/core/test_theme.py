@@ -56,12 +56,14 @@ def test_an_address_changes_with_the_content_and_with_nothing_else(theme: Path) 
         ("SP4N-LAPOR! kini", '<span class="tetap">SP4N-LAPOR!</span> kini'),
         ("Rapat", "Rapat"),
         ("kata-kata biasa", "kata-kata biasa"),
+        ("28–29 November 2026", '<span class="tetap">28–29</span> November 2026'),
+        ("kemarin – hari ini", "kemarin – hari ini"),
         ("<b>e-office</b>", '&lt;b&gt;<span class="tetap">e-office</span>&lt;/b&gt;'),
         ("a-<script>", "a-&lt;script&gt;"),
         ("", ""),
     ],
 )
-def test_names_with_a_hyphen_do_not_break_and_markup_is_escaped(text: str, html: str) -> None:
+def test_names_with_a_hyphen_and_ranges_do_not_break_and_markup_is_escaped(text: str, html: str) -> None:
     assert unbroken(text) == Markup(html)
     assert isinstance(unbroken(text), Markup)
 

@@ -1,0 +1,245 @@
+"""`/galeri/`: every part of the theme in every state, for those who work on it.
+
+Built only where `content/situs.yml` says `galeri: true`; in no menu, site map or search. Screenshots of
+it are compared in the tests.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+
+from markupsafe import Markup
+
+from satupintu.dates import When
+from satupintu.markdown import convert, with_targets
+from satupintu.pages.heads import head
+from satupintu.places import Kind
+from satupintu.portal import Page, Portal
+from satupintu.values import (
+    ContactLine,
+    DateBlock,
+    Day,
+    Fact,
+    FileLink,
+    GalleryValues,
+    Link,
+    MonthTable,
+    PageHead,
+    Pager,
+    Picture,
+    Row,
+    UnitBand,
+    UnitEntry,
+)
+
+GALLERY = "galeri/"
+PROSE = "theme/gallery/prose.md"
+LONG_WORD = "mempertanggungjawabkanketidaksesuaiannya"
+"""40 letters, as long as Indonesian words get with all their affixes."""
+LONG_TITLE = f"Pengumuman {LONG_WORD} pelaksanaan pendidikan untuk pejabat pengawas pada seluruh kabupaten"
+"""120 characters, the most a title may have."""
+DAY = When.parse("2026-11-24")
+UNIT = Link("Diklat", "")
+FILE = FileLink("Pedoman pelatihan", "", "PDF", "1,4 MB", 12)
+EVENT = Row(
+    Kind.EVENT.value,
+    "Rapat koordinasi pelatihan",
+    "",
+    DAY,
+    unit=UNIT,
+    block=DateBlock("24", "Nov", single=True),
+    hours="08.00–10.00 WIB",
+    place="Aula Utama",
+)
+NEWS = Row(
+    Kind.NEWS.value, "Pelatihan ditutup", "", DAY, summary="Ringkasan dua puluh kata untuk berita.", unit=UNIT
+)
+ANNOUNCEMENT = Row(Kind.ANNOUNCEMENT.value, "Pendaftaran pelatihan dibuka", "", DAY, unit=UNIT)
+DOWNLOAD = Row(Kind.DOWNLOAD.value, "Pedoman pelatihan", "", DAY, unit=UNIT, file=FILE)
+
+
+def pages(portal: Portal) -> Iterator[Page]:
+    if portal.site.settings.gallery:
+        yield Page(GALLERY, "Galeri tampilan", partial(_gallery, portal), indexed=False)
+
+
+def _gallery(portal: Portal) -> GalleryValues:
+    text = "Setiap bagian tampilan dalam setiap keadaan, untuk yang merawatnya."
+    return GalleryValues(
+        frame=portal.frame,
+        page=head(portal, GALLERY, "Galeri tampilan", text, indexed=False),
+        intro=text,
+        rows=_rows(),
+        leads=_leads(),
+        pictures=(
+            ("dengan kredit", _picture(portal)),
+            ("tanpa kredit", replace(_picture(portal), credit="")),
+        ),
+        files=_files(),
+        facts=_facts(),
+        contacts=_contacts(),
+        links=_links(),
+        units=_units(),
+        pagers=_pagers(),
+        months=_months(),
+        empties=(
+            ("dengan kalimat", Link("Lihat agenda yang sudah lewat", "", "Belum ada agenda bulan ini.")),
+            ("tautan saja", Link("Lihat semua unit", "")),
+        ),
+        band=_band(portal),
+        prose=_prose(portal),
+    )
+
+
+def _rows() -> tuple[tuple[str, tuple[Row, ...]], ...]:
+    """Lists of one, of several, of long and of marked rows, of every kind."""
+    marked = replace(ANNOUNCEMENT, important=True, expired=True, cancelled=True, sample=True)
+    return (
+        ("satu berita", (NEWS,)),
+        ("berita tanpa unit", (replace(NEWS, unit=None), replace(NEWS, unit=None))),
+        ("pengumuman", (ANNOUNCEMENT, replace(ANNOUNCEMENT, important=True))),
+        ("semua tanda", (marked, replace(EVENT, cancelled=True, sample=True))),
+        ("judul panjang", tuple(replace(row, title=LONG_TITLE) for row in (ANNOUNCEMENT, EVENT, DOWNLOAD))),
+        (
+            "agenda",
+            (
+                EVENT,
+                replace(EVENT, block=DateBlock("24–28", "Sel–Sab"), hours="", place="Daring"),
+                replace(EVENT, block=DateBlock("30", "Nov–4 Des"), place="Ruang rapat lantai dua dan daring"),
+            ),
+        ),
+        (
+            "unduhan",
+            tuple(
+                replace(DOWNLOAD, file=replace(FILE, type=kind, size=size))
+                for kind, size in (
+                    ("PDF", "1,4 MB"),
+                    ("DOCX", "86 kB"),
+                    ("XLSX", "112 kB"),
+                    ("CSV", "512 bita"),
+                )
+            ),
+        ),
+    )
+
+
+def _leads() -> tuple[tuple[str, Row], ...]:
+    return (
+        ("tanpa gambar", NEWS),
+        (
+            "panjang",
+            replace(
+                NEWS, title=LONG_TITLE, summary=f"Ringkasan dengan kata {LONG_WORD} di tengah.", sample=True
+            ),
+        ),
+    )
+
+
+def _picture(portal: Portal) -> Picture:
+    return Picture(portal.assets.addresses["favicon.svg"], 200, 200, "Pintu yang terbuka", "Humas")
+
+
+def _files() -> tuple[tuple[str, tuple[tuple[FileLink, str], ...]], ...]:
+    return (
+        ("satu", ((FILE, ""),)),
+        ("dengan catatan", ((replace(FILE, pages=None), "Berlaku sampai 31 Desember 2026"),)),
+        ("nama panjang", ((replace(FILE, title=LONG_TITLE, type="DOCX", pages=None), ""), (FILE, ""))),
+    )
+
+
+def _facts() -> tuple[tuple[str, tuple[Fact, ...]], ...]:
+    return (
+        ("satu", (Fact("Nomor", "1187/PKP.III/2026"),)),
+        (
+            "beberapa",
+            (
+                Fact("Terbit", "20 November 2026"),
+                Fact("Biaya", "Rp14.750.000"),
+                Fact("Unit", "Pelatihan dan Pengembangan", "units/"),
+                Fact("Keterangan yang istilahnya panjang", f"Teks dengan {LONG_WORD}"),
+            ),
+        ),
+    )
+
+
+def _contacts() -> tuple[tuple[str, tuple[ContactLine, ...]], ...]:
+    mail = ContactLine(
+        "Surel", "pelatihan.dan.pengembangan@puslatbang.example", "mailto:pelatihan@puslatbang.example"
+    )
+    return (
+        ("surel saja", (mail,)),
+        (
+            "lengkap",
+            (
+                ContactLine("", "Gedung B lantai 2, Jalan Kiara Payung Km 4,7"),
+                ContactLine("Telepon", "(022) 7790044", "tel:+62227790044"),
+                mail,
+                ContactLine("Jam layanan", "Senin–Jumat, pukul 07.30–16.00 WIB"),
+            ),
+        ),
+    )
+
+
+def _links() -> tuple[tuple[str, tuple[Link, ...]], ...]:
+    years = tuple(Link(str(year), "", count=year - 2000) for year in range(2027, 2019, -1))
+    return (
+        ("satu", (Link("Halaman tentang portal", "units/"),)),
+        ("dengan jumlah", years),
+        ("panjang", (Link(LONG_TITLE, "units/", LONG_TITLE), Link("Pendek", "units/", "Keterangan"))),
+    )
+
+
+def _units() -> tuple[tuple[str, tuple[UnitEntry, ...]], ...]:
+    leaf = UnitEntry("Subbagian Tata Usaha", "TU", "", "Surat, arsip, dan kepegawaian.")
+    branch = replace(leaf, name="Bidang Pelatihan", children=(leaf, replace(leaf, children=(leaf,))))
+    return (
+        ("satu", (leaf,)),
+        ("bertingkat", (branch, replace(leaf, name=LONG_TITLE, summary=LONG_TITLE))),
+        ("banyak", (leaf,) * 12),
+    )
+
+
+def _pagers() -> tuple[tuple[str, Pager], ...]:
+    numbers = tuple(Link(str(number), "units/") for number in range(1, 13))
+    return (
+        ("halaman pertama", Pager(None, "units/", (Link("1", GALLERY), Link("2", "units/")))),
+        ("halaman terakhir", Pager("units/", None, (Link("1", "units/"), Link("2", GALLERY)))),
+        ("banyak halaman", Pager("units/", "units/", (*numbers[:5], Link("6", GALLERY), *numbers[6:]))),
+    )
+
+
+def _months() -> tuple[tuple[str, MonthTable], ...]:
+    days = [Day(number, f"2026-11-{number:02}") for number in range(1, 31)]
+    busy = [
+        replace(day, events=1, address="units/", label=f"{day.number} November, ada kegiatan")
+        if day.number in (10, 11, 12, 24, 30)
+        else day
+        for day in days
+    ]
+    return ("kosong", _month("November 2026", days)), ("dengan kegiatan", _month("Bulan November 2026", busy))
+
+
+def _month(title: str, days: list[Day]) -> MonthTable:
+    """November 2026, which begins on a Sunday."""
+    cells = [None] * 6 + days + [None] * 6
+    return MonthTable(title, tuple(tuple(cells[start : start + 7]) for start in range(0, 42, 7)))
+
+
+def _band(portal: Portal) -> PageHead:
+    """The band of a unit with a long name and as many links as it may have."""
+    menu = tuple(Link(kind.heading, "units/") for kind in (*Kind, Kind.NEWS, Kind.PAGE)[:7])
+    name = "Bidang Pelatihan dan Pengembangan Kompetensi Manajerial dan Sosial Kultural"
+    return replace(
+        head(portal, GALLERY, "Judul halaman di dalam unit", "", indexed=False, trail=(UNIT,)),
+        unit=UnitBand(name, "units/", menu),
+    )
+
+
+def _prose(portal: Portal) -> Markup:
+    """A text with everything authors may write, by the site's own engine."""
+    text = (portal.site.root / PROSE).read_text(encoding="utf-8")
+    converted = convert(text, portal.site.settings.markdown)
+    html = with_targets(converted.html, lambda target: portal.hrefs.href(target.target.lstrip("/"), GALLERY))
+    return Markup(html)  # noqa: S704 (nh3 has cleaned it)

@@ -1,0 +1,99 @@
+"""Two sites at the ends of what the theme must carry: twelve busy units with long names, and one unit with nothing."""
+
+from collections.abc import Iterator
+
+from satupintu.pages.gallery import LONG_TITLE, LONG_WORD
+from tests.make_site import SETTINGS, Files, markdown, record
+
+UNITS = 12
+DOWNLOADS = 500
+EVENTS = 90
+NEWS = 150
+ANNOUNCEMENTS = 120
+LABELS = 60
+NAMES = (
+    "Pelatihan dan Pengembangan Kompetensi Manajerial",
+    "Pemetaan Kompetensi",
+    "Kajian dan Inovasi Administrasi Negara Daerah",
+    "Advokasi dan Konsultasi",
+    "Perpustakaan",
+    "Jabatan Fungsional Widyaiswara dan Analis Kebijakan",
+    "PPID",
+    "Bagian Umum",
+    LONG_WORD.capitalize(),
+    "Kepegawaian",
+    "Persediaan dan Barang Milik Negara",
+    "Tata Usaha",
+)
+FOOTER = """\
+kaki:
+  - judul: Unit
+    semua_unit: true
+pemberitahuan:
+  - teks: E-learning dalam pemeliharaan Sabtu, 28 November, pukul 20.00–23.00 WIB.
+    alamat: /units/
+    mulai: 2026-11-01
+    selesai: 2026-12-31
+"""
+
+
+def crowded() -> Files:
+    """Twelve units, hundreds of items, titles of every length; one list of each kind has several pages."""
+    return {"content/situs.yml": SETTINGS + FOOTER, **dict(_units()), **dict(_items())}
+
+
+def bare() -> Files:
+    """The least a site can be: one unit, no text, no file."""
+    return {
+        "content/situs.yml": SETTINGS,
+        "units/tunggal/unit.yml": "nama: Unit Tunggal\nringkasan: Satu-satunya unit.\n",
+    }
+
+
+def _slug(number: int) -> str:
+    return f"unit-{number % UNITS + 1}"
+
+
+def _units() -> Iterator[tuple[str, str]]:
+    for number, name in enumerate(NAMES):
+        parent = f"induk: {_slug(0)}\n" if number in (9, 10) else ""
+        duties = "".join(f"  - Tugas nomor {duty} dari unit ini\n" for duty in range(1, 8))
+        yield (
+            f"units/{_slug(number)}/unit.yml",
+            f"nama: {name}\nurutan: {number + 1}\n{parent}ringkasan: Unit dengan nama {name.lower()}.\ntugas:\n{duties}"
+            f"kontak:\n  telepon: (022) 7790044\n  surel: unit-{number + 1}@uji.example\n",
+        )
+
+
+def _title(number: int, word: str) -> str:
+    """Every tenth is as long as a title may be."""
+    return LONG_TITLE if number % 10 == 0 else f"{word} nomor {number}"
+
+
+def _labels(number: int) -> str:
+    return f"[label {number % LABELS + 1}, label {(number * 7) % LABELS + 1}, {LONG_WORD}]"
+
+
+def _items() -> Iterator[tuple[str, str]]:
+    for number in range(NEWS):
+        day = f"2026-{number % 10 + 1:02}-{number % 28 + 1:02}"
+        text = markdown(judul=_title(number, "Berita"), tanggal=day, label=_labels(number))
+        yield f"units/{_slug(number)}/berita/berita-{number}.md", text
+    for number in range(ANNOUNCEMENTS):
+        marks = {"penting": "true"} if number % 5 == 0 else {}
+        text = markdown(judul=_title(number, "Pengumuman"), tanggal="2026-11-02", **marks)
+        yield f"units/{_slug(number * 5)}/pengumuman/pengumuman-{number}.md", text
+    for number in range(EVENTS):
+        text = markdown(
+            judul=_title(number, "Kegiatan"),
+            jenis=("pelatihan", "seminar", "rapat", "layanan")[number % 4],
+            mulai=f"2026-12-{number % 27 + 1:02} 08:00",
+            selesai=f"2026-12-{number % 27 + 1 + number % 4:02} 16:00",
+            tempat=f"Ruang {number}",
+        )
+        yield f"units/{_slug(number)}/agenda/kegiatan-{number}.md", text
+    for number in range(DOWNLOADS):
+        folder = f"units/{_slug(number)}/unduhan"
+        title = _title(number, "Berkas")
+        yield f"{folder}/berkas-{number}.yml", record(judul=title, berkas=f"berkas-{number}.csv")
+        yield f"{folder}/berkas-{number}.csv", f"nomor,isi\n{number},data\n"

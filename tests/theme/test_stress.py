@@ -1,0 +1,117 @@
+"""The theme under the most it must carry, and under the least."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.build.project import Finished, built, once
+from tests.build.serve import served
+from tests.make_site import Files, make_project
+from tests.theme import stress
+
+CROWDED_PAGES = (
+    "",
+    "units/",
+    "units/unit-1/",
+    "units/unit-9/",
+    "berita/",
+    "agenda/",
+    "agenda/bulan/2026-12/",
+    "unduhan/",
+    "unduhan/halaman/3/",
+    "units/unit-1/berita/berita-0/",
+    "units/unit-1/agenda/kegiatan-0/",
+    "peta-situs/",
+)
+BARE_PAGES = (
+    "",
+    "units/",
+    "units/tunggal/",
+    "berita/",
+    "pengumuman/",
+    "agenda/",
+    "agenda/pelatihan/",
+    "unduhan/",
+)
+WIDTHS = (320, 360, 1280)
+
+
+def _built(factory: pytest.TempPathFactory, name: str, files: Files) -> Finished:
+    folder = once(factory, name, lambda folder: built(make_project(folder / "situs", files).root))
+    return Finished(folder / "situs" / "output")
+
+
+@pytest.fixture(scope="session")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> Finished:
+    return _built(tmp_path_factory, "ramai", stress.crowded())
+
+
+@pytest.fixture(scope="session")
+def bare(tmp_path_factory: pytest.TempPathFactory) -> Finished:
+    return _built(tmp_path_factory, "sunyi", stress.bare())
+
+
+@pytest.fixture(scope="module")
+def busy(crowded: Finished) -> Iterator[str]:
+    with served(crowded.folder) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def quiet(bare: Finished) -> Iterator[str]:
+    with served(bare.folder) as found:
+        yield found
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("place", CROWDED_PAGES)
+def test_a_crowded_page_does_not_scroll_sideways(busy: str, page: Page, place: str, width: int) -> None:
+    _fits(page, busy + place, width)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("place", BARE_PAGES)
+def test_a_bare_page_does_not_scroll_sideways(quiet: str, page: Page, place: str, width: int) -> None:
+    _fits(page, quiet + place, width)
+
+
+def test_the_phone_menu_holds_twelve_units_with_long_names(busy: str, page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 700})
+    page.goto(busy)
+    page.get_by_role("button", name="Menu", exact=True).click()
+    page.locator('details[name="menu"] summary').first.click()
+    menu = page.locator("#menu")
+    expect(menu.get_by_role("link", name="Semua unit")).to_be_visible()
+    assert menu.evaluate("menu => menu.scrollWidth <= menu.clientWidth")
+
+
+def test_the_desktop_panel_holds_twelve_units_inside_the_window(busy: str, page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(busy)
+    page.locator('details[name="menu"] summary').first.click()
+    bottom = page.locator(".panel").first.evaluate("panel => panel.getBoundingClientRect().bottom")
+    assert bottom <= 800
+
+
+def test_a_section_without_anything_is_left_out(bare: Finished) -> None:
+    assert [heading.text() for heading in bare.html("").css("main h2")] == ["Situs unit"]
+
+
+def test_an_empty_list_says_so_and_leads_on(bare: Finished) -> None:
+    for address in ("berita/", "pengumuman/", "agenda/", "unduhan/", "agenda/pelatihan/"):
+        empty = bare.html(address).css_first("main .kosong")
+        assert empty is not None, address
+        assert empty.css_first("a") is not None, address
+
+
+def test_a_month_with_more_events_than_the_agenda_shows_leads_to_all_of_them(crowded: Finished) -> None:
+    agenda, month = crowded.html("agenda/"), crowded.html("agenda/bulan/2026-12/")
+    assert len(agenda.css("main .baris-agenda")) < len(month.css("main .baris-agenda")) == stress.EVENTS
+    assert agenda.css_first('.bagian-kepala a[href="../agenda/bulan/2026-12/"]') is not None
+
+
+def _fits(page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(address)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
