@@ -77,7 +77,7 @@ def test_agenda_and_its_months_are_read_without_javascript(address: str, plain: 
 
 def test_a_file_is_downloaded_without_javascript(address: str, plain: Page) -> None:
     plain.goto(address + REAL["download"])
-    link = plain.locator("main a[href$='.pdf'], main a[download]").first
+    link = plain.locator("main a.tombol-utama")
     expect(link).to_be_visible()
     answer = plain.request.get(link.evaluate("node => node.href"))
     assert answer.ok
