@@ -1,5 +1,6 @@
 """The programs that only tests need: where each one is found, and the command that installs it."""
 
+import hashlib
 import os
 import shutil
 import subprocess
@@ -7,6 +8,8 @@ import sys
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from filelock import FileLock
 
 PROBE_SECONDS = 30
 DOWNLOAD_SECONDS = 300
@@ -189,6 +192,32 @@ def missing() -> list[Tool]:
     return [tool for tool in TOOLS.values() if find(tool.name) is None]
 
 
+def install_node_packages(root: Path) -> str | None:
+    """Bring NODE_FOLDER to its lock file where npm is there; the sentence for what failed, else None.
+
+    The stamp holds the digest of the lock, so that nothing is asked of the network while it has not changed.
+    """
+    folder, npm = root / NODE_FOLDER, find("npm")
+    stamp, lock = folder / "node_modules/.stamp", folder / "package-lock.json"
+    if npm is None or find("node") is None or not lock.is_file():
+        return None
+    wanted = hashlib.sha256(lock.read_bytes()).hexdigest()
+    with FileLock(folder / ".kunci"):
+        if stamp.is_file() and stamp.read_text(encoding="utf-8") == wanted:
+            return None
+        command = [str(npm), "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix", str(folder)]
+        try:
+            ended = run_quietly(command, DOWNLOAD_SECONDS)
+        except subprocess.TimeoutExpired:
+            return "npm tidak selesai memasang paket untuk pengujian; periksa sambungan jaringan."
+        if ended.returncode != 0:
+            reason = next(iter(ended.stderr.strip().splitlines()[-1:]), "tanpa keterangan")
+            return f"npm tidak berhasil memasang paket untuk pengujian: {reason}"
+        stamp.write_text(wanted, encoding="utf-8")
+    find.cache_clear()
+    return None
+
+
 def install(tools: list[Tool]) -> str | None:
     """Install the Debian packages of `tools`, one by one; the sentence for what failed, else None."""
     apt = shutil.which("apt-get")
@@ -198,10 +227,10 @@ def install(tools: list[Tool]) -> str | None:
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     failed = []
     update = [[apt, "-q", "update"]]
-    for tool in tools:
-        install_one = [apt, "-q", "-y", "--no-install-recommends", "install", tool.package]
+    for package in dict.fromkeys(tool.package for tool in tools):
+        install_one = [apt, "-q", "-y", "--no-install-recommends", "install", package]
         if not all(run_apt(command, environment) for command in [*update, install_one]):
-            failed.append(tool.package)
+            failed.append(package)
         update = []
     find.cache_clear()
     return f"apt-get tidak berhasil memasang: {', '.join(failed)}" if failed else None
