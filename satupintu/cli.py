@@ -96,6 +96,17 @@ def test(root: Path, arguments: tuple[str, ...], install: bool) -> None:
     _finish(run(root, arguments, install=install))
 
 
+@portal.command(context_settings={"ignore_unknown_options": True, "help_option_names": []})
+@click.argument("measurement", type=click.Choice(["build", "lighthouse"]))
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+@click.pass_obj
+def bench(root: Path, measurement: str, arguments: tuple[str, ...]) -> None:
+    """Ukur: build (lama membangun) atau lighthouse (halaman di ponsel)."""
+    from satupintu.commands.bench import bench as run
+
+    _finish(run(root, measurement, arguments))
+
+
 def _day(chosen: datetime | None) -> date:
     return chosen.date() if chosen else today()
 
