@@ -16,6 +16,7 @@ from satupintu.hrefs import Hrefs
 from satupintu.links import Resolver
 from satupintu.models import NewsItem
 from satupintu.site import Site
+from satupintu.social import Cards
 from satupintu.theme import Assets
 from satupintu.values import FileLink, Frame, PageValues, Row, UnitBand
 
@@ -66,6 +67,7 @@ class Portal:
     shelf: FileShelf
     hrefs: Hrefs
     assets: Assets
+    cards: Cards
 
     @classmethod
     def open(cls, site: Site, assets: Assets, cache: Cache, *, from_disk: bool = False) -> Portal:
@@ -75,6 +77,7 @@ class Portal:
             FileShelf(site.root, cache),
             Hrefs(site.settings.base_url.rstrip("/") + "/", from_disk),
             assets,
+            Cards(site.settings, assets, cache),
         )
 
     @cached_property
@@ -89,6 +92,20 @@ class Portal:
         from satupintu.pages.heads import unit_band
 
         return {slug: unit_band(self, unit) for slug, unit in self.site.units.items()}
+
+    @cached_property
+    def document_titles(self) -> Mapping[str, str]:
+        """The title of each present page by its address: no two are the same."""
+        from satupintu.pages.titles import document_titles
+
+        return document_titles(self)
+
+    @cached_property
+    def repeated_sentences(self) -> frozenset[str]:
+        """Summaries that stand over more than one page."""
+        from satupintu.pages.titles import repeated_sentences
+
+        return repeated_sentences(self)
 
     @cached_property
     def rows(self) -> Mapping[bool, dict[str, Row]]:

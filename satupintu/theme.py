@@ -3,19 +3,37 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 STYLESHEET = "satupintu.css"
+FONT = "plus-jakarta-sans.woff2"
+FIXED_NAMES = frozenset({"favicon.ico"})
+"""Files that browsers ask for by name at the root of a site."""
+COLOUR = re.compile(r"--([a-z0-9-]+):\s*(#[0-9a-f]{6});")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Assets:
     """Theme files to publish: address by name, and content by address."""
 
     addresses: Mapping[str, str] = field(default_factory=dict)
     contents: Mapping[str, bytes] = field(default_factory=dict)
+
+    def content(self, name: str) -> bytes:
+        """A file by its plain name; empty where the theme has none."""
+        return self.contents.get(self.addresses.get(name, ""), b"")
+
+    @cached_property
+    def colours(self) -> Mapping[str, str]:
+        """The colour tokens of the stylesheet as `#rrggbb`, in the light scheme: it is written first."""
+        found: dict[str, str] = {}
+        for name, colour in COLOUR.findall(self.content(STYLESHEET).decode()):
+            found.setdefault(name, colour)
+        return found
 
 
 def load_assets(theme: Path) -> Assets:
@@ -33,13 +51,18 @@ def load_assets(theme: Path) -> Assets:
     return Assets(addresses, contents)
 
 
+def digest_address(name: str, content: bytes) -> str:
+    """`theme/<stem>.<digest>.<ending>`."""
+    stem, _dot, ending = name.rpartition(".")
+    return f"theme/{stem}.{hashlib.sha256(content).hexdigest()[:10]}.{ending}"
+
+
 def _published(path: Path) -> bool:
     return path.is_file() and path.suffix in {".js", ".woff2", ".svg", ".png", ".ico", ".webmanifest"}
 
 
 def _address(name: str, content: bytes) -> str:
-    stem, _dot, ending = name.rpartition(".")
-    return f"theme/{stem}.{hashlib.sha256(content).hexdigest()[:10]}.{ending}"
+    return name if name in FIXED_NAMES else digest_address(name, content)
 
 
 def _joined(folder: Path, addresses: Mapping[str, str]) -> bytes:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from satupintu.checks import addresses, items, references, settings, texts, units
+from satupintu.checks import addresses, items, questions, references, settings, texts, units
 from satupintu.checks.examined import Examined
 from satupintu.portal import Portal
 from satupintu.problems import Problem
@@ -85,6 +85,11 @@ CHECKS: tuple[Rule, ...] = (
         "markdown",
         "Isi tidak boleh menjalankan skrip, mengubah tampilan, atau merusak susunan judul.",
         texts.texts_are_sound,
+    ),
+    Rule(
+        "tanya-jawab",
+        "Halaman tanya jawab memuat pertanyaan, dan setiap pertanyaan ada jawabannya.",
+        questions.questions_have_answers,
     ),
     Rule(
         "tautan",

@@ -215,10 +215,22 @@ class Event(Text):
         return self.end or self.start
 
 
+class PageKind(StrEnum):
+    """How the text of a page is built."""
+
+    PLAIN = "biasa"
+    QUESTIONS = "tanya-jawab"
+
+
 class Page(Text):
     """Halaman: a free page."""
 
     kind: ClassVar[Kind] = Kind.PAGE
+    page_kind: PageKind = Field(
+        PageKind.PLAIN,
+        alias="jenis",
+        description="`tanya-jawab` bila isinya pertanyaan (judul bagian yang diakhiri tanda tanya) dengan jawaban di bawahnya; mesin pencari diberi tahu; bila kosong `biasa`",
+    )
 
 
 class InformationClass(StrEnum):

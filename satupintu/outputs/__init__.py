@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from satupintu.outputs import api, calendars, feeds, media, robots
+from satupintu.outputs import api, calendars, cards, feeds, manifest, media, robots
 from satupintu.outputs.file import OutputFile
 from satupintu.portal import Portal
 
@@ -14,4 +14,6 @@ FILES: tuple[Callable[[Portal], Iterator[OutputFile]], ...] = (
     calendars.files,
     api.files,
     robots.files,
+    manifest.files,
+    cards.files,
 )

@@ -12,16 +12,19 @@ from typing import TypeAlias
 
 from satupintu.dates import date_range, full_date, long_date, month_title
 from satupintu.models import Event, EventKind, Unit
-from satupintu.pages.heads import CALENDAR_TYPE, calendar_address, feed, head
+from satupintu.pages.heads import Subject, calendar_address, feed, head
+from satupintu.pages.heads import calendar as calendar_link
 from satupintu.pages.lists import INTROS, unit_facet
 from satupintu.pages.rows import place_text, row, weekday_block
 from satupintu.places import Kind, list_address
 from satupintu.portal import Page, Portal
+from satupintu.social import CardKind
 from satupintu.values import AgendaValues, Day, Link, MonthTable, Row, RowGroup, TrainingRow, TrainingValues
 
 UPCOMING = 40
 """The agenda shows at most so many coming events; the months show all."""
 TRAINING = "agenda/pelatihan/"
+AGENDA = Subject(CardKind.EVENT)
 
 Month: TypeAlias = tuple[int, int]
 """Year and month."""
@@ -159,13 +162,13 @@ def _year(portal: Portal, diary: Diary, year: int) -> AgendaValues:
 
 def _common(portal: Portal, diary: Diary, address: str, title: str, intro: str) -> AgendaValues:
     unit = diary.unit
-    calendar_file = calendar_address(unit.slug if unit else None)
-    owner = unit.label if unit else portal.site.settings.short_name
     trail = () if address == diary.address else (Link("Agenda", diary.address),)
-    alternates = (feed(Kind.EVENT, unit), (f"Kalender {owner}", calendar_file, CALENDAR_TYPE))
+    alternates = (feed(portal, Kind.EVENT, unit), calendar_link(portal, unit))
     return AgendaValues(
         frame=portal.frame,
-        page=head(portal, address, title, intro, unit=unit, trail=trail, alternates=alternates),
+        page=head(
+            portal, address, title, intro, unit=unit, trail=trail, alternates=alternates, subject=AGENDA
+        ),
         intro=intro,
         groups=(),
         table=None,
@@ -175,7 +178,7 @@ def _common(portal: Portal, diary: Diary, address: str, title: str, intro: str) 
         units=() if unit else unit_facet(portal, Kind.EVENT),
         archives=tuple(Link(str(year), _year_address(diary, year)) for year in diary.years),
         empty=_empty(diary),
-        calendar=calendar_file,
+        calendar=calendar_address(unit.slug if unit else None),
         training=TRAINING if unit is None else "",
     )
 
@@ -237,6 +240,7 @@ def _training(portal: Portal) -> TrainingValues:
             intro,
             trail=(Link("Agenda", list_address(Kind.EVENT)),),
             sample=any(event.sample for event in events),
+            subject=AGENDA,
         ),
         intro=intro,
         years=tuple(

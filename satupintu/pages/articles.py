@@ -8,16 +8,29 @@ from functools import partial
 
 from markupsafe import Markup
 
+from satupintu import structured
 from satupintu.dates import long_date, span_text, when_text
 from satupintu.markdown import Converted, Target, TargetKind, with_targets
-from satupintu.models import Announcement, Event, FormerName, Item, NewsItem, Registration, Text, Unit
+from satupintu.models import (
+    Announcement,
+    Event,
+    FormerName,
+    Item,
+    NewsItem,
+    PageKind,
+    Registration,
+    Text,
+    Unit,
+)
 from satupintu.models import Page as PageItem
 from satupintu.pages.frame import contact_lines
-from satupintu.pages.heads import calendar_address, feed, head
+from satupintu.pages.heads import Subject, calendar_address, feed, head
 from satupintu.pages.rows import picture, place_text
 from satupintu.places import LISTED, label_slug, list_address, unit_prefix
 from satupintu.portal import Page, Portal
+from satupintu.questions import Question, questions
 from satupintu.site import Site
+from satupintu.social import CardKind
 from satupintu.values import (
     AnnouncementValues,
     ArticleValues,
@@ -26,6 +39,7 @@ from satupintu.values import (
     FileLink,
     Link,
     NewsItemValues,
+    Picture,
     PlainPageValues,
 )
 
@@ -53,6 +67,7 @@ def pages(portal: Portal) -> Iterator[Page]:
 def article_values(portal: Portal, item: Text) -> ArticleValues:
     unit = portal.site.unit_of(item)
     listed = item.kind in LISTED
+    main_picture = picture(portal, item)
     return VALUES[type(item)](
         frame=portal.frame,
         page=head(
@@ -64,7 +79,8 @@ def article_values(portal: Portal, item: Text) -> ArticleValues:
             trail=(Link(item.kind.heading, list_address(item.kind, item.unit)),) if listed else (),
             updated=item.updated,
             sample=item.sample,
-            alternates=(feed(item.kind, unit),) if listed else (),
+            alternates=(feed(portal, item.kind, unit),) if listed else (),
+            subject=_subject(portal, item, unit, main_picture),
         ),
         kind=item.kind.value,
         date=item.date,
@@ -75,10 +91,22 @@ def article_values(portal: Portal, item: Text) -> ArticleValues:
         name_note=name_note(portal.site, item),
         facts=tuple(_facts(portal, item, unit)),
         attachments=tuple(_attachments(portal, item)),
-        picture=picture(portal, item),
+        picture=main_picture,
         tags=tag_links(item),
         related=tuple(_related(portal, item)),
         calendar=calendar_address(item.unit) if isinstance(item, Event) else "",
+    )
+
+
+def _subject(portal: Portal, item: Text, unit: Unit | None, main_picture: Picture | None) -> Subject:
+    asked: tuple[Question, ...] = ()
+    if isinstance(item, PageItem) and item.page_kind is PageKind.QUESTIONS:
+        asked = questions(portal.bodies.converted(item).html)
+    return Subject(
+        CardKind(item.kind),
+        structured.text_nodes(portal.site, portal.hrefs, item, unit, main_picture, asked),
+        item.date if isinstance(item, NewsItem | Announcement) else None,
+        main_picture,
     )
 
 

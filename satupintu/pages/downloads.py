@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from satupintu import structured
 from satupintu.dates import long_date
 from satupintu.models import Download, InformationClass
 from satupintu.pages.articles import name_note, tag_links
-from satupintu.pages.heads import feed, head
+from satupintu.pages.heads import Subject, feed, head
 from satupintu.pages.rows import file_link
 from satupintu.places import Kind, list_address
 from satupintu.portal import Page, Portal
+from satupintu.social import CardKind
 from satupintu.values import DownloadValues, Fact, FileLink, Link
 
 CLASSES = {
@@ -43,7 +45,11 @@ def download_values(portal: Portal, item: Download) -> DownloadValues:
             trail=(Link(Kind.DOWNLOAD.heading, list_address(Kind.DOWNLOAD, item.unit)),),
             updated=item.updated,
             sample=item.sample,
-            alternates=(feed(Kind.DOWNLOAD, unit),),
+            alternates=(feed(portal, Kind.DOWNLOAD, unit),),
+            subject=Subject(
+                CardKind.DOWNLOAD,
+                (structured.document(portal.site, portal.hrefs, item, unit, portal.shelf.facts(path).size),),
+            ),
         ),
         summary=item.summary,
         file=file_link(portal, item),

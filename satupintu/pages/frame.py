@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from satupintu.models import Contact, FooterPart, MenuItem, SiteLink
 from satupintu.portal import Portal
 from satupintu.site import Site
 from satupintu.values import ContactLine, FooterColumn, Frame, Link, MenuEntry, Notice
+from satupintu.wording import telephone_number
 
 FOOTER_UNITS = 5
+MANIFEST = "situs.webmanifest"
+"""Browsers refuse to read it from a disk, and say so; there it is not named."""
 
 
 def frame(portal: Portal) -> Frame:
@@ -21,6 +22,7 @@ def frame(portal: Portal) -> Frame:
         wordmark_place=settings.place,
         owner=settings.owner,
         language="id",
+        locale="id_ID",
         strip=tuple(map(site_link, settings.strip)),
         menu=tuple(_menu_entry(site, entry) for entry in settings.menu),
         footer=tuple(_footer_column(site, column) for column in settings.footer),
@@ -28,6 +30,7 @@ def frame(portal: Portal) -> Frame:
         complaint=site_link(settings.complaint),
         notice=_notice(site),
         assets=dict(portal.assets.addresses),
+        manifest="" if portal.hrefs.from_disk else MANIFEST,
     )
 
 
@@ -78,5 +81,5 @@ def contact_lines(contact: Contact) -> tuple[ContactLine, ...]:
 
 def _telephone_address(number: str | None) -> str:
     """`tel:+62227790044` for `(022) 7790044`."""
-    digits = re.sub(r"\D", "", number or "")
-    return f"tel:+62{digits.removeprefix('62').removeprefix('0')}" if digits else ""
+    found = telephone_number(number)
+    return f"tel:{found}" if found else ""

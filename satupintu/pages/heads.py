@@ -2,19 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from urllib.parse import quote
 
+from markupsafe import Markup
+
+from satupintu import social, structured
 from satupintu.dates import When
+from satupintu.files import ending
 from satupintu.models import Unit
+from satupintu.pages.titles import description as sentence_for
 from satupintu.places import Kind, list_address
 from satupintu.portal import Portal
-from satupintu.values import Link, PageHead, UnitBand
+from satupintu.social import CardKind
+from satupintu.values import Link, PageHead, Picture, Share, SharePicture, UnitBand
 
 HOME = Link("Beranda", "")
 FEED_TYPE = "application/atom+xml"
 CALENDAR_TYPE = "text/calendar"
 UNIT_LISTS = (Kind.NEWS, Kind.ANNOUNCEMENT, Kind.EVENT, Kind.DOWNLOAD)
 UNIT_PROFILE = "profil"
+SHARED_WIDTH = 600
+"""Pixels; services show a narrower picture as a thumbnail, and the card does better there."""
+SHARED_TYPES = {"jpg": "image/jpeg", "jpeg": "image/jpeg", "png": "image/png", "webp": "image/webp"}
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What machines are told that a page is about.
+
+    `card` is the type of its picture where it is shared, `picture` its own; `nodes` what it is in terms of
+    schema.org; `published` the day of an article.
+    """
+
+    card: CardKind
+    nodes: tuple[structured.Node, ...] = ()
+    published: When | None = None
+    picture: Picture | None = None
+
+
+LIST = Subject(CardKind.LIST)
 
 
 def head(
@@ -29,14 +57,24 @@ def head(
     sample: bool = False,
     indexed: bool = True,
     alternates: tuple[tuple[str, str, str], ...] = (),
+    subject: Subject = LIST,
 ) -> PageHead:
-    """The head of a page; `trail` is what stands between the unit (or home) and the page."""
+    """The head of a page; `trail` is what stands between the unit (or home) and the page.
+
+    A page that search engines should leave stands for nothing: it has no address of its own to name,
+    nothing to share and nothing to tell machines.
+    """
+    way = (*_beginning(address, unit), *trail)
+    document_title = portal.document_titles.get(address, title)
     return PageHead(
         address=address,
         title=title,
-        description=" ".join(description.split()),
-        trail=(*_beginning(address, unit), *trail),
-        canonical=portal.hrefs.absolute(address),
+        document_title=document_title,
+        description=sentence_for(portal, description, document_title),
+        trail=way,
+        canonical=portal.hrefs.absolute(address) if indexed else "",
+        share=_share(portal, document_title, subject, updated) if indexed else None,
+        structured=structured.script(_nodes(portal, way, title, subject)) if indexed else Markup(""),
         report=_report(portal, address, title, unit),
         unit=portal.bands[unit.slug] if unit else None,
         updated=updated,
@@ -44,6 +82,41 @@ def head(
         indexed=indexed,
         alternates=alternates,
     )
+
+
+def _nodes(portal: Portal, way: tuple[Link, ...], title: str, subject: Subject) -> Iterator[structured.Node]:
+    yield from subject.nodes
+    if way:
+        yield structured.breadcrumb(portal.hrefs, way, title)
+
+
+def _share(portal: Portal, document_title: str, subject: Subject, updated: When | None) -> Share:
+    published = subject.published
+    return Share(
+        type="article" if published else "website",
+        title=document_title,
+        picture=_own_picture(portal, subject.picture, document_title) or _card_picture(portal, subject.card),
+        published=published.timestamp if published else "",
+        modified=(updated or published).timestamp if published else "",
+    )
+
+
+def _own_picture(portal: Portal, picture: Picture | None, document_title: str) -> SharePicture | None:
+    """The page's own picture where it is large enough to be shown beside a link."""
+    if picture is None or picture.width < SHARED_WIDTH:
+        return None
+    media_type = SHARED_TYPES.get(ending(picture.address))
+    if media_type is None:
+        return None
+    address = portal.hrefs.absolute(picture.address)
+    return SharePicture(address, picture.width, picture.height, media_type, picture.alt or document_title)
+
+
+def _card_picture(portal: Portal, kind: CardKind) -> SharePicture | None:
+    card = portal.cards.by_kind.get(kind)
+    if card is None:
+        return None
+    return SharePicture(portal.hrefs.absolute(card.address), *social.SIZE, "image/png", card.alt)
 
 
 def _beginning(address: str, unit: Unit | None) -> tuple[Link, ...]:
@@ -75,14 +148,20 @@ def _report(portal: Portal, address: str, title: str, unit: Unit | None) -> str:
     return f"mailto:{mail}?subject={subject}&body={body}"
 
 
-def feed(kind: Kind, unit: Unit | None) -> tuple[str, str, str]:
+def feed(portal: Portal, kind: Kind, unit: Unit | None) -> tuple[str, str, str]:
     """The feed of a list, as (title, address, media type)."""
-    owner = f" {unit.label}" if unit else ""
-    return (f"{kind.heading}{owner}", feed_address(kind, unit.slug if unit else None), FEED_TYPE)
+    owner = unit.label if unit else portal.site.settings.name
+    return (f"{kind.heading} {owner}", feed_address(kind, unit.slug if unit else None), FEED_TYPE)
 
 
 def feed_address(kind: Kind, unit: str | None) -> str:
     return f"units/{unit}/feeds/{kind}.atom.xml" if unit else f"feeds/{kind}.atom.xml"
+
+
+def calendar(portal: Portal, unit: Unit | None) -> tuple[str, str, str]:
+    """The calendar of a unit or of the whole site, likewise."""
+    owner = unit.label if unit else portal.site.settings.name
+    return (f"Kalender {owner}", calendar_address(unit.slug if unit else None), CALENDAR_TYPE)
 
 
 def calendar_address(unit: str | None) -> str:

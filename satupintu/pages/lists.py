@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from satupintu.models import Item, Unit
-from satupintu.pages.heads import feed, feed_address, head
+from satupintu.pages.heads import LIST, Subject, feed, feed_address, head
 from satupintu.pages.rows import rows
 from satupintu.places import Kind, list_address, unit_prefix
 from satupintu.portal import Page, Portal
+from satupintu.social import CardKind
 from satupintu.values import Link, ListValues, Pager, RowGroup
 
 LIST_SIZE = 20
@@ -41,7 +42,10 @@ NOUNS = {
 
 @dataclass(frozen=True, slots=True)
 class List:
-    """One list before it is cut into pages: `items` newest first."""
+    """One list before it is cut into pages: `items` newest first.
+
+    `kind` names the feed that carries the list, `shown` the one kind of its items; None where there is none.
+    """
 
     address: str
     title: str
@@ -55,6 +59,7 @@ class List:
     archives: tuple[Link, ...] = ()
     empty: Link = NOTHING
     kind: Kind | None = None
+    shown: Kind | None = None
     section: str = ""
 
 
@@ -88,6 +93,7 @@ def _main_list(portal: Portal, kind: Kind, unit: Unit | None) -> List:
         archives=archive_links(portal, kind, slug),
         empty=empty_link(kind, unit),
         kind=kind,
+        shown=kind,
         section=unit.name if unit else "Daftar",
     )
 
@@ -108,6 +114,7 @@ def _archives(portal: Portal, kind: Kind, unit: Unit | None) -> Iterator[List]:
             size=ARCHIVE_SIZE,
             trail=(Link(kind.heading, list_address(kind, slug)),),
             archives=years,
+            shown=kind,
         )
 
 
@@ -197,10 +204,11 @@ def _values(
             portal,
             address,
             title,
-            found.intro,
+            found.intro if number is None else f"Halaman {number}: {found.intro}",
             unit=found.unit,
             trail=trail,
-            alternates=(feed(found.kind, found.unit),) if found.kind else (),
+            alternates=(feed(portal, found.kind, found.unit),) if found.kind else (),
+            subject=Subject(CardKind(found.shown)) if found.shown else LIST,
         ),
         intro=found.intro,
         count=f"{len(found.items):,} {found.noun}".replace(",", ".") if number is None else "",

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from satupintu import structured
 from satupintu.hrefs import NOT_FOUND
 from satupintu.models import Announcement, NewsItem
 from satupintu.pages.frame import site_link
-from satupintu.pages.heads import UNIT_LISTS, feed, head
+from satupintu.pages.heads import UNIT_LISTS, Subject, calendar, feed, head
 from satupintu.pages.rows import row, rows
 from satupintu.pages.units import unit_tree
 from satupintu.places import Kind
 from satupintu.portal import Page, Portal
 from satupintu.site import fair_share
+from satupintu.social import CardKind
 from satupintu.values import HomeValues, Link, NotFoundValues, Row, SiteMapValues
 
 HOME_NEWS = 4
@@ -22,6 +24,7 @@ HOME_EVENTS = 4
 HOME_DOWNLOADS = 3
 SITE_MAP = "peta-situs/"
 MANUALS = "bantuan/"
+LOGO = "icon-512.png"
 
 
 def pages(portal: Portal) -> Iterator[Page]:
@@ -39,7 +42,14 @@ def _home(portal: Portal) -> HomeValues:
             "",
             settings.sentence,
             settings.description,
-            alternates=tuple(feed(kind, None) for kind in UNIT_LISTS),
+            alternates=(*(feed(portal, kind, None) for kind in UNIT_LISTS), calendar(portal, None)),
+            subject=Subject(
+                CardKind.HOME,
+                (
+                    structured.website(site, portal.hrefs),
+                    structured.office(site, portal.hrefs, portal.assets.addresses.get(LOGO, "")),
+                ),
+            ),
         ),
         lead=settings.lead,
         shortcuts=tuple(map(site_link, settings.shortcuts)),

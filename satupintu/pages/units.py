@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from satupintu import structured
 from satupintu.models import Unit
 from satupintu.pages.frame import contact_lines
-from satupintu.pages.heads import UNIT_LISTS, feed, head
+from satupintu.pages.heads import UNIT_LISTS, Subject, calendar, feed, head
 from satupintu.pages.rows import rows
 from satupintu.portal import Page, Portal
+from satupintu.social import CardKind
 from satupintu.values import Link, UnitEntry, UnitsValues, UnitValues
 
 ROWS = 4
@@ -26,7 +28,9 @@ def pages(portal: Portal) -> Iterator[Page]:
 def _units(portal: Portal) -> UnitsValues:
     intro = "Semua unit dengan satu tampilan: layanan, berita, pengumuman, agenda, dan unduhannya."
     return UnitsValues(
-        frame=portal.frame, page=head(portal, "units/", "Unit", intro), units=unit_tree(portal, None)
+        frame=portal.frame,
+        page=head(portal, "units/", "Unit", intro, subject=Subject(CardKind.UNIT)),
+        units=unit_tree(portal, None),
     )
 
 
@@ -49,7 +53,8 @@ def _unit(portal: Portal, unit: Unit) -> UnitValues:
             unit.summary,
             unit=unit,
             sample=unit.sample,
-            alternates=tuple(feed(kind, unit) for kind in UNIT_LISTS),
+            alternates=(*(feed(portal, kind, unit) for kind in UNIT_LISTS), calendar(portal, unit)),
+            subject=Subject(CardKind.UNIT, (structured.unit_office(site, portal.hrefs, unit),)),
         ),
         lead=unit.summary,
         duties=unit.duties,

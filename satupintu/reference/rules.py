@@ -168,6 +168,12 @@ RULES: tuple[ExplainedRule, ...] = (
         Severity.WARNING,
     ),
     ExplainedRule(
+        "tanya-jawab",
+        SITE,
+        "units/diklat/halaman/tanya.md:7: pertanyaan `Berapa biayanya?` belum ada jawabannya; tulis jawabannya di bawah pertanyaan itu",
+        "Tulis pertanyaan sebagai judul bagian yang diakhiri tanda tanya, dan jawabannya di bawahnya. Bila halaman itu bukan tanya jawab, hapus `jenis`.",
+    ),
+    ExplainedRule(
         "menu",
         SITE,
         "content/situs.yml:24: menu `Diklat` harus punya tepat satu dari `alamat`, `isi`, atau `semua_unit: true`",

@@ -191,5 +191,7 @@ Every page extends `base.html`; the templates of single texts extend `article.ht
 FILES = """
 ## Static files
 
-`static/css/` is read in the order of the file names and becomes one stylesheet, `satupintu.css`. It and every other published file are named by their content (`satupintu.<digest>.css`); `frame.assets` gives the address by the plain name. A stylesheet names a font as `url("plus-jakarta-sans.woff2")`; the build puts the address with the digest there. Pages carry a strict Content-Security-Policy: no inline script, no inline style, nothing from another host; the build refuses pages that have any.
+`static/css/` is read in the order of the file names and becomes one stylesheet, `satupintu.css`. It and every other published file are named by their content (`satupintu.<digest>.css`); `frame.assets` gives the address by the plain name. A stylesheet names a font as `url("plus-jakarta-sans.woff2")`; the build puts the address with the digest there. Pages carry a strict Content-Security-Policy: no inline script, no inline style, nothing from another host; the build refuses pages that have any. A block of data (`application/ld+json`, `page.structured`) is no script.
+
+`static/img/favicon.svg` is the one drawing of the icon; `tools/make_icons.py` draws the others from it. `favicon.ico` keeps its name and lies at the root of the site, where browsers ask for it. The pictures of shared pages (`theme/kartu-<type>.<digest>.png`) are drawn by the build with the typeface of the theme and the tokens `pita`, `pita-teks`, `pita-teks-2`, `soga-300` and `kertas` of its stylesheet; the web manifest takes `tarum-950` and `kertas`.
 """

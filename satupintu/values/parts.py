@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
+from markupsafe import Markup
+
 from satupintu.dates import When
 
 
@@ -62,7 +64,8 @@ class Notice:
 class Frame:
     """What surrounds every page: equal on all of them apart from link prefixes and aria-current.
 
-    `assets` maps the name of a theme file ("satupintu.css") to its address with digest.
+    `assets` maps the name of a theme file ("satupintu.css") to its address with digest; `locale` is the
+    language as Open Graph names it ("id_ID"); `manifest` the web manifest's address ("" where it is not read).
     """
 
     site_name: str
@@ -70,6 +73,7 @@ class Frame:
     wordmark_place: str
     owner: str
     language: str
+    locale: str
     strip: tuple[Link, ...]
     menu: tuple[MenuEntry, ...]
     footer: tuple[FooterColumn, ...]
@@ -77,6 +81,7 @@ class Frame:
     complaint: Link
     notice: Notice | None
     assets: dict[str, str]
+    manifest: str
     address: ClassVar[str] = ""
     """The frame belongs to the whole site."""
 
@@ -107,11 +112,39 @@ class UnitBand:
 
 
 @dataclass(frozen=True, slots=True)
+class SharePicture:
+    """The picture shown where a page is shared: absolute address, size in pixels, media type, what it shows."""
+
+    address: str
+    width: int
+    height: int
+    type: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What other services show of a page that is shared (Open Graph, ogp.me).
+
+    `type` is "website" or "article"; `published` and `modified` are moments with their zone, or "".
+    """
+
+    type: str
+    title: str
+    picture: SharePicture | None
+    published: str = ""
+    modified: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PageHead:
     """What is true of this page alone.
 
-    `title` is the h1 and the start of <title>; `trail` the breadcrumb before the page itself;
-    `canonical` the absolute address (of the target, on redirects); `report` the mailto: address of "Laporkan kekeliruan";
+    `title` is the h1; `document_title` the start of <title>, unlike that of any other page;
+    `description` 160 characters at most; `trail` the breadcrumb before the page itself;
+    `canonical` the absolute address (of the target, on redirects; "" where the page stands for nothing);
+    `share` is None, and `structured` (schema.org as JSON-LD, safe inside a script element) empty, on pages
+    that search engines should leave; `report` the mailto: address of "Laporkan kekeliruan";
     `updated` the day its content was last brought up to date (None for lists);
     `sample` marks demonstration data; `indexed` is False for pages search engines should leave;
     `alternates` are the feeds and calendars to name in <head> as (title, address, media type).
@@ -119,10 +152,13 @@ class PageHead:
 
     address: str
     title: str
+    document_title: str
     description: str
     trail: tuple[Link, ...]
     canonical: str
     report: str
+    share: Share | None
+    structured: Markup
     unit: UnitBand | None = None
     updated: When | None = None
     sample: bool = False

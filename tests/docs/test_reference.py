@@ -243,6 +243,15 @@ def settings(old: str, new: str) -> dict[str, str]:
     return {"content/situs.yml": EXAMPLES["content/situs.yml"].replace(old, new)}
 
 
+QUESTIONS = """\
+---
+judul: Tanya jawab
+tanggal: 2026-11-01
+ringkasan: Pertanyaan tentang pelatihan.
+jenis: tanya-jawab
+---
+## Berapa biayanya?
+"""
 BROKEN: dict[str, dict[str, str | bytes]] = {
     "pengodean": {NOTICE: b"---\njudul: Caf\xe9\n"},
     "pembuka": {NOTICE: "judul: Jadwal\n"},
@@ -262,6 +271,7 @@ BROKEN: dict[str, dict[str, str | bytes]] = {
     "berkas": {"units/diklat/unduhan/pedoman.yml": DOWNLOAD},
     "jenis-berkas": {"units/diklat/media/denah.pdf": b"bukan pdf"},
     "pdf": {"units/diklat/media/pindaian.pdf": untitled_pdf()},
+    "tanya-jawab": {"units/diklat/halaman/tanya.md": QUESTIONS},
     "menu": {**settings("  - judul: Diklat\n    alamat: /units/diklat/\n", "  - judul: Diklat\n")},
     "kontak": {**settings("  surel: humas@puslatbang-pkasn.example\n", "")},
     "judul": {NOTICE: notice(body="# Syarat\n")},
