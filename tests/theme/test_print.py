@@ -49,8 +49,13 @@ def test_an_announcement_on_paper_has_title_number_dates_and_contact(
     text = words(printed(page, address + ANNOUNCEMENT))
     for part in (item["title"], item["number"]):
         assert " ".join(part.split()) in text
-    for fact in real.html(ANNOUNCEMENT).css("main .fakta dd, main time"):
+    for fact in real.html(ANNOUNCEMENT).css("main .fakta dd, main time, footer .kontak li"):
         assert " ".join(fact.text().split()) in text
+
+
+def test_paper_names_the_address_it_came_from(address: str, page: Page) -> None:
+    text = words(printed(page, address + ANNOUNCEMENT))
+    assert f"puslatbang-pkasn.example/{ANNOUNCEMENT}" in text.replace(" ", "")
 
 
 @pytest.mark.parametrize(
