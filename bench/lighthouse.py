@@ -75,10 +75,17 @@ class Impossible(Exception):
 def main() -> int:
     options = _options()
     try:
-        program, browser = _lighthouse(), _browser()
+        results = measured(options)
     except Impossible as reason:
         sys.stderr.write(f"{reason}\n")
         return 3
+    sys.stderr.write("\n".join(table(results)) + "\n")
+    return 1 if any(result.low for result in results) else 0
+
+
+def measured(options: argparse.Namespace) -> list[Medians]:
+    """The medians of every page asked for, each printed as it is known. Raises Impossible."""
+    program, browser = _lighthouse(), _browser()
     results = []
     with served(options.output.resolve()) as address:
         for page in options.page or PAGES:
@@ -86,8 +93,7 @@ def main() -> int:
             reports = [_report(program, browser, address + page) for _run in range(options.runs)]
             results.append(medians(page, reports))
             print(json.dumps(asdict(results[-1])), flush=True)
-    sys.stderr.write("\n".join(table(results)) + "\n")
-    return 1 if any(result.low for result in results) else 0
+    return results
 
 
 def _options() -> argparse.Namespace:

@@ -15,11 +15,12 @@ from satupintu.srcset import chosen
 ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 """How an address of another site begins."""
 LOADED = {
-    "link[rel~=icon], link[rel=preload], link[rel=modulepreload], link[rel=manifest]": "href",
+    "link[rel=preload], link[rel=modulepreload]": "href",
     "script[src], iframe[src], embed[src], audio[src], video[src], input[src], track[src]": "src",
     "object[data]": "data",
 }
-"""Elements that fetch, besides stylesheets and pictures, and where they say what."""
+"""Elements that fetch, besides stylesheets, icons and pictures, and where they say what. Not the manifest: browsers
+ask for it once a site and after the page, when they consider to offer the site for the home screen."""
 LAZY_AHEAD = 1
 """Lazy pictures that are fetched all the same: browsers load about two screens ahead of the scroll."""
 SHARED = ("header.kepala", "footer.kaki")
@@ -67,7 +68,7 @@ class LoadedPage:
     def others(self) -> list[str]:
         """What is fetched besides the stylesheet: files of the output, or addresses elsewhere."""
         found = [address for what, where in LOADED.items() for address in self._addresses(what, where)]
-        return found + [self.resolved(address) for address in self._pictures()]
+        return found + self._icon() + [self.resolved(address) for address in self._pictures()]
 
     def inline(self) -> Iterator[str]:
         """Elements that bring a style or a script of their own, which the page's policy forbids."""
@@ -124,6 +125,11 @@ class LoadedPage:
             address = node.attributes.get(attribute) or ""
             if address and not address.startswith("data:"):
                 yield self.resolved(address)
+
+    def _icon(self) -> list[str]:
+        """The one icon a browser takes of those it may choose from: a drawing before a picture."""
+        drawn = list(self._addresses("link[rel~=icon][type='image/svg+xml']", "href"))
+        return [*drawn, *self._addresses("link[rel~=icon]", "href")][:1]
 
     def _pictures(self) -> Iterator[str]:
         lazy = 0

@@ -5,10 +5,31 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.build.project import Finished
+from tests.build.project import Finished, built, once
 from tests.build.serve import served
+from tests.make_site import BASE, Files, make_project
+from tests.theme import stress
 
 OpenPage = Callable[..., Page]
+
+
+def made_site(factory: pytest.TempPathFactory, name: str, files: Files) -> Finished:
+    """A made site, built once in a session."""
+    folder = once(factory, name, lambda folder: built(make_project(folder / "situs", files).root))
+    return Finished(folder / "situs" / "output")
+
+
+@pytest.fixture(scope="session")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> Finished:
+    """The most the theme must carry."""
+    return made_site(tmp_path_factory, "ramai", stress.crowded())
+
+
+@pytest.fixture(scope="session")
+def gallery(tmp_path_factory: pytest.TempPathFactory) -> Finished:
+    """A small site with its gallery."""
+    settings = f"{BASE['content/situs.yml']}galeri: true\n"
+    return made_site(tmp_path_factory, "galeri", {**BASE, "content/situs.yml": settings})
 
 
 @pytest.fixture(scope="session")

@@ -69,7 +69,7 @@ def picture(folder: Path, name: str, kilobytes: int) -> None:
 # ------------------------------------------------------------------------------------ real sites
 
 
-@pytest.mark.parametrize("fixture", ["real", "site"])
+@pytest.mark.parametrize("fixture", ["real", "site", "crowded", "gallery"])
 def test_every_page_is_within_its_budget(
     fixture: str, request: pytest.FixtureRequest, record_property: Callable[[str, object], None]
 ) -> None:
@@ -127,6 +127,17 @@ def test_a_first_visit_is_the_page_with_style_font_script_icon_and_picture(
         "/foto.png",
     }
     assert page.size == sum(file.size for file in page.files) > 8000
+
+
+def test_of_several_icons_the_drawing_counts(folder: Path, write: Write) -> None:
+    (folder / "theme/i.svg").write_text("<svg/>")
+    picture(folder, "favicon.ico", 1)
+    head = '<link rel="icon" href="../favicon.ico" sizes="32x32"><link rel="icon" type="image/svg+xml" href="../theme/i.svg">'
+    write("kontak/", head=head)
+    page = weighed(folder, "kontak/")
+    assert [file.address for file in page.files if "ico" in file.address or "svg" in file.address] == [
+        "/theme/i.svg"
+    ]
 
 
 def test_of_lazy_pictures_the_first_counts(folder: Path, write: Write) -> None:
