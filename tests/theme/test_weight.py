@@ -12,9 +12,12 @@ from PIL import Image
 from satupintu.budgets import PICTURED, breaches, public, type_of
 from satupintu.commands.report import FAULTY, OK, Impossible
 from satupintu.commands.weigh import rows_of, run, table, theme_line
-from satupintu.weight import OutputFolder, PageWeight, weigh
+from satupintu.srcset import PHONE_DENSITY, PHONE_WIDTH
+from satupintu.weight import OutputFolder, PageWeight, weigh, weigh_page
 from tests.build.project import Finished
 from tests.tables_plugin import WEIGHT
+from tests.theme.addresses import REAL
+from tests.theme.conftest import OpenPage
 
 HEADER = '<header class="kepala"><a href="{root}">Beranda</a></header>'
 FOOTER = '<footer class="kaki"><a href="{root}kontak/">Kontak</a></footer>'
@@ -104,6 +107,22 @@ def test_the_command_prints_a_table_and_ends_with_0(
     assert printed.out.splitlines()[0].split()[:3] == ["Jenis", "halaman", "Jumlah"]
     assert [line for line in printed.out.splitlines() if line.startswith("beranda unit ")]
     assert printed.err.endswith(" halaman, 0 di atas batas.\n")
+
+
+@pytest.mark.parametrize("kind", REAL)
+def test_a_browser_fetches_no_more_than_is_counted(
+    kind: str, real: Finished, address: str, visitor: OpenPage
+) -> None:
+    """The phone of `srcset.py`, with what it loads ahead of the scroll."""
+    fetched: set[str] = set()
+    page = visitor(PHONE_WIDTH, 740, device_scale_factor=PHONE_DENSITY)
+    page.on("request", lambda request: fetched.add(request.url.removeprefix(address)))
+    page.goto(address + REAL[kind], wait_until="networkidle")
+    output = OutputFolder(real.folder)
+    size = sum(output.size(real.file(name).relative_to(real.folder).as_posix()) for name in fetched)
+    counted = weigh_page(output, real.file(REAL[kind]).relative_to(real.folder).as_posix())
+    assert len(fetched) <= counted.requests
+    assert size <= counted.size
 
 
 # ------------------------------------------------------------------------------------ what is counted
