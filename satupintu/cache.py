@@ -70,7 +70,7 @@ class Cache:
 
 def program_digest(*modules: str) -> str:
     """The digest of some modules of this package: what they worked out belongs to their text of today."""
-    texts = (Path(__file__).with_name(f"{module}.py").read_bytes() for module in modules)
+    texts = (Path(__file__).parent.joinpath(f"{module}.py").read_bytes() for module in modules)
     return hashlib.sha256(b"\0".join(texts)).hexdigest()[:16]
 
 

@@ -9,7 +9,6 @@ import logging
 import os
 import re
 import struct
-import warnings
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -19,18 +18,11 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from PIL import ExifTags, Image, ImageOps
-
 from satupintu.cache import Cache, program_digest
 
 PICTURES = frozenset({"png", "jpg", "jpeg", "webp"})
 DOCUMENTS = frozenset({"pdf", "docx", "xlsx", "pptx", "odt", "ods", "csv", "txt", "zip"})
 MAX_FILE_BYTES = 50 * 1024 * 1024
-MAX_PIXELS = 50_000_000
-"""Larger pictures are refused before decoding: 50 megapixels need 200 MB of memory."""
-MAX_WIDTH = 1280
-"""Published pictures are at most this wide (`design.md`, section 6)."""
-
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its English remarks on broken files are ours to make
 
 LABELS = {"jpeg": "JPG"}
@@ -39,11 +31,6 @@ OPEN_DOCUMENT = {
     "odt": b"application/vnd.oasis.opendocument.text",
     "ods": b"application/vnd.oasis.opendocument.spreadsheet",
 }
-PICTURE_FORMATS = {"png": "PNG", "jpg": "JPEG", "jpeg": "JPEG", "webp": "WEBP"}
-QUALITY = 82
-"""Of JPEG and WebP; PNG has none and passes over it."""
-SIDEWAYS = frozenset({5, 6, 7, 8})
-"""Values of the EXIF orientation under which width and height change places."""
 LOCKED = "PDF ini dikunci kata sandi; simpan ulang tanpa kata sandi"
 BROKEN = (
     ArithmeticError,
@@ -60,7 +47,7 @@ BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
 )
-"""What Pillow, pypdf and zipfile may raise on broken files."""
+"""What pypdf and zipfile may raise on broken files."""
 TEXTS = frozenset({"csv", "txt"})
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 TEXT_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]|^%PDF-")
@@ -70,7 +57,7 @@ TEXT_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]|^%PDF-")
 class FileFacts:
     """What one file is. `fault` says in Indonesian why it cannot be published, or is empty.
 
-    `size` in bytes; `digest` SHA-256 in hexadecimal; `width`/`height` in pixels for pictures;
+    `size` in bytes; `digest` SHA-256 in hexadecimal; `width`/`height` in pixels for pictures, held upright;
     `pages`, `titled` and `has_text` for PDF files (None elsewhere).
     """
 
@@ -121,7 +108,7 @@ def files_below(folder: Path) -> list[str]:
 def _facts_version() -> str:
     """Everything besides a file that decides what its facts are: for cache keys."""
     return "; ".join(f"{package} {version(package)}" for package in ("pillow", "pypdf")) + program_digest(
-        "files"
+        "files", "pictures/source"
     )
 
 
@@ -162,46 +149,14 @@ def _mislabelled(kind: str) -> str:
 
 
 def _picture_facts(data: bytes, digest: str, kind: str) -> FileFacts:
+    from satupintu.pictures.source import NotAPicture, PictureRefused, upright_size
+
     try:
-        with (
-            warnings.catch_warnings(action="ignore"),
-            Image.open(io.BytesIO(data), formats=[PICTURE_FORMATS[kind]]) as picture,
-        ):
-            width, height = picture.size
-            if width * height > MAX_PIXELS:
-                fault = f"gambar terlalu besar ({width} × {height} piksel); perkecil sampai paling lebar 4.000 piksel"
-                return FileFacts(len(data), digest, fault, width, height)
-            picture.load()
-            if picture.getexif().get(ExifTags.Base.Orientation) in SIDEWAYS:
-                width, height = height, width
-    except Image.DecompressionBombError:
-        return FileFacts(len(data), digest, "gambar terlalu besar; perkecil sampai paling lebar 4.000 piksel")
-    except BROKEN:
+        return FileFacts(len(data), digest, "", *upright_size(data, kind))
+    except NotAPicture:
         return FileFacts(len(data), digest, _mislabelled(kind))
-    return FileFacts(len(data), digest, "", *published_size(width, height))
-
-
-def published_size(width: int, height: int) -> tuple[int, int]:
-    """Size in pixels under which a picture is published: never wider than MAX_WIDTH."""
-    if width <= MAX_WIDTH:
-        return width, height
-    return MAX_WIDTH, max(1, round(height * MAX_WIDTH / width))
-
-
-def publishable_picture(file: Path) -> bytes:
-    """The picture without any metadata (EXIF, GPS, comments), turned upright, at most MAX_WIDTH wide."""
-    kind = PICTURE_FORMATS[ending(file.name)]
-    with warnings.catch_warnings(action="ignore"), Image.open(file, formats=[kind]) as source:
-        upright = ImageOps.exif_transpose(source)
-        picture = upright.resize(published_size(*upright.size)) if upright.width > MAX_WIDTH else upright
-        bare = Image.new(picture.mode, picture.size)
-        if picture.mode == "P":
-            bare.putpalette(picture.getpalette() or [])
-        bare.paste(picture)
-        seen_through = {key: upright.info[key] for key in ("transparency",) if key in upright.info}
-        target = io.BytesIO()
-        bare.save(target, kind, optimize=True, quality=QUALITY, **seen_through)
-    return target.getvalue()
+    except PictureRefused as refused:
+        return FileFacts(len(data), digest, str(refused))
 
 
 def _pdf_facts(data: bytes, digest: str) -> FileFacts:

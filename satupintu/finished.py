@@ -18,7 +18,8 @@ from satupintu.problems import Problem
 TAG = re.compile(rb"<(?:a|link|img|source|script|style|iframe)\b[^>]*>")
 """Tags that lead somewhere or load something; what merely reads like one in a text is escaped."""
 ADDRESS = re.compile(rb'\s(?:href|src)="([^"]*)"')
-FOREIGN = re.compile(rb'\s(?:src|href)="(?:https?:)?//')
+SRCSET = re.compile(rb'\ssrcset="([^"]*)"')
+FOREIGN = re.compile(rb'\s(?:(?:src|href)="|srcset="(?:[^"]*[\s,])?)(?:https?:)?//')
 NAMED_ONLY = re.compile(rb'\srel="(?:canonical|alternate)"')
 """Links in the head that name an address without loading it."""
 STYLED = re.compile(rb"<[a-z][^<>]*\sstyle=")
@@ -119,7 +120,7 @@ class Finished:
         address = path.removesuffix("index.html")
         targets = self._targets.setdefault(prefix, {})
         inside = prefix.encode()
-        for link in set(ADDRESS.findall(b"".join(tags))):
+        for link in _addresses(b"".join(tags)):
             found = targets.get(link)
             if found is None:
                 found = _target(link.decode(), address, prefix)
@@ -149,6 +150,12 @@ class Finished:
     def _problem(self, address: str, message: str) -> Problem:
         page = self._portal.by_address.get(address)
         return Problem(page.source if page and page.source else "theme", 1, "hasil", message)
+
+
+def _addresses(tags: bytes) -> set[bytes]:
+    """Where tags lead: every `href` and `src`, and every file a `srcset` offers (HTML 4.8.4.2.1)."""
+    offered = b",".join(SRCSET.findall(tags)).split(b",") if b"srcset=" in tags else ()
+    return {*ADDRESS.findall(tags), *(words[0] for each in offered if (words := each.split()))}
 
 
 def _faults(address: str, content: bytes, unseen: bytes, tags: set[bytes]) -> Iterator[str]:

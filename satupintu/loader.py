@@ -11,6 +11,7 @@ from pathlib import Path
 from satupintu import frontmatter, schema
 from satupintu.files import DOCUMENTS, PICTURES, ending
 from satupintu.models import ITEM_MODELS, Item, SiteSettings, Unit
+from satupintu.pictures.plan import RENDITION_NAME
 from satupintu.places import (
     ADDRESS_WORDS,
     ENDINGS,
@@ -153,6 +154,12 @@ def _load_file(path: str, name: str, accepted: frozenset[str], found: _Findings)
         found.refuse(
             path,
             f"nama berkas harus huruf kecil, angka, dan tanda hubung; ganti namanya menjadi `{suggested_name(name)}`",
+            "nama-berkas",
+        )
+    elif RENDITION_NAME.fullmatch(name):
+        found.refuse(
+            path,
+            f"nama seperti ini dipakai portal untuk ukuran gambar; ganti namanya menjadi `{suggested_name(name)}`",
             "nama-berkas",
         )
     else:

@@ -49,6 +49,7 @@ __all__ = [
     "TargetKind",
     "convert",
     "engine_version",
+    "split_at_pictures",
     "with_targets",
 ]
 
@@ -69,11 +70,12 @@ class TargetKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """An address as the author wrote it (percent-encoded as in HTML); a picture's `alt`, None if absent."""
+    """An address as the author wrote it (percent-encoded as in HTML); a picture's `alt`, None if absent, and `title`."""
 
     kind: TargetKind
     target: str
     alt: str | None = None
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +146,18 @@ def with_targets(html: str, address: Callable[[Target], str]) -> str:
     return _ADDRESSED.sub(replaced, html)
 
 
+def split_at_pictures(html: str) -> Iterator[str | Target]:
+    """The cleaned HTML in pieces: a Target where a picture stands, the text between them as it is."""
+    end = 0
+    for match in _PICTURE.finditer(html):
+        target = _target("img", dict(_ATTRIBUTE.findall(match[0])))
+        if target is not None:
+            yield html[end : match.start()]
+            yield target
+            end = match.end()
+    yield html[end:]
+
+
 # ------------------------------------------------------------------------------ the engines
 
 
@@ -201,6 +215,7 @@ def _is_too_deep(html: str) -> bool:
 # Cleaned HTML has one spelling (sanitize.clean), so that these patterns see every tag and nothing else.
 
 _ADDRESSED = re.compile(r"<(a|img|h[2-6]|li)( [^<>]*)>")
+_PICTURE = re.compile(r"<img [^<>]*>")
 _ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 _FOOTNOTE_ID = re.compile(r"(?:catatan|rujukan)_\d+(?:_\d+)?|catatan-kaki")
 _ID = re.compile(r' id="([^"]*)"')
@@ -227,7 +242,12 @@ def _target(name: str, attributes: dict[str, str]) -> Target | None:
         return Target(TargetKind.LINK, unescape(attributes["href"]))
     if name == "img" and "src" in attributes:
         alt = attributes.get("alt")
-        return Target(TargetKind.PICTURE, unescape(attributes["src"]), None if alt is None else unescape(alt))
+        return Target(
+            TargetKind.PICTURE,
+            unescape(attributes["src"]),
+            None if alt is None else unescape(alt),
+            unescape(attributes.get("title", "")),
+        )
     return None
 
 

@@ -214,7 +214,8 @@ def picture_fault(source: Source, target: str) -> Fault:
     return Fault(
         "alt",
         source.line(f"]({target}") or source.line(target),
-        f"gambar `{target}` tanpa teks pengganti; tulis `![apa yang terlihat]({target})`",
+        f"gambar `{target}` tanpa teks pengganti; tulis `![apa yang terlihat]({target})`,"
+        f" atau `![hiasan]({target})` bila hanya hiasan",
     )
 
 

@@ -15,12 +15,16 @@ from satupintu.files import FileFacts, inspect, size_text, type_label
 from satupintu.hrefs import Hrefs
 from satupintu.links import Resolver
 from satupintu.models import NewsItem
+from satupintu.pictures.plan import SourcePicture
+from satupintu.pictures.store import Store
+from satupintu.pictures.workshop import Workshop
 from satupintu.site import Site
 from satupintu.social import Cards
 from satupintu.theme import Assets
 from satupintu.values import FileLink, Frame, PageValues, Row, UnitBand
 
 CACHE_FILE = ".cache/portal.sqlite"
+PICTURE_CACHE = ".cache/gambar"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,11 @@ class FileShelf:
             self._facts[path] = inspect(self._root / path, self._cache)
         return self._facts[path]
 
+    def picture(self, path: str) -> SourcePicture:
+        """A picture that the checks have accepted."""
+        facts = self.facts(path)
+        return SourcePicture(path, facts.digest, facts.width or 1, facts.height or 1)
+
     def link(self, path: str, title: str, address: str) -> FileLink:
         facts = self.facts(path)
         return FileLink(title, address, type_label(path), size_text(facts.size), facts.pages)
@@ -68,6 +77,7 @@ class Portal:
     hrefs: Hrefs
     assets: Assets
     cards: Cards
+    workshop: Workshop
 
     @classmethod
     def open(cls, site: Site, assets: Assets, cache: Cache, *, from_disk: bool = False) -> Portal:
@@ -78,6 +88,7 @@ class Portal:
             Hrefs(site.settings.base_url.rstrip("/") + "/", from_disk),
             assets,
             Cards(site.settings, assets, cache),
+            Workshop(site.root, Store(site.root / PICTURE_CACHE if cache.lasting else None)),
         )
 
     @cached_property

@@ -323,4 +323,4 @@ def text_nodes(
 
 
 def _picture(hrefs: Hrefs, picture: Picture | None) -> str | None:
-    return hrefs.absolute(picture.address) if picture else None
+    return hrefs.absolute(picture.widest) if picture else None

@@ -61,6 +61,11 @@ CHECKS: tuple[Rule, ...] = (
         "Orang yang tidak melihat gambar membaca kata-katanya (WCAG 2.2, 1.1.1).",
         items.pictures_have_words,
     ),
+    Rule(
+        "poster",
+        "Tulisan di dalam gambar tidak terbaca oleh pembaca layar, mesin pencari, dan ponsel kecil (WCAG 2.2, 1.4.5).",
+        texts.posters_are_told,
+    ),
     Rule("label", "Label menjadi alamat, jadi harus berisi kata.", items.labels_are_words),
     Rule(
         "tautan", "Gambar, lampiran, dan agenda yang disebut harus ada.", references.references_lead_somewhere

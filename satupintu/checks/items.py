@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from satupintu.checks.examined import Examined
-from satupintu.models import Announcement, Event
+from satupintu.models import Announcement, Event, Text
 from satupintu.places import label_slug
 from satupintu.problems import Problem
 
@@ -85,16 +85,33 @@ def events_say_where(examined: Examined) -> Iterator[Problem]:
 def pictures_have_words(examined: Examined) -> Iterator[Problem]:
     """People who do not see a picture need its words (WCAG 2.2, 1.1.1)."""
     for item in examined.texts:
-        if item.picture and item.alt is None:
-            yield item.problem(
-                "gambar",
-                "alt",
-                'gambar ini belum punya `alt`; tulis apa yang terlihat, atau `alt: ""` bila hanya hiasan',
-            )
-        if item.alt and not item.picture:
+        if item.picture:
+            yield from _words_of_picture(item)
+        elif item.alt:
             yield item.problem(
                 "alt", "alt", "`alt` ditulis tanpa `gambar`; hapus barisnya atau tambahkan gambarnya"
             )
+        for key, wanted in (("gambar_hiasan", item.decorative), ("gambar_asli", item.keep_original)):
+            if wanted and not item.picture:
+                yield item.problem(
+                    key, "gambar", f"`{key}` ditulis tanpa `gambar`; hapus barisnya atau tambahkan gambarnya"
+                )
+
+
+def _words_of_picture(item: Text) -> Iterator[Problem]:
+    alt = (item.alt or "").strip()
+    if item.decorative and alt:
+        yield item.problem(
+            "gambar_hiasan",
+            "alt",
+            "`alt` dan `gambar_hiasan: ya` tidak dapat bersama; hapus `alt` bila gambar hanya hiasan, atau hapus `gambar_hiasan`",
+        )
+    if not alt and not item.decorative:
+        yield item.problem(
+            "gambar" if item.alt is None else "alt",
+            "alt",
+            "gambar ini belum punya `alt`; tulis apa yang terlihat, atau `gambar_hiasan: ya` bila hanya hiasan",
+        )
 
 
 def labels_are_words(examined: Examined) -> Iterator[Problem]:

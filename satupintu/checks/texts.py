@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from satupintu.checks.examined import Examined
+from satupintu.checks.posters import RULE as POSTER
+from satupintu.checks.posters import poster_problems
 from satupintu.checks.references import hidden, wrong_kind
 from satupintu.frontmatter import Unreadable
 from satupintu.links import DeadLink, Destination, line_of
@@ -19,12 +21,17 @@ COMMON_ANCHORS = frozenset({"isi", "menu", "daftar"})
 
 def texts_are_sound(examined: Examined) -> Iterator[Problem]:
     """Nothing an author writes runs as a script, hangs the build, or breaks a page's outline."""
-    return (problem for problem in examined.link_problems if problem.rule not in ("tautan", "bagian"))
+    return (problem for problem in examined.link_problems if problem.rule not in ("tautan", "bagian", POSTER))
 
 
 def links_lead_somewhere(examined: Examined) -> Iterator[Problem]:
     """A dead link costs people their way and the office their trust."""
     return (problem for problem in examined.link_problems if problem.rule in ("tautan", "bagian"))
+
+
+def posters_are_told(examined: Examined) -> Iterator[Problem]:
+    """Whoever cannot read a picture of words finds them on its page."""
+    return (problem for problem in examined.link_problems if problem.rule == POSTER)
 
 
 def text_problems(examined: Examined) -> Iterator[Problem]:
@@ -62,6 +69,7 @@ def _one_text(
 ) -> Iterator[Problem]:
     source = Source(text)
     yield from (fault.problem(item.path, first_line) for fault in converted.faults)
+    yield from poster_problems(item, text, first_line, converted)
     for target in converted.targets:
         try:
             found = examined.portal.resolver.resolve(target.target, item)

@@ -120,9 +120,24 @@ class Text(Item):
     alt: Annotated[str, StringConstraints(max_length=300)] | None = Field(
         None,
         alias="alt",
-        description='apa yang terlihat pada gambar, untuk orang yang tidak melihatnya; wajib bila ada `gambar`; tulis `""` bila gambar hanya hiasan',
+        description="apa yang terlihat pada gambar, untuk orang yang tidak melihatnya; wajib bila ada `gambar`, kecuali dengan `gambar_hiasan: ya`",
     )
     credit: Line | None = Field(None, alias="kredit", description="pembuat gambar")
+    decorative: Flag = Field(
+        False,
+        alias="gambar_hiasan",
+        description="`ya` bila gambar utama hanya hiasan dan tidak memberi tahu apa pun; `alt` lalu tidak ditulis",
+    )
+    has_words: Flag | None = Field(
+        None,
+        alias="gambar_berteks",
+        description="`ya` bila gambar memuat tulisan (poster, brosur, undangan): isinya wajib ditulis di halaman; `tidak` bila tidak memuat tulisan",
+    )
+    keep_original: Flag = Field(
+        False,
+        alias="gambar_asli",
+        description="`ya` menerbitkan juga gambar utama dalam ukuran penuh, dengan tautan unduh; data kamera dan lokasi tetap dihapus",
+    )
     attachments: tuple[Attachment, ...] = Field(
         (), alias="lampiran", description="daftar berkas lampiran dari folder `media/`"
     )

@@ -14,10 +14,12 @@ from typing import Any
 import jsonschema_rs
 from pydantic import BaseModel
 
+from satupintu.files import type_label
 from satupintu.models import ITEM_MODELS, Download, Event, Item, NewsItem, Text, Unit
 from satupintu.outputs.file import OutputFile
 from satupintu.pages.heads import calendar_address, feed_address
-from satupintu.pages.rows import picture
+from satupintu.pages.pictures import main_source, published_file
+from satupintu.pictures import plan
 from satupintu.places import LISTED, Kind
 from satupintu.portal import Portal
 
@@ -28,10 +30,11 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 PRIVATE = {
     Unit: {"pic", "order", "closed", "moved_to"},
     Item: {"status", "reviewed"},
+    Text: {"has_words"},
 }
 """Fields that are never published."""
 RESOLVED = {
-    Text: {"picture", "alt", "credit", "attachments"},
+    Text: {"picture", "alt", "credit", "decorative", "keep_original", "attachments"},
     NewsItem: {"event"},
     Download: {"file", "former_versions", "replaced_by"},
 }
@@ -56,7 +59,7 @@ PICTURE: dict[str, Any] = {
     "additionalProperties": False,
     "required": ["url", "width", "height", "alt", "credit"],
     "properties": {
-        "url": ADDRESS,
+        "url": {**ADDRESS, "description": "the largest published size, WebP, without metadata"},
         "width": {"type": "integer"},
         "height": {"type": "integer"},
         "alt": TEXT,
@@ -232,26 +235,27 @@ def _added(portal: Portal, item: Item) -> Iterator[tuple[str, Any]]:
 
 
 def _picture(portal: Portal, item: Text) -> Row | None:
-    found = picture(portal, item)
-    if found is None:
+    source = main_source(portal, item)
+    if source is None:
         return None
+    found = plan.largest(source)
     return {
         "url": portal.hrefs.absolute(found.address),
         "width": found.width,
         "height": found.height,
-        "alt": found.alt,
-        "credit": found.credit,
+        "alt": item.alt or "",
+        "credit": item.credit or "",
     }
 
 
 def _file(portal: Portal, title: str, path: str, address: str) -> Row:
-    facts, link = portal.shelf.facts(path), portal.shelf.link(path, title, address)
+    size, digest = published_file(portal, path)
     return {
         "title": title,
         "url": portal.hrefs.absolute(address),
-        "type": link.type,
-        "size": facts.size,
-        "sha256": facts.digest,
+        "type": type_label(path),
+        "size": size,
+        "sha256": digest,
     }
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import partial
 
@@ -10,7 +9,7 @@ from markupsafe import Markup
 
 from satupintu import structured
 from satupintu.dates import long_date, span_text, when_text
-from satupintu.markdown import Converted, Target, TargetKind, with_targets
+from satupintu.markdown import Target, split_at_pictures, with_targets
 from satupintu.models import (
     Announcement,
     Event,
@@ -25,7 +24,8 @@ from satupintu.models import (
 from satupintu.models import Page as PageItem
 from satupintu.pages.frame import contact_lines
 from satupintu.pages.heads import Subject, calendar_address, feed, head
-from satupintu.pages.rows import picture, place_text
+from satupintu.pages.pictures import main_picture, published_link, text_picture
+from satupintu.pages.rows import place_text
 from satupintu.places import LISTED, label_slug, list_address, unit_prefix
 from satupintu.portal import Page, Portal
 from satupintu.questions import Question, questions
@@ -49,7 +49,8 @@ VALUES: dict[type[Text], type[ArticleValues]] = {
     Event: EventValues,
     PageItem: PlainPageValues,
 }
-PICTURE_TAG = re.compile(r'<img src="([^"]*)"')
+FIRST_SCREEN = 600
+"""Characters of HTML before which a picture in a text may be the largest thing seen first."""
 
 
 def pages(portal: Portal) -> Iterator[Page]:
@@ -67,7 +68,7 @@ def pages(portal: Portal) -> Iterator[Page]:
 def article_values(portal: Portal, item: Text) -> ArticleValues:
     unit = portal.site.unit_of(item)
     listed = item.kind in LISTED
-    main_picture = picture(portal, item)
+    shown = main_picture(portal, item)
     return VALUES[type(item)](
         frame=portal.frame,
         page=head(
@@ -80,7 +81,7 @@ def article_values(portal: Portal, item: Text) -> ArticleValues:
             updated=item.updated,
             sample=item.sample,
             alternates=(feed(portal, item.kind, unit),) if listed else (),
-            subject=_subject(portal, item, unit, main_picture),
+            subject=_subject(portal, item, unit, shown),
         ),
         kind=item.kind.value,
         date=item.date,
@@ -91,50 +92,48 @@ def article_values(portal: Portal, item: Text) -> ArticleValues:
         name_note=name_note(portal.site, item),
         facts=tuple(_facts(portal, item, unit)),
         attachments=tuple(_attachments(portal, item)),
-        picture=main_picture,
+        picture=shown,
         tags=tag_links(item),
         related=tuple(_related(portal, item)),
         calendar=calendar_address(item.unit) if isinstance(item, Event) else "",
     )
 
 
-def _subject(portal: Portal, item: Text, unit: Unit | None, main_picture: Picture | None) -> Subject:
+def _subject(portal: Portal, item: Text, unit: Unit | None, shown: Picture | None) -> Subject:
     asked: tuple[Question, ...] = ()
     if isinstance(item, PageItem) and item.page_kind is PageKind.QUESTIONS:
         asked = questions(portal.bodies.converted(item).html)
     return Subject(
         CardKind(item.kind),
-        structured.text_nodes(portal.site, portal.hrefs, item, unit, main_picture, asked),
+        structured.text_nodes(portal.site, portal.hrefs, item, unit, shown, asked),
         item.date if isinstance(item, NewsItem | Announcement) else None,
-        main_picture,
+        shown,
     )
 
 
-def body(portal: Portal, item: Text) -> Markup:
-    """The item's text as HTML, its links and pictures leading from its own page."""
-    converted = portal.bodies.converted(item)
-    html = with_targets(converted.html, partial(_link, portal, item))
-    return Markup(_sized(portal, item, converted, html))  # noqa: S704 (nh3 has cleaned it)
+def body(portal: Portal, item: Text) -> tuple[Markup | Picture, ...]:
+    """The item's text as HTML with its pictures, links and pictures leading from its own page."""
+    return tuple(_body(portal, item))
+
+
+def _body(portal: Portal, item: Text) -> Iterator[Markup | Picture]:
+    link, seen = partial(_link, portal, item), 0
+    largest = not item.picture
+    for piece in split_at_pictures(portal.bodies.converted(item).html):
+        if isinstance(piece, Target):
+            picture = text_picture(portal, item, piece, eager=largest and seen < FIRST_SCREEN)
+            largest = False
+            if picture:
+                yield picture
+        elif piece:
+            seen += len(piece)
+            yield Markup(with_targets(piece, link))  # noqa: S704 (nh3 has cleaned it)
 
 
 def _link(portal: Portal, item: Text, target: Target) -> str:
     found = portal.resolver.resolve(target.target, item)
     same_page = found.address == item.address and found.fragment
     return f"#{found.fragment}" if same_page else portal.hrefs.href(found.full, item.address)
-
-
-def _sized(portal: Portal, item: Text, converted: Converted, html: str) -> str:
-    """Pictures in the text with their width and height, so that nothing moves while they load."""
-    pictures = (target for target in converted.targets if target.kind is TargetKind.PICTURE)
-    found_pictures = (portal.resolver.resolve(target.target, item) for target in pictures)
-    files = {portal.hrefs.href(found.full, item.address): found for found in found_pictures}
-
-    def with_size(match: re.Match[str]) -> str:
-        found = files.get(match[1])
-        facts = portal.shelf.facts(found.file) if found and found.file else None
-        return f'{match[0]} width="{facts.width}" height="{facts.height}"' if facts else match[0]
-
-    return PICTURE_TAG.sub(with_size, html) if files else html
 
 
 def tag_links(item: Item) -> tuple[Link, ...]:
@@ -182,7 +181,7 @@ def _status(site: Site, item: Text) -> str:
 def _attachments(portal: Portal, item: Text) -> Iterator[FileLink]:
     for attachment in item.attachments:
         found = portal.resolver.resolve(attachment.file, item)
-        yield portal.shelf.link(found.file, attachment.title, found.address)
+        yield published_link(portal, found.file, attachment.title, found.address)
 
 
 def _facts(portal: Portal, item: Text, unit: Unit | None) -> Iterator[Fact]:

@@ -29,6 +29,7 @@ from satupintu.values import (
     PageHead,
     Pager,
     Picture,
+    Portrait,
     Row,
     UnitBand,
     UnitEntry,
@@ -76,6 +77,11 @@ def _gallery(portal: Portal) -> GalleryValues:
         pictures=(
             ("dengan kredit", _picture(portal)),
             ("tanpa kredit", replace(_picture(portal), credit="")),
+        ),
+        portraits=(
+            ("gambar", Portrait("SA", 112, 140, ((portal.assets.addresses["favicon.svg"], 1),))),
+            ("inisial", Portrait("SA", 112, 140)),
+            ("satu huruf", Portrait("S", 112, 140)),
         ),
         files=_files(),
         facts=_facts(),
@@ -138,7 +144,9 @@ def _leads() -> tuple[tuple[str, Row], ...]:
 
 
 def _picture(portal: Portal) -> Picture:
-    return Picture(portal.assets.addresses["favicon.svg"], 200, 200, "Pintu yang terbuka", "Humas")
+    return Picture(
+        (), portal.assets.addresses["favicon.svg"], 200, 200, "Pintu yang terbuka", "200px", credit="Humas"
+    )
 
 
 def _files() -> tuple[tuple[str, tuple[tuple[FileLink, str], ...]], ...]:

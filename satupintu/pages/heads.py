@@ -105,10 +105,10 @@ def _own_picture(portal: Portal, picture: Picture | None, document_title: str) -
     """The page's own picture where it is large enough to be shown beside a link."""
     if picture is None or picture.width < SHARED_WIDTH:
         return None
-    media_type = SHARED_TYPES.get(ending(picture.address))
+    media_type = SHARED_TYPES.get(ending(picture.widest))
     if media_type is None:
         return None
-    address = portal.hrefs.absolute(picture.address)
+    address = portal.hrefs.absolute(picture.widest)
     return SharePicture(address, picture.width, picture.height, media_type, picture.alt or document_title)
 
 

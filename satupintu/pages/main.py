@@ -10,6 +10,7 @@ from satupintu.hrefs import NOT_FOUND
 from satupintu.models import Announcement, NewsItem
 from satupintu.pages.frame import site_link
 from satupintu.pages.heads import UNIT_LISTS, Subject, calendar, feed, head
+from satupintu.pages.pictures import LEAD_OF_HOME
 from satupintu.pages.rows import row, rows
 from satupintu.pages.units import unit_tree
 from satupintu.places import Kind
@@ -70,7 +71,10 @@ def _news(portal: Portal) -> tuple[Row, ...]:
     if lead:
         chosen.remove(lead)
         chosen.insert(0, lead)
-    return tuple(row(portal, item, with_unit=True, with_picture=item is lead) for item in chosen)
+    return tuple(
+        row(portal, item, with_unit=True, picture_sizes=LEAD_OF_HOME if item is lead else "")
+        for item in chosen
+    )
 
 
 def _announcements(portal: Portal) -> tuple[Announcement, ...]:

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from satupintu.dates import day_name, hours, month_name
 from satupintu.models import Announcement, Download, Event, Item, Text
-from satupintu.places import file_address
+from satupintu.pages.pictures import main_picture
 from satupintu.portal import Portal
-from satupintu.values import DateBlock, FileLink, Link, Picture, Row
+from satupintu.values import DateBlock, FileLink, Link, Row
 
 
 def rows(portal: Portal, items: Iterable[Item], *, with_unit: bool) -> tuple[Row, ...]:
@@ -25,7 +25,8 @@ def rows(portal: Portal, items: Iterable[Item], *, with_unit: bool) -> tuple[Row
     return tuple(found)
 
 
-def row(portal: Portal, item: Item, *, with_unit: bool, with_picture: bool = False) -> Row:
+def row(portal: Portal, item: Item, *, with_unit: bool, picture_sizes: str = "") -> Row:
+    """One row; with its picture, for a lead story, where `picture_sizes` says how wide that is shown."""
     unit = portal.site.unit_of(item)
     event = item if isinstance(item, Event) else None
     return Row(
@@ -43,7 +44,9 @@ def row(portal: Portal, item: Item, *, with_unit: bool, with_picture: bool = Fal
         hours=hours(event.start, event.end) if event else "",
         place=place_text(event) if event else "",
         file=file_link(portal, item) if isinstance(item, Download) else None,
-        picture=picture(portal, item) if with_picture and isinstance(item, Text) else None,
+        picture=main_picture(portal, item, picture_sizes)
+        if picture_sizes and isinstance(item, Text)
+        else None,
     )
 
 
@@ -79,11 +82,3 @@ def weekday_block(event: Event) -> DateBlock:
 def file_link(portal: Portal, download: Download) -> FileLink:
     path, address = next(iter(download.files.items()))
     return portal.shelf.link(path, download.title, address)
-
-
-def picture(portal: Portal, item: Text) -> Picture | None:
-    if item.picture is None:
-        return None
-    path = portal.resolver.resolve(item.picture, item).file
-    facts = portal.shelf.facts(path)
-    return Picture(file_address(path), facts.width or 0, facts.height or 0, item.alt or "", item.credit or "")

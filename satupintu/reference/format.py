@@ -10,7 +10,9 @@ from pydantic import BaseModel, StringConstraints
 from pydantic.fields import FieldInfo
 
 from satupintu import files, frontmatter, markdown_faults, models, places
+from satupintu.checks import posters
 from satupintu.models import Flag, Mail, Moment, Part, Secure, SiteAddress
+from satupintu.pictures import plan, source
 from satupintu.reference.kinds import RECORD_KINDS, RecordKind
 
 PATH = "docs/format.md"
@@ -240,6 +242,11 @@ NESTED = """
 """
 
 
+def _widths() -> str:
+    *narrower, widest = map(_number, plan.WIDTHS)
+    return f"{', '.join(narrower)}, dan {widest}"
+
+
 def _links_and_files() -> str:
     pictures = ", ".join(f"`{ending}`" for ending in sorted(files.PICTURES))
     documents = ", ".join(f"`{ending}`" for ending in sorted(files.DOCUMENTS))
@@ -257,8 +264,9 @@ def _links_and_files() -> str:
 | gambar | `![apa yang terlihat](../media/aula.png)` |
 
 - Tautan yang tidak membuka apa pun, bagian yang tidak ada, dan tautan ke isi yang belum terbit ditolak, dengan nama berkas dan barisnya.
-- Gambar disimpan di `media/`; gambar dari situs lain ditolak. Setiap gambar diberi teks pengganti.
-- Gambar diterbitkan tanpa data kamera dan lokasi, paling lebar {_number(files.MAX_WIDTH)} piksel.
+- Gambar disimpan di `media/`; gambar dari situs lain ditolak. Setiap gambar diberi teks pengganti; untuk hiasan, tulis `![hiasan](../media/garis.png)`.
+- Gambar diterbitkan sebagai AVIF dan WebP tanpa data kamera dan lokasi, selebar {_widths()} piksel. Ukuran penuhnya hanya terbit dengan `gambar_asli: ya`, sebagai lampiran, atau bila isi menautkannya: `[denah](../media/denah.png)`.
+- Poster dan gambar lain yang memuat tulisan: isinya ditulis juga di halaman, paling sedikit {posters.MIN_WORDS} kata (`gambar_berteks`).
 - Yang diterbitkan hanya berkas yang disebut oleh isi yang terlihat.
 
 ## Jenis berkas dan batas
@@ -268,7 +276,7 @@ def _links_and_files() -> str:
 | gambar di `media/` | {pictures} |
 | dokumen di `media/` dan `unduhan/` | {documents} |
 | besar satu berkas di `media/` atau `unduhan/` | {files.size_text(files.MAX_FILE_BYTES)} |
-| ukuran gambar | {_number(files.MAX_PIXELS // 1_000_000)} juta piksel |
+| ukuran gambar, tidak bergerak | {_number(source.MAX_PIXELS // 1_000_000)} juta piksel |
 | besar satu berkas `.md` atau `.yml` | {frontmatter.MAX_FILE_BYTES // 1024} kB |
 | bagian kunci | {frontmatter.MAX_BLOCK_CHARACTERS // 1024} kB |
 | isi satu berkas `.md` sesudah kunci-kunci | {markdown_faults.MAX_BYTES // 1024} KiB |

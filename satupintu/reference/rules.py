@@ -125,8 +125,21 @@ RULES: tuple[ExplainedRule, ...] = (
     ExplainedRule(
         "alt",
         SITE,
-        f'{ANNOUNCEMENT}:5: gambar ini belum punya `alt`; tulis apa yang terlihat, atau `alt: ""` bila hanya hiasan',
-        "Tambahkan `alt: Peserta berdiskusi di aula`. Di dalam isi, tulis `![Peserta berdiskusi di aula](../media/aula.png)`.",
+        f"{ANNOUNCEMENT}:5: gambar ini belum punya `alt`; tulis apa yang terlihat, atau `gambar_hiasan: ya` bila hanya hiasan",
+        "Tambahkan `alt: Peserta berdiskusi di aula`. Di dalam isi, tulis `![Peserta berdiskusi di aula](../media/aula.png)`; untuk hiasan, `![hiasan](../media/garis.png)`.",
+    ),
+    ExplainedRule(
+        "gambar",
+        SITE,
+        f"{ANNOUNCEMENT}:5: `gambar_asli` ditulis tanpa `gambar`; hapus barisnya atau tambahkan gambarnya",
+        "Hapus barisnya, atau tulis `gambar: ../media/nama-gambar.jpg`.",
+        "Kunci tentang gambar utama tidak berarti apa pun bila gambarnya tidak ada.",
+    ),
+    ExplainedRule(
+        "poster",
+        SITE,
+        f"{ANNOUNCEMENT}:7: gambar ini memuat tulisan, tetapi isi halaman baru 1 kata; tulis isi gambar itu sebagai teks, paling sedikit 40 kata",
+        "Salin isi poster ke bawah kunci-kunci: apa, kapan, di mana, untuk siapa, cara ikut. Nama berkas atau teks pengganti yang menyebut poster, brosur, undangan, dan sejenisnya hanya mendapat peringatan; `gambar_berteks: tidak` menghilangkannya.",
     ),
     ExplainedRule(
         "label",

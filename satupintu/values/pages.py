@@ -18,6 +18,7 @@ from satupintu.values.parts import (
     PageHead,
     Pager,
     Picture,
+    Portrait,
     Row,
     RowGroup,
     TrainingRow,
@@ -140,7 +141,7 @@ class ArticleValues(PageValues):
     kind: str
     date: When
     summary: str
-    body: Markup
+    body: tuple[Markup | Picture, ...]
     important: bool
     status: str
     name_note: str
@@ -241,6 +242,7 @@ class GalleryValues(PageValues):
     rows: tuple[tuple[str, tuple[Row, ...]], ...]
     leads: tuple[tuple[str, Row], ...]
     pictures: tuple[tuple[str, Picture], ...]
+    portraits: tuple[tuple[str, Portrait], ...]
     files: tuple[tuple[str, tuple[tuple[FileLink, str], ...]], ...]
     facts: tuple[tuple[str, tuple[Fact, ...]], ...]
     contacts: tuple[tuple[str, tuple[ContactLine, ...]], ...]

@@ -167,17 +167,6 @@ class PageHead:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
-    """A published picture: address, size in CSS pixels, alternative text ("" = decorative), credit."""
-
-    address: str
-    width: int
-    height: int
-    alt: str
-    credit: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class FileLink:
     """A published file: type and size are read from the file itself.
 
@@ -189,6 +178,54 @@ class FileLink:
     type: str
     size: str
     pages: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PictureSource:
+    """One format of a picture: its media type, and (address, width in pixels) of each size, narrowest first."""
+
+    type: str
+    files: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A published picture. The macro `picture` of `_parts.html` shows it.
+
+    `address` is for browsers that know no `srcset`; `width` and `height` are of the largest size, in pixels;
+    `alt` "" is decorative; `sizes` as in HTML; `eager` for the one that is likely the largest thing seen first;
+    `original` leads to the full size where its author wants that published.
+    """
+
+    sources: tuple[PictureSource, ...]
+    address: str
+    width: int
+    height: int
+    alt: str
+    sizes: str
+    eager: bool = False
+    credit: str = ""
+    title: str = ""
+    original: FileLink | None = None
+
+    @property
+    def widest(self) -> str:
+        """The address of the largest size in the last format, which the most programs read."""
+        return self.sources[-1].files[-1][0] if self.sources else self.address
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """A person's portrait, 4:5. The macro `portrait` of `_parts.html` shows it.
+
+    `width` and `height` in CSS pixels; `files` are (address, density) from 1x up, empty where there is no
+    picture: then a tile with the `initials` stands in its place.
+    """
+
+    initials: str
+    width: int
+    height: int
+    files: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

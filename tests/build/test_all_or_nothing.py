@@ -156,6 +156,8 @@ def test_a_missing_template_fails_the_build(own_theme: MadeSite) -> None:
         "<script>x()</script>",
         '<img src="https://luar.example/a.png" alt="">',
         '<a href="../tidak-ada/">x</a>',
+        '<img srcset="tidak-ada-480.avif 480w, tidak-ada-800.avif 800w" sizes="100vw" src="#" alt="">',
+        '<img srcset="#a 1x, //luar.example/a.png 2x" src="#" alt="">',
     ],
 )
 def test_a_template_that_breaks_the_finished_pages_fails_the_build(own_theme: MadeSite, part: str) -> None:

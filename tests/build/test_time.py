@@ -1,18 +1,20 @@
 """The build's `--date` is the only clock."""
 
+import hashlib
 import re
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
+from satupintu.pictures.plan import SourcePicture, fallback
 from tests.build import sample
 from tests.build.project import Finished, built, once, portal
 from tests.make_site import BASE, MakeSite, make_project, markdown, record
 
 CANARY = "kenari-emas"
 DAY = date(2026, 12, 1)
-COMING = {
+COMING: dict[str, str | bytes] = {
     "units/diklat/berita/kenari-emas.md": markdown(
         f"Isi {CANARY}. ![Gambar](../media/kenari-emas-isi.png) [berkas](../media/kenari-emas-isi.csv)\n",
         judul=f"Berita {CANARY}",
@@ -51,6 +53,15 @@ COMING = {
     "units/diklat/media/kenari-emas-isi.csv": "isi kenari-emas\n",
     "units/diklat/unduhan/kenari-emas.csv": "unduhan kenari-emas\n",
 }
+
+
+def published(path: str) -> str:
+    """The address of a scheduled picture of 64 by 36 pixels."""
+    content = COMING[path]
+    assert isinstance(content, bytes)
+    return fallback(SourcePicture(path, hashlib.sha256(content).hexdigest(), 64, 36)).address
+
+
 SEEN = {
     "news page": "units/diklat/berita/kenari-emas/index.html",
     "announcement page": "units/diklat/pengumuman/kenari-emas/index.html",
@@ -58,8 +69,8 @@ SEEN = {
     "download page": "units/diklat/unduhan/kenari-emas/index.html",
     "free page": "units/diklat/halaman/kenari-emas/index.html",
     "main site": "pengumuman/kenari-emas/index.html",
-    "picture": "units/diklat/media/kenari-emas.png",
-    "picture in text": "units/diklat/media/kenari-emas-isi.png",
+    "picture": published("units/diklat/media/kenari-emas.png"),
+    "picture in text": published("units/diklat/media/kenari-emas-isi.png"),
     "attachment": "units/diklat/media/kenari-emas.csv",
     "file in text": "units/diklat/media/kenari-emas-isi.csv",
     "download": "units/diklat/unduhan/kenari-emas/kenari-emas.csv",

@@ -238,14 +238,14 @@ def test_a_picture_needs_words(make_site: MakeSite) -> None:
     )
     assert made.messages() == [
         "units/diklat/berita/a.md:5: gambar ini belum punya `alt`; "
-        'tulis apa yang terlihat, atau `alt: ""` bila hanya hiasan'
+        "tulis apa yang terlihat, atau `gambar_hiasan: ya` bila hanya hiasan"
     ]
 
 
-def test_a_decorative_picture_says_so_with_empty_words(make_site: MakeSite) -> None:
+def test_a_decorative_picture_is_declared_and_has_no_words(make_site: MakeSite) -> None:
     made = make_site(
         {
-            "units/diklat/berita/a.md": markdown(gambar="../media/a.png", alt='""'),
+            "units/diklat/berita/a.md": markdown(gambar="../media/a.png", gambar_hiasan="ya"),
             "units/diklat/media/a.png": png(),
         }
     )

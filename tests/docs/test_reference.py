@@ -265,6 +265,10 @@ BROKEN: dict[str, dict[str, str | bytes]] = {
     "tanggal": {NOTICE: notice("berlaku_sampai: 2026-11-01\n")},
     "tempat": {"units/diklat/agenda/rapat.md": MEETING},
     "alt": {NOTICE: notice("gambar: ../media/seminar-arsip.png\n")},
+    "gambar": {NOTICE: notice("gambar_asli: ya\n")},
+    "poster": {
+        NOTICE: notice("gambar: ../media/seminar-arsip.png\nalt: Jadwal seminar\ngambar_berteks: ya\n")
+    },
     "label": {NOTICE: notice('label:\n  - "..."\n')},
     "tautan": {NOTICE: notice(body="Lihat [profil](../halaman/profl.md).\n")},
     "bagian": {NOTICE: notice(body="Lihat [tugas](../halaman/profil.md#tugas).\n")},

@@ -163,7 +163,10 @@ def test_heading_may_go_up_any_number_of_levels(engine: Engine) -> None:
 @each_engine
 def test_picture_without_alternative_is_a_fault_at_its_line(engine: Engine) -> None:
     assert messages("Teks.\n\n![](media/a.png)\n", engine) == [
-        (3, "gambar `media/a.png` tanpa teks pengganti; tulis `![apa yang terlihat](media/a.png)`")
+        (
+            3,
+            "gambar `media/a.png` tanpa teks pengganti; tulis `![apa yang terlihat](media/a.png)`, atau `![hiasan](media/a.png)` bila hanya hiasan",
+        )
     ]
 
 
