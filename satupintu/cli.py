@@ -74,6 +74,17 @@ def check(root: Path, paths: tuple[Path, ...], day: datetime | None, json: bool)
     _finish(run(root, _day(day), paths, json=json))
 
 
+@portal.command()
+@click.option("--output", type=click.Path(path_type=Path), help="Folder hasil (bawaan: output).")
+@click.option("--json", is_flag=True, help="Tulis hasilnya sebagai JSON.")
+@click.pass_obj
+def weigh(root: Path, output: Path | None, json: bool) -> None:
+    """Timbang halaman yang sudah dibangun: ukuran, permintaan, dan unsurnya."""
+    from satupintu.commands.weigh import run
+
+    _finish(run(output or root / "output", json=json))
+
+
 @portal.command(context_settings={"ignore_unknown_options": True})
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
 @click.option("--install", is_flag=True, help="Pasang alat sistem yang belum ada (apt-get, sebagai root).")
@@ -83,6 +94,17 @@ def test(root: Path, arguments: tuple[str, ...], install: bool) -> None:
     from satupintu.commands.test import test as run
 
     _finish(run(root, arguments, install=install))
+
+
+@portal.command(context_settings={"ignore_unknown_options": True, "help_option_names": []})
+@click.argument("measurement", type=click.Choice(["build", "lighthouse"]))
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+@click.pass_obj
+def bench(root: Path, measurement: str, arguments: tuple[str, ...]) -> None:
+    """Ukur: build (lama membangun) atau lighthouse (halaman di ponsel)."""
+    from satupintu.commands.bench import bench as run
+
+    _finish(run(root, measurement, arguments))
 
 
 def _day(chosen: datetime | None) -> date:

@@ -1,3 +1,3 @@
 """What every test may use."""
 
-pytest_plugins = ("tests.tools_plugin", "tests.make_site")
+pytest_plugins = ("tests.tools_plugin", "tests.make_site", "tests.build.sites", "tests.tables_plugin")

@@ -24,6 +24,8 @@ def test(root: Path, arguments: tuple[str, ...], *, install: bool) -> int:
         return 3
     if install:
         install_tools()
+    if problem := tools.install_node_packages(root):
+        click.echo(problem, err=True)
     command = [sys.executable, "-P", "-m", "pytest"]
     command += ["-n", "auto", "--maxprocesses", str(MOST_WORKERS), "--dist", "worksteal", *arguments]
     ended = subprocess.run(command, cwd=root, env=test_environment(find_browser()), check=False)
@@ -32,7 +34,7 @@ def test(root: Path, arguments: tuple[str, ...], *, install: bool) -> int:
 
 def install_tools() -> None:
     """Install what is missing; where that fails the tests run all the same and list what did not run."""
-    absent = tools.missing()
+    absent = [tool for tool in tools.missing() if not (tool.in_node and tools.find("npm"))]
     if not absent:
         return
     click.echo(f"Memasang {', '.join(tool.label for tool in absent)} …", err=True)

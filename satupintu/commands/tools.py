@@ -1,5 +1,6 @@
 """The programs that only tests need: where each one is found, and the command that installs it."""
 
+import hashlib
 import os
 import shutil
 import subprocess
@@ -8,9 +9,14 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from filelock import FileLock
+
 PROBE_SECONDS = 30
 DOWNLOAD_SECONDS = 300
 INSTALL_SECONDS = 900
+NODE_FOLDER = Path("tools/node")
+"""From the root: what the tests need from npm. Its lock names versions and digests, and no registry."""
+PROJECT = Path(__file__).resolve().parent.parent.parent
 
 
 @dataclass(frozen=True)
@@ -24,6 +30,8 @@ class Tool:
     probe: tuple[str, ...]
     """Arguments with which a working copy ends with 0; found is not yet working (snap stubs, macOS java)."""
     package: str
+    in_node: bool = False
+    """Whether it is a file of a package in NODE_FOLDER, which `./portal test` installs itself."""
 
     @property
     def variable(self) -> str:
@@ -32,9 +40,12 @@ class Tool:
 
     @property
     def install_command(self) -> str:
+        if self.in_node:
+            return NODE_COMMAND if find("npm") else f"{TOOLS['npm'].install_command} && {NODE_COMMAND}"
         return f"sudo apt-get install {self.package}"
 
 
+NODE_COMMAND = f"npm ci --ignore-scripts --prefix {NODE_FOLDER.as_posix()}"
 TOOLS = {
     tool.name: tool
     for tool in (
@@ -67,6 +78,32 @@ TOOLS = {
             places=(),
             probe=("--version",),
             package="nodejs",
+        ),
+        Tool(
+            name="npm",
+            label="npm",
+            commands=("npm",),
+            places=(),
+            probe=("--version",),
+            package="npm",
+        ),
+        Tool(
+            name="axe",
+            label="axe-core",
+            commands=(),
+            places=(str(PROJECT / NODE_FOLDER / "node_modules/axe-core/axe.min.js"),),
+            probe=(),
+            package="npm",
+            in_node=True,
+        ),
+        Tool(
+            name="vnu",
+            label="pemeriksa HTML Nu",
+            commands=(),
+            places=(str(PROJECT / NODE_FOLDER / "node_modules/vnu-jar/build/dist/vnu.jar"),),
+            probe=(),
+            package="npm",
+            in_node=True,
         ),
         Tool(
             name="nginx",
@@ -155,6 +192,32 @@ def missing() -> list[Tool]:
     return [tool for tool in TOOLS.values() if find(tool.name) is None]
 
 
+def install_node_packages(root: Path) -> str | None:
+    """Bring NODE_FOLDER to its lock file where npm is there; the sentence for what failed, else None.
+
+    The stamp holds the digest of the lock, so that nothing is asked of the network while it has not changed.
+    """
+    folder, npm = root / NODE_FOLDER, find("npm")
+    stamp, lock = folder / "node_modules/.stamp", folder / "package-lock.json"
+    if npm is None or find("node") is None or not lock.is_file():
+        return None
+    wanted = hashlib.sha256(lock.read_bytes()).hexdigest()
+    with FileLock(folder / ".kunci"):
+        if stamp.is_file() and stamp.read_text(encoding="utf-8") == wanted:
+            return None
+        command = [str(npm), "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix", str(folder)]
+        try:
+            ended = run_quietly(command, DOWNLOAD_SECONDS)
+        except subprocess.TimeoutExpired:
+            return "npm tidak selesai memasang paket untuk pengujian; periksa sambungan jaringan."
+        if ended.returncode != 0:
+            reason = next(iter(ended.stderr.strip().splitlines()[-1:]), "tanpa keterangan")
+            return f"npm tidak berhasil memasang paket untuk pengujian: {reason}"
+        stamp.write_text(wanted, encoding="utf-8")
+    find.cache_clear()
+    return None
+
+
 def install(tools: list[Tool]) -> str | None:
     """Install the Debian packages of `tools`, one by one; the sentence for what failed, else None."""
     apt = shutil.which("apt-get")
@@ -164,10 +227,10 @@ def install(tools: list[Tool]) -> str | None:
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     failed = []
     update = [[apt, "-q", "update"]]
-    for tool in tools:
-        install_one = [apt, "-q", "-y", "--no-install-recommends", "install", tool.package]
+    for package in dict.fromkeys(tool.package for tool in tools):
+        install_one = [apt, "-q", "-y", "--no-install-recommends", "install", package]
         if not all(run_apt(command, environment) for command in [*update, install_one]):
-            failed.append(tool.package)
+            failed.append(package)
         update = []
     find.cache_clear()
     return f"apt-get tidak berhasil memasang: {', '.join(failed)}" if failed else None

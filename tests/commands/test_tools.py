@@ -1,5 +1,6 @@
 """Finding and installing the programs that tests need, with stand-ins for the real ones."""
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -99,3 +100,60 @@ def test_tests_do_not_inherit_the_repository_of_a_git_hook(monkeypatch: pytest.M
 def test_ci_installs_the_package_of_every_tool() -> None:
     listed = re.findall(r"(?m)^need \S+ (\S+)", (ROOT / ".ci/run").read_text(encoding="utf-8"))
     assert {tool.package for tool in tools.TOOLS.values()} <= set(listed)
+
+
+# ------------------------------------------------------------------------------------ npm
+
+
+@pytest.fixture
+def node_project(bin_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project with a lock of npm, and stand-ins that note how they are called."""
+    root = bin_folder.parent / "proyek"
+    folder = root / tools.NODE_FOLDER
+    folder.mkdir(parents=True)
+    (folder / "package-lock.json").write_text("{}")
+    put_program(bin_folder / "node", "exit 0")
+    modules = folder / "node_modules"
+    put_program(
+        bin_folder / "npm",
+        f'[ "$1" = --version ] && exit 0\necho "$@" >> {root}/npm.log\n/bin/mkdir -p {modules}',
+    )
+    return root
+
+
+def test_packages_of_npm_are_installed_once_for_each_lock(node_project: Path) -> None:
+    folder, log = node_project / tools.NODE_FOLDER, node_project / "npm.log"
+    for _time in range(2):
+        assert tools.install_node_packages(node_project) is None
+    assert log.read_text().splitlines() == [f"ci --ignore-scripts --no-audit --no-fund --prefix {folder}"]
+    (folder / "package-lock.json").write_text('{"lockfileVersion": 3}')
+    assert tools.install_node_packages(node_project) is None
+    assert len(log.read_text().splitlines()) == 2
+
+
+def test_what_npm_cannot_install_is_told_and_tried_again(node_project: Path, bin_folder: Path) -> None:
+    put_program(bin_folder / "npm", '[ "$1" = --version ] && exit 0\necho "npm error no network" >&2; exit 1')
+    for _time in range(2):
+        assert tools.install_node_packages(node_project) == (
+            "npm tidak berhasil memasang paket untuk pengujian: npm error no network"
+        )
+
+
+def test_without_npm_nothing_is_installed_and_the_command_names_both(
+    node_project: Path, bin_folder: Path
+) -> None:
+    (bin_folder / "npm").unlink()
+    assert tools.install_node_packages(node_project) is None
+    assert tools.TOOLS["axe"].install_command == (
+        "sudo apt-get install npm && npm ci --ignore-scripts --prefix tools/node"
+    )
+
+
+@pytest.mark.parametrize("folder", ["tools/node", "bench/node"])
+def test_a_lock_of_npm_pins_digests_and_names_no_registry(folder: str) -> None:
+    lock = json.loads((ROOT / folder / "package-lock.json").read_text(encoding="utf-8"))
+    packages = [package for path, package in lock["packages"].items() if path]
+    assert packages
+    assert [package for package in packages if "integrity" not in package or "resolved" in package] == []
+    wanted = json.loads((ROOT / folder / "package.json").read_text(encoding="utf-8"))["dependencies"]
+    assert [version for version in wanted.values() if not re.fullmatch(r"[0-9.]+", version)] == []

@@ -13,9 +13,9 @@ import pytest
 from PIL import Image, ImageChops
 from playwright.sync_api import Browser, Page
 
-from tests.build.project import Finished, built, once
+from tests.build.project import Finished, built
 from tests.build.serve import served
-from tests.make_site import BASE, REPOSITORY, MakeSite, make_project
+from tests.make_site import REPOSITORY, MakeSite
 
 REFERENCES = Path(__file__).parent / "gallery"
 TEMPLATES = REPOSITORY / "theme" / "templates"
@@ -33,17 +33,6 @@ SHARE = 0.01
 HEIGHT = 3
 """So many pixels may the heights differ."""
 COLOURS = 128
-
-
-@pytest.fixture(scope="session")
-def gallery(tmp_path_factory: pytest.TempPathFactory) -> Finished:
-    """A small site with its gallery."""
-
-    def make(folder: Path) -> None:
-        files = {**BASE, "content/situs.yml": f"{BASE['content/situs.yml']}galeri: true\n"}
-        built(make_project(folder / "situs", files).root)
-
-    return Finished(once(tmp_path_factory, "galeri", make) / "situs" / "output")
 
 
 @pytest.fixture(scope="module")

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.build.project import Finished, built, once
+from tests.build.project import Finished
 from tests.build.serve import served
-from tests.make_site import Files, make_project
 from tests.theme import stress
+from tests.theme.conftest import made_site
 
 CROWDED_PAGES = (
     "",
@@ -37,19 +37,9 @@ BARE_PAGES = (
 WIDTHS = (320, 360, 1280)
 
 
-def _built(factory: pytest.TempPathFactory, name: str, files: Files) -> Finished:
-    folder = once(factory, name, lambda folder: built(make_project(folder / "situs", files).root))
-    return Finished(folder / "situs" / "output")
-
-
-@pytest.fixture(scope="session")
-def crowded(tmp_path_factory: pytest.TempPathFactory) -> Finished:
-    return _built(tmp_path_factory, "ramai", stress.crowded())
-
-
 @pytest.fixture(scope="session")
 def bare(tmp_path_factory: pytest.TempPathFactory) -> Finished:
-    return _built(tmp_path_factory, "sunyi", stress.bare())
+    return made_site(tmp_path_factory, "sunyi", stress.bare())
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,183 @@
+"""How heavy a page may be, by its type, and what is said when one is heavier.
+
+The limits are those of `design.md` 9 ("Budgets and targets"). A page's type follows from its address
+(`contract.md`, "Addresses"), the only thing about it that is fixed; English pages are of the type of what they
+translate. Two types are seen in the page itself: one that only leads on to another, and a free page with pictures
+in its text, which may weigh what an article with pictures may.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from satupintu.loaded import Share
+from satupintu.weight import File, OutputFolder, PageWeight
+
+KILOBYTE = 1000
+NODES, INDEX_NODES = 900, 2500
+HOME_HTML, OTHER_HTML = 14, 10
+HEAVIEST = 4
+"""How many parts a breach names."""
+
+UNIT = r"(?:units/[^/]+/)?"
+LISTS = "berita|pengumuman|agenda|unduhan"
+FURTHER = r"(?:(?:hal|arsip|bulan)/[^/]+/|pelatihan/)?"
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """Limits of one page: kilobytes and requests of a first visit, elements, kilobytes of HTML."""
+
+    kilobytes: float
+    requests: int
+    nodes: int = NODES
+    html: float = OTHER_HTML
+
+
+@dataclass(frozen=True, slots=True)
+class PageType:
+    """A type of pages: its name for readers, and the addresses it has."""
+
+    name: str
+    addresses: re.Pattern[str]
+    budget: Budget
+
+
+MOVED = PageType("pengalihan", re.compile(""), Budget(45, 6))
+PICTURED = PageType("halaman bergambar", re.compile(".*"), Budget(200, 14))
+PLAIN = PageType("halaman", re.compile(".*"), Budget(45, 6))
+PAGE_TYPES = (
+    PageType("beranda", re.compile(""), Budget(110, 10, html=HOME_HTML)),
+    PageType("beranda unit", re.compile("units/[^/]+/"), Budget(90, 10)),
+    PageType(
+        "daftar",
+        re.compile(rf"units/|peta-situs/|{UNIT}label/[^/]+/|{UNIT}(?:{LISTS})/{FURTHER}"),
+        Budget(45, 6, nodes=INDEX_NODES),
+    ),
+    PageType("berita", re.compile(rf"{UNIT}berita/[^/]+/"), Budget(200, 14)),
+    PageType("pengumuman", re.compile(rf"{UNIT}pengumuman/[^/]+/"), Budget(45, 6)),
+    PageType("agenda", re.compile(rf"{UNIT}agenda/[^/]+/"), Budget(45, 6)),
+    PageType("unduhan", re.compile(rf"{UNIT}unduhan/[^/]+/"), Budget(45, 6)),
+    PLAIN,
+)
+"""The first whose addresses fit."""
+
+THEME_BUDGETS = {".css": 10, ".js": 4, ".woff2": 14}
+"""All files of one ending together, in kilobytes."""
+NOT_PUBLIC = ("admin/", "embed/", "galeri/")
+"""Below these lie no public pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """A limit that is passed: where, and a sentence that names what weighs most there."""
+
+    page: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.page}: {self.message}"
+
+
+def type_of(page: PageWeight) -> PageType:
+    """The type of a page."""
+    address = page.address.removeprefix("en/")
+    found = next(kind for kind in PAGE_TYPES if kind.addresses.fullmatch(address))
+    if page.moved:
+        return MOVED
+    return PICTURED if found is PLAIN and page.pictured else found
+
+
+def public(pages: Iterable[PageWeight]) -> list[PageWeight]:
+    """Without the editor, the pieces for other sites and the gallery of parts."""
+    return [page for page in pages if not page.address.startswith(NOT_PUBLIC)]
+
+
+def breaches(output: OutputFolder, pages: Sequence[PageWeight]) -> list[Breach]:
+    """Every limit that the public pages and the theme's files pass."""
+    visited = public(pages)
+    return [
+        *(Breach(f"/{page.address}", message) for page in visited for message in _faults(page)),
+        *_unlike(visited),
+        *_heavy_files(output),
+    ]
+
+
+def _faults(page: PageWeight) -> Iterator[str]:
+    """What is wrong with one page by itself."""
+    budget = type_of(page).budget
+    heaviest = ", ".join(map(_file, sorted(page.files, key=lambda file: -file.size)[:HEAVIEST]))
+    if page.size > budget.kilobytes * KILOBYTE:
+        yield f"{kilobytes(page.size)} kB, batasnya {budget.kilobytes:g} kB; terberat: {heaviest}"
+    if page.html > budget.html * KILOBYTE:
+        yield f"HTML {kilobytes(page.html)} kB, batasnya {budget.html:g} kB; terpanjang: {_shares(page.long, 'huruf')}"
+    if page.requests > budget.requests:
+        yield f"{page.requests} permintaan, batasnya {budget.requests}; terberat: {heaviest}"
+    if page.nodes > budget.nodes:
+        yield f"{page.nodes} unsur, batasnya {budget.nodes}; paling padat: {_shares(page.crowded, 'unsur')}"
+    for what, found in (
+        ("gaya atau skrip di dalam halaman", page.inline),
+        ("memuat dari situs lain", page.foreign),
+        ("memuat berkas yang tidak ada", page.missing),
+    ):
+        if found:
+            yield f"{what}: {', '.join(found[:HEAVIEST])}"
+    if len(page.styles) != 1:
+        yield f"{len(page.styles)} lembar gaya, seharusnya satu; terberat: {heaviest}"
+
+
+def _unlike(pages: Sequence[PageWeight]) -> Iterator[Breach]:
+    """Pages whose stylesheet, header or footer is not that of the other pages (of their language)."""
+    for what, value in (
+        ("lembar gaya", lambda page: ("", page.styles[:1])),
+        ("kepala halaman", lambda page: (page.language, page.header)),
+        ("kaki halaman", lambda page: (page.language, page.footer)),
+    ):
+        seen = Counter(value(page) for page in pages)
+        usual: dict[str, object] = {}
+        for (group, text), _count in seen.most_common():
+            usual.setdefault(group, text)
+        for page in pages:
+            group, text = value(page)
+            if text != usual[group]:
+                yield Breach(
+                    f"/{page.address}",
+                    f"{what} tidak sama dengan halaman lain{_difference(text, usual[group])}",
+                )
+
+
+def _difference(text: object, usual: object) -> str:
+    """The first place where two parts differ, for whoever mends the template."""
+    if not isinstance(text, str) or not isinstance(usual, str):
+        return ""
+    if not text:
+        return ": tidak ada"
+    start = next(
+        (place for place, pair in enumerate(zip(text, usual, strict=False)) if pair[0] != pair[1]), 0
+    )
+    return f": `{text[max(0, start - 20) : start + 40]}`"
+
+
+def _heavy_files(output: OutputFolder) -> Iterator[Breach]:
+    for ending, limit in THEME_BUDGETS.items():
+        files = list(output.theme_files(ending))
+        whole = sum(file.size for file in files)
+        if whole > limit * KILOBYTE:
+            heaviest = ", ".join(map(_file, sorted(files, key=lambda file: -file.size)[:HEAVIEST]))
+            yield Breach(f"*{ending}", f"{kilobytes(whole)} kB, batasnya {limit} kB; terberat: {heaviest}")
+
+
+def _file(file: File) -> str:
+    return f"{file.address} {kilobytes(file.size)} kB"
+
+
+def _shares(shares: Iterable[Share], unit: str) -> str:
+    return ", ".join(f"{share.name} ({share.size} {unit})" for share in shares)
+
+
+def kilobytes(size: float) -> str:
+    """Bytes as kilobytes with one decimal, as Indonesian writes it."""
+    return f"{size / KILOBYTE:.1f}".replace(".", ",")

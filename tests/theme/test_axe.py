@@ -1,0 +1,113 @@
+"""axe finds nothing: WCAG 2.2 AA and best practice, on phone and desktop, light and dark (`design.md` 9)."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from satupintu.commands.tools import find
+from tests.build.project import Finished
+from tests.build.serve import served
+from tests.tables_plugin import AXE
+from tests.theme.addresses import REAL, SAMPLE
+from tests.theme.conftest import OpenPage
+
+pytestmark = pytest.mark.needs("axe")
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+WIDTHS = [360, 1280]
+SCHEMES = ["light", "dark"]
+
+Record = Callable[[str, object], None]
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The source of axe. It is put into the page by the browser's own protocol, so the page's policy stays on."""
+    program = find("axe")
+    assert program is not None
+    return program.read_text(encoding="utf-8")
+
+
+def violations(page: Page, axe: str, *, without: str = "") -> list[str]:
+    """Each broken rule with the elements that break it; `without` names a rule that is left out."""
+    page.evaluate(axe)
+    rules = {without: {"enabled": False}} if without else {}
+    options = {"runOnly": {"type": "tag", "values": TAGS}, "rules": rules, "resultTypes": ["violations"]}
+    found: Any = page.evaluate("options => axe.run(document, options)", options)
+    assert len(found["passes"]) > 20, "axe has looked"
+    return [
+        f"{rule['id']}: {node['target']} {node['failureSummary']}"
+        for rule in found["violations"]
+        for node in rule["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("kind", REAL)
+def test_axe_finds_nothing_in_a_type_of_page(
+    kind: str, width: int, scheme: str, visitor: OpenPage, axe: str, address: str, record_property: Record
+) -> None:
+    page = visitor(width, color_scheme=scheme)
+    page.goto(address + REAL[kind])
+    found = violations(page, axe)
+    record_property(AXE, (kind, f"{width:4} {scheme}", len(found)))
+    assert found == []
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1280, "light")])
+@pytest.mark.parametrize("state", SAMPLE)
+def test_axe_finds_nothing_in_a_state_of_page(
+    state: str,
+    width: int,
+    scheme: str,
+    visitor: OpenPage,
+    axe: str,
+    sample_address: str,
+    record_property: Record,
+) -> None:
+    """Tags and messages that the types do not show; each ground has been judged in both schemes above."""
+    page = visitor(width, color_scheme=scheme)
+    page.goto(sample_address + SAMPLE[state])
+    found = violations(page, axe)
+    record_property(AXE, (f"~ {state}", f"{width:4} {scheme}", len(found)))
+    assert found == []
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_finds_nothing_in_the_open_menu(
+    width: int, scheme: str, visitor: OpenPage, axe: str, address: str, record_property: Record
+) -> None:
+    page = visitor(width, color_scheme=scheme)
+    page.goto(address)
+    if width == 360:
+        page.get_by_role("button", name="Menu", exact=True).click()
+    page.locator("header summary").first.click()
+    assert page.locator("header .panel").first.is_visible()
+    found = violations(page, axe)
+    record_property(AXE, ("home, menu open", f"{width:4} {scheme}", len(found)))
+    assert found == []
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_finds_nothing_in_the_gallery_of_parts(
+    width: int, scheme: str, visitor: OpenPage, axe: str, gallery: Finished, record_property: Record
+) -> None:
+    page = visitor(width, color_scheme=scheme)
+    with served(gallery.folder) as found_at:
+        page.goto(f"{found_at}galeri/")
+        found = violations(page, axe, without="landmark-unique")  # it shows each landmark several times
+    record_property(AXE, ("~ gallery", f"{width:4} {scheme}", len(found)))
+    assert found == []
+
+
+def test_axe_does_find_what_is_wrong(visitor: OpenPage, axe: str, address: str) -> None:
+    """The measure itself works under the policy of the page."""
+    page = visitor()
+    page.goto(address)
+    page.evaluate("document.querySelector('main a').innerHTML = ''")
+    assert [line for line in violations(page, axe) if line.startswith("link-name: ")]

@@ -1,0 +1,89 @@
+"""On paper: the text and nothing else. Announcements are the case to perfect (`design.md` 7)."""
+
+import io
+
+import pytest
+from playwright.sync_api import Page
+from pypdf import PdfReader
+
+from tests.build.project import Finished
+from tests.theme.addresses import ANNOUNCEMENT, REAL, SAMPLE
+
+A4 = (595, 842)
+"""Points."""
+LEFT_OUT = (
+    "Semua unit",
+    "Langsung ke isi",
+    "Bantuan",
+    "Laporkan kekeliruan",
+    "Peta situs",
+    "Tutup menu",
+    "Remah",
+)
+
+
+def printed(page: Page, address: str) -> PdfReader:
+    """A page as the browser prints it on A4."""
+    page.goto(address)
+    return PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+
+
+def words(reader: PdfReader) -> str:
+    """The text of all sheets, white space joined."""
+    return " ".join(" ".join(sheet.extract_text().split()) for sheet in reader.pages)
+
+
+def test_an_announcement_is_one_sheet_of_a4(address: str, page: Page) -> None:
+    reader = printed(page, address + ANNOUNCEMENT)
+    assert len(reader.pages) == 1
+    box = reader.pages[0].mediabox
+    assert (round(float(box.width)), round(float(box.height))) == pytest.approx(A4, abs=1)
+
+
+def test_an_announcement_on_paper_has_title_number_dates_and_contact(
+    address: str, page: Page, real: Finished
+) -> None:
+    item = next(
+        row for row in real.items("announcements").values() if row["url"].endswith(f"/{ANNOUNCEMENT}")
+    )
+    text = words(printed(page, address + ANNOUNCEMENT))
+    for part in (item["title"], item["number"]):
+        assert " ".join(part.split()) in text
+    for fact in real.html(ANNOUNCEMENT).css("main .fakta dd, main time, footer .kontak li"):
+        assert " ".join(fact.text().split()) in text
+
+
+def test_paper_names_the_address_it_came_from(address: str, page: Page) -> None:
+    text = words(printed(page, address + ANNOUNCEMENT))
+    assert f"puslatbang-pkasn.example/{ANNOUNCEMENT}" in text.replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    "kind", ["announcement", "event", "news", "free page", "agenda", "training schedule"]
+)
+def test_menu_and_footer_stay_off_the_paper(address: str, page: Page, kind: str) -> None:
+    text = words(printed(page, address + REAL[kind]))
+    assert page.locator("h1").inner_text() in text.replace("- ", "-")
+    assert [left for left in LEFT_OUT if left in text] == []
+
+
+def test_the_wordmark_stays_on_the_paper(address: str, page: Page) -> None:
+    text = words(printed(page, address + ANNOUNCEMENT))
+    assert " ".join(page.locator(".lambang").text_content().split()) in text  # type: ignore[union-attr]
+
+
+def test_the_address_of_an_outside_link_is_printed_after_it(sample_address: str, page: Page) -> None:
+    text = words(printed(page, sample_address + SAMPLE["event of one day elsewhere"]))
+    assert "(https://rapat.uji.example/seminar)" in text.replace(" ", "").replace("(", " (").replace(
+        ")", ") "
+    )
+
+
+def test_paper_is_white_and_ink_is_black_in_a_dark_browser_too(address: str, page: Page) -> None:
+    page.emulate_media(color_scheme="dark", media="print")
+    page.goto(address + ANNOUNCEMENT)
+    colours = page.evaluate(
+        "['body', 'h1', 'main p'].map(name => getComputedStyle(document.querySelector(name)).color)"
+    )
+    assert colours == ["rgb(0, 0, 0)"] * 3
+    assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(255, 255, 255)"

@@ -1,0 +1,105 @@
+"""HTML and CSS are valid: the Nu checker has nothing to say but what is allowed with a reason."""
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from satupintu.commands.tools import find
+from tests.build.project import Finished
+from tests.theme.addresses import REAL
+from tests.theme.allowed_messages import ALLOWED, Allowed
+
+nu = pytest.mark.needs("java", "vnu")
+CHECK_SECONDS = 250
+
+
+def check(*arguments: object) -> list[dict[str, Any]]:
+    """Every message of one run of the checker."""
+    java, jar = find("java"), find("vnu")
+    assert java is not None and jar is not None
+    ended = subprocess.run(
+        [
+            str(java),
+            "-Xss1m",
+            "-jar",
+            str(jar),
+            "--format",
+            "json",
+            "--exit-zero-always",
+            *map(str, arguments),
+        ],
+        capture_output=True,
+        encoding="utf-8",
+        timeout=CHECK_SECONDS,
+        check=False,
+    )
+    assert ended.returncode == 0, ended.stderr
+    return list(json.loads(ended.stderr)["messages"])
+
+
+def covers(allowed: Allowed, message: dict[str, Any]) -> bool:
+    return allowed.covers(message["message"], message.get("extract", ""))
+
+
+def told(message: dict[str, Any]) -> str:
+    page = message.get("url", "").partition("/situs/")[2] or message.get("url", "")
+    return f"{page}:{message.get('lastLine', 1)}: {message['message']} | {message.get('extract', '')}"
+
+
+@pytest.fixture(scope="module")
+def messages(
+    real: Finished, site: Finished, tmp_path_factory: pytest.TempPathFactory
+) -> list[dict[str, Any]]:
+    """What the checker says of every page of the real site and the sample site, in one run."""
+    folder = tmp_path_factory.mktemp("nu") / "situs"
+    for name, finished in (("nyata", real), ("contoh", site)):
+        shutil.copytree(finished.folder, folder / name, ignore=shutil.ignore_patterns("api", "feeds"))
+    return check("--skip-non-html", folder)
+
+
+@nu
+def test_the_html_of_every_page_is_valid(messages: list[dict[str, Any]]) -> None:
+    wrong = [
+        told(message) for message in messages if not any(covers(allowed, message) for allowed in ALLOWED)
+    ]
+    assert wrong == []
+
+
+@nu
+def test_every_allowed_message_is_still_said(messages: list[dict[str, Any]]) -> None:
+    unneeded = [
+        allowed.message for allowed in ALLOWED if not any(covers(allowed, message) for message in messages)
+    ]
+    assert unneeded == []
+
+
+@nu
+def test_the_stylesheet_is_valid(real: Finished) -> None:
+    stylesheets = sorted((real.folder / "theme").glob("*.css"))
+    assert stylesheets
+    assert [told(message) for message in check("--css", *stylesheets)] == []
+
+
+@nu
+def test_the_checker_does_find_what_is_wrong(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(
+        '<!doctype html><html lang="id"><meta charset="utf-8"><title>A</title><p id="b"><p id="b">'
+    )
+    (tmp_path / "a.css").write_text("p { colour: red }")
+    assert any("Duplicate ID" in message["message"] for message in check(tmp_path / "a.html"))
+    assert any("colour" in message["message"] for message in check("--css", tmp_path / "a.css"))
+
+
+@pytest.mark.parametrize("kind", REAL)
+def test_the_browser_blocks_nothing_and_complains_of_nothing(address: str, page: Page, kind: str) -> None:
+    said: list[str] = []
+    page.on("console", lambda message: said.append(f"{message.type}: {message.text}"))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("requestfailed", lambda request: said.append(f"{request.url}: {request.failure}"))
+    page.goto(address + REAL[kind], wait_until="load")
+    assert [line for line in said if line.startswith(("error", "warning", "http"))] == []
