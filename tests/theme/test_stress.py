@@ -19,7 +19,7 @@ CROWDED_PAGES = (
     "agenda/",
     "agenda/bulan/2026-12/",
     "unduhan/",
-    "unduhan/halaman/3/",
+    "unduhan/hal/3/",
     "units/unit-1/berita/berita-0/",
     "units/unit-1/agenda/kegiatan-0/",
     "peta-situs/",
@@ -103,5 +103,22 @@ def test_a_month_with_more_events_than_the_agenda_shows_leads_to_all_of_them(cro
 
 def _fits(page: Page, address: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
-    page.goto(address)
+    answer = page.goto(address)
+    assert answer is not None and answer.ok
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_pages_of_a_long_list_are_reached_by_keyboard(busy: str, page: Page) -> None:
+    page.goto(busy + "unduhan/")
+    older = page.get_by_role("link", name="Lebih lama")
+    older.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/unduhan/hal/*/")
+    newer = page.get_by_role("navigation", name="Halaman").get_by_role("link", name="Lebih baru")
+    for _press in range(200):
+        page.keyboard.press("Tab")
+        if newer.evaluate("node => node === document.activeElement"):
+            break
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/unduhan/")
+    expect(page.locator('[aria-label="Halaman"] [aria-current="page"]')).to_have_text("Halaman Terbaru")
