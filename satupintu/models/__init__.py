@@ -24,6 +24,15 @@ from satupintu.models.items import (
     Status,
     Text,
 )
+from satupintu.models.services import (
+    Audience,
+    Categories,
+    Condition,
+    Need,
+    Service,
+    ServiceKind,
+    ServiceState,
+)
 from satupintu.models.settings import (
     FooterPart,
     MenuItem,
@@ -38,6 +47,9 @@ __all__ = [
     "ITEM_MODELS",
     "Announcement",
     "Attachment",
+    "Audience",
+    "Categories",
+    "Condition",
     "Contact",
     "Download",
     "Event",
@@ -53,6 +65,7 @@ __all__ = [
     "MenuItem",
     "Moment",
     "Name",
+    "Need",
     "NewsItem",
     "Page",
     "PageKind",
@@ -64,6 +77,9 @@ __all__ = [
     "Review",
     "Secure",
     "SecurityContact",
+    "Service",
+    "ServiceKind",
+    "ServiceState",
     "SiteAddress",
     "SiteLink",
     "SiteNotice",

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from satupintu.dates import When
 from satupintu.values.parts import (
     ContactLine,
+    Facet,
     Fact,
     FileLink,
     Frame,
@@ -21,6 +22,8 @@ from satupintu.values.parts import (
     Portrait,
     Row,
     RowGroup,
+    ServiceEntry,
+    ServiceGroup,
     TrainingRow,
     UnitEntry,
 )
@@ -44,6 +47,8 @@ class HomeValues(PageValues):
 
     template: ClassVar[str] = "home"
     lead: str
+    services: tuple[ServiceEntry, ...]
+    services_count: int
     shortcuts: tuple[Link, ...]
     news: tuple[Row, ...]
     announcements: tuple[Row, ...]
@@ -83,6 +88,7 @@ class UnitValues(PageValues):
 
     template: ClassVar[str] = "unit"
     lead: str
+    services: tuple[ServiceEntry, ...]
     duties: tuple[str, ...]
     former_names: tuple[str, ...]
     news: tuple[Row, ...]
@@ -246,6 +252,37 @@ class FarewellValues(PageValues):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ServicesValues(PageValues):
+    """The box as a page: all services, those of a unit, or those of one filter value.
+
+    `count` is in words ("5 dari 12 layanan"); `facets` lead to one page for each value; `whole` leads back to
+    all services ("" on that page); `empty` helps where nothing is left.
+    """
+
+    template: ClassVar[str] = "services"
+    intro: str
+    count: str
+    groups: tuple[ServiceGroup, ...]
+    facets: tuple[Facet, ...]
+    whole: str
+    empty: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceValues(PageValues):
+    """One service: what it is for, how to reach it, and whom to ask.
+
+    `contact` are the lines of its unit, shown instead of a link where the address is not known.
+    """
+
+    template: ClassVar[str] = "service"
+    service: ServiceEntry
+    facts: tuple[Fact, ...]
+    contact: tuple[ContactLine, ...]
+    related: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GalleryValues(PageValues):
     """Every part of the theme in every state, each under its name in words; only for those who work on it.
 
@@ -287,5 +324,7 @@ PAGE_VALUES: tuple[type[PageValues], ...] = (
     NotFoundValues,
     RedirectValues,
     FarewellValues,
+    ServicesValues,
+    ServiceValues,
     GalleryValues,
 )

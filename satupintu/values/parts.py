@@ -367,3 +367,46 @@ class TrainingRow:
     quota: str
     fee: str
     cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceEntry:
+    """A service as the box shows it.
+
+    `address` is its page here, `url` where it runs ("" where that is not known or it has ended), `domain` the
+    host of `url`. `audience` and `kind` are in words; `state` is the tag ("Pemeliharaan sampai 28 November 2026",
+    "" while it is available) and `meanwhile` what to do then. `facets` name the values filters choose by.
+    """
+
+    name: str
+    address: str
+    summary: str
+    url: str
+    domain: str
+    audience: str
+    kind: str
+    unit: Link
+    state: str = ""
+    ended: bool = False
+    meanwhile: str = ""
+    replacement: Link | None = None
+    sample: bool = False
+    facets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceGroup:
+    """Services under a heading of their own; `address` leads to the unit or the need, "" where there is none."""
+
+    title: str
+    anchor: str
+    services: tuple[ServiceEntry, ...]
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One way to choose among services: its question, and a link for each value with their number."""
+
+    title: str
+    values: tuple[Link, ...]

@@ -1,0 +1,142 @@
+"""The box: services of the units, one record a file in `services_catalog/layanan/`, and the needs they answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from typing import Self
+
+from pydantic import Field, PrivateAttr
+
+from satupintu.frontmatter import KeyPath
+from satupintu.models.base import Part, Record
+from satupintu.models.fields import Flag, Line, Moment, Name, Secure, SiteAddress, Title
+
+
+class Audience(StrEnum):
+    """Whom a service is for."""
+
+    PUBLIC = "masyarakat"
+    TRAINEES = "peserta"
+    AGENCIES = "instansi"
+    CIVIL_SERVANTS = "asn"
+
+
+class ServiceKind(StrEnum):
+    """What one does there."""
+
+    INFORMATION = "informasi"
+    APPLICATION = "aplikasi"
+    FORM = "formulir"
+    ADVICE = "konsultasi"
+    COMPLAINT = "pengaduan"
+
+
+class Condition(StrEnum):
+    """How a service is, as people say; what is measured is shown after this."""
+
+    AVAILABLE = "tersedia"
+    MAINTENANCE = "pemeliharaan"
+    ENDED = "dihentikan"
+
+
+class ServiceState(Part):
+    """A condition with its days, and what to do meanwhile."""
+
+    condition: Condition = Field(alias="status", description="`tersedia`, `pemeliharaan`, atau `dihentikan`")
+    start: Moment | None = Field(None, alias="mulai", description="hari pertama keadaan itu")
+    end: Moment | None = Field(None, alias="selesai", description="hari terakhir; wajib untuk pemeliharaan")
+    meanwhile: Line | None = Field(
+        None, alias="sementara", description="apa yang dapat dilakukan pengguna selama itu"
+    )
+    replaced_by: Name | None = Field(
+        None, alias="diganti_oleh", description="nama berkas layanan penggantinya, tanpa `.yml`"
+    )
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the condition is that of a day, first and last day included."""
+        begun = self.start is None or self.start.office_day <= day
+        return begun and (self.end is None or day <= self.end.office_day)
+
+
+AVAILABLE = ServiceState.model_validate({"status": Condition.AVAILABLE})
+
+
+class Service(Record):
+    """An external service of a unit. `slug` is the file's name."""
+
+    _slug: str = PrivateAttr("")
+
+    name: Title = Field(alias="nama", description="nama layanan")
+    name_en: Title | None = Field(None, alias="nama_en", description="nama dalam bahasa Inggris")
+    unit: Name = Field(alias="unit", description="nama folder unit yang mengelola")
+    summary: Line = Field(alias="ringkasan", description="untuk apa, dalam satu kalimat pendek")
+    summary_en: Line | None = Field(
+        None, alias="ringkasan_en", description="kalimat itu dalam bahasa Inggris"
+    )
+    audiences: tuple[Audience, ...] = Field(
+        alias="khalayak",
+        min_length=1,
+        description="daftar: `masyarakat`, `peserta`, `instansi`, `asn`",
+    )
+    kind: ServiceKind = Field(alias="jenis", description="jenis layanan")
+    needs: tuple[Name, ...] = Field(
+        (), alias="kebutuhan", description="daftar kebutuhan dari `services_catalog/kategori.yml`"
+    )
+    url: Secure | None = Field(
+        None,
+        alias="alamat",
+        description="alamat layanan; kosongkan bila belum diketahui, maka loket dan telepon unit yang ditampilkan",
+    )
+    account: Line | None = Field(
+        None, alias="akun", description="akun yang diperlukan untuk masuk; kosong bila tidak perlu masuk"
+    )
+    hours: Line | None = Field(None, alias="jam", description="jam layanan")
+    manual: SiteAddress | None = Field(None, alias="panduan", description="alamat panduannya di situs ini")
+    owner: Name = Field(alias="pemilik", description="jabatan yang bertanggung jawab atas layanan ini")
+    keywords: tuple[Name, ...] = Field((), alias="kata_kunci", description="kata lain yang dicari orang")
+    state: ServiceState = Field(
+        AVAILABLE, alias="keadaan", description="keadaan layanan; tanpa ini berarti tersedia"
+    )
+    since: Moment | None = Field(None, alias="sejak", description="hari pertama layanan tampil")
+    until: Moment | None = Field(None, alias="sampai", description="hari terakhir layanan tampil")
+    updated: Moment = Field(alias="diperbarui", description="hari catatan ini terakhir diperbarui")
+    sample: Flag = Field(False, alias="contoh", description="`true` untuk data peragaan")
+
+    def named(self, slug: str, path: str, lines: Mapping[KeyPath, int]) -> Self:
+        self._slug = slug
+        return self.located(path, lines)
+
+    @cached_property
+    def slug(self) -> str:
+        return self._slug
+
+    @property
+    def address(self) -> str:
+        return f"layanan/{self.slug}/"
+
+    def state_on(self, day: date) -> ServiceState:
+        """The condition of a day: maintenance begins and ends by itself."""
+        return self.state if self.state.holds_on(day) else AVAILABLE
+
+    def is_visible(self, day: date) -> bool:
+        begun = self.since is None or self.since.office_day <= day
+        return begun and (self.until is None or day <= self.until.office_day)
+
+
+class Need(Part):
+    """A reason for which people come: "ikut pelatihan"."""
+
+    slug: Name = Field(
+        alias="nama", description="nama pendek, huruf kecil dan tanda hubung, dipakai `kebutuhan`"
+    )
+    title: Name = Field(alias="judul", description="kebutuhan dalam kata pengunjung")
+    summary: Line = Field(alias="ringkasan", description="keterangan satu kalimat")
+
+
+class Categories(Record):
+    """`services_catalog/kategori.yml`: by what services are grouped besides their units."""
+
+    needs: tuple[Need, ...] = Field((), alias="kebutuhan", description="daftar kebutuhan pengunjung")
