@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -10,7 +9,6 @@ from typing import Self
 
 from pydantic import Field, PrivateAttr
 
-from satupintu.frontmatter import KeyPath
 from satupintu.models.base import Part, Record
 from satupintu.models.fields import Flag, Line, Moment, Name, Secure, SiteAddress, Title
 
@@ -85,7 +83,7 @@ class Service(Record):
     needs: tuple[Name, ...] = Field(
         (), alias="kebutuhan", description="daftar kebutuhan dari `services_catalog/kategori.yml`"
     )
-    url: Secure | None = Field(
+    service_url: Secure | None = Field(
         None,
         alias="alamat",
         description="alamat layanan; kosongkan bila belum diketahui, maka loket dan telepon unit yang ditampilkan",
@@ -105,9 +103,9 @@ class Service(Record):
     updated: Moment = Field(alias="diperbarui", description="hari catatan ini terakhir diperbarui")
     sample: Flag = Field(False, alias="contoh", description="`true` untuk data peragaan")
 
-    def named(self, slug: str, path: str, lines: Mapping[KeyPath, int]) -> Self:
+    def named(self, slug: str) -> Self:
         self._slug = slug
-        return self.located(path, lines)
+        return self
 
     @cached_property
     def slug(self) -> str:
