@@ -44,6 +44,9 @@ def services_name_what_exists(examined: Examined) -> Iterator[Problem]:
                 RULE,
                 f"`{service.owner}` bukan nama jabatan; tulis huruf kecil dan tanda hubung, misalnya `kepala-bidang-latbang`",
             )
+        if service.manual and service.manual.removeprefix("/") not in examined.portal.by_address:
+            told = f"panduan `{service.manual}` tidak ada di situs ini"
+            yield service.problem("panduan", RULE, f"{told}; buka halamannya dan salin alamatnya, atau hapus")
         yield from _replacement(examined, service)
 
 

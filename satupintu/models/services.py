@@ -5,12 +5,19 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import Self
+from typing import Annotated, Self
 
-from pydantic import Field, PrivateAttr
+from pydantic import AfterValidator, Field, PrivateAttr
+from pydantic_core import PydanticCustomError
 
 from satupintu.models.base import Part, Record
 from satupintu.models.fields import Flag, Line, Moment, Name, Secure, SiteAddress, Title
+
+
+def _some(values: tuple[StrEnum, ...]) -> tuple[StrEnum, ...]:
+    if not values:
+        raise PydanticCustomError("portal", "perlu paling sedikit satu butir")
+    return values
 
 
 class Audience(StrEnum):
@@ -74,9 +81,8 @@ class Service(Record):
     summary_en: Line | None = Field(
         None, alias="ringkasan_en", description="kalimat itu dalam bahasa Inggris"
     )
-    audiences: tuple[Audience, ...] = Field(
+    audiences: Annotated[tuple[Audience, ...], AfterValidator(_some)] = Field(
         alias="khalayak",
-        min_length=1,
         description="daftar: `masyarakat`, `peserta`, `instansi`, `asn`",
     )
     kind: ServiceKind = Field(alias="jenis", description="jenis layanan")

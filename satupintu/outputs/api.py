@@ -15,7 +15,18 @@ import jsonschema_rs
 from pydantic import BaseModel
 
 from satupintu.files import type_label
-from satupintu.models import ITEM_MODELS, Condition, Download, Event, Item, NewsItem, Page, Service, Text, Unit
+from satupintu.models import (
+    ITEM_MODELS,
+    Condition,
+    Download,
+    Event,
+    Item,
+    NewsItem,
+    Page,
+    Service,
+    Text,
+    Unit,
+)
 from satupintu.outputs.file import OutputFile
 from satupintu.pages.heads import calendar_address, feed_address
 from satupintu.pages.pictures import main_source, published_file

@@ -242,9 +242,7 @@ def facets(portal: Portal) -> tuple[Facet, ...]:
     found = []
     for filter in filters(portal):
         counts = ((choice, len(filter.chosen(services, choice))) for choice in filter.choices)
-        links = tuple(
-            Link(choice.label, choice.address, count=count) for choice, count in counts if count
-        )
+        links = tuple(Link(choice.label, choice.address, count=count) for choice, count in counts if count)
         if links:
             found.append(Facet(filter.title, links))
     states = Facet("Keadaan", (Link("Keadaan semua layanan", STATES),))

@@ -128,6 +128,8 @@ PART_TITLES: dict[type[Part], str] = {
     models.FooterPart: "Kolom kaki",
     models.SiteNotice: "Pemberitahuan",
     models.SecurityContact: "Keamanan",
+    models.ServiceState: "Keadaan layanan",
+    models.Need: "Kebutuhan",
 }
 
 
