@@ -53,6 +53,8 @@ from satupintu.values.parts import (
     Portrait,
     Row,
     RowGroup,
+    ServiceEntry,
+    ServiceGroup,
     Share,
     SharePicture,
     TrainingRow,
