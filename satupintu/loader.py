@@ -1,17 +1,16 @@
-"""load_site(root): the only module that knows where records live."""
+"""load_site(root): where the records of the site and its units live."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from satupintu import frontmatter, schema
+from satupintu.catalogue_loader import load_catalogue
 from satupintu.files import DOCUMENTS, PICTURES, ending
+from satupintu.folders import Findings, entries
 from satupintu.language import Language
-from satupintu.models import ITEM_MODELS, Item, SiteSettings, Unit
+from satupintu.models import ITEM_MODELS, SiteSettings, Unit
 from satupintu.pictures.plan import RENDITION_NAME
 from satupintu.places import (
     ADDRESS_WORDS,
@@ -33,25 +32,12 @@ SITE_DATA = frozenset({"situs.yml"})
 """YAML files that lie directly under `content/`."""
 
 
-@dataclass(slots=True)
-class _Findings:
-    """What one walk through the folders has found so far."""
-
-    items: list[Item] = field(default_factory=list)
-    files: set[str] = field(default_factory=set)
-    problems: list[Problem] = field(default_factory=list)
-    unreadable: list[str] = field(default_factory=list)
-
-    def refuse(self, path: str, message: str, rule: str = "berkas", line: int = 1) -> None:
-        self.problems.append(Problem(path, line, rule, message))
-
-
 def load_site(root: Path, today: date) -> tuple[Site | None, list[Problem]]:
-    """Everything under `content/` and `units/`, and all problems of single files.
+    """Everything under `content/`, `units/` and `services_catalog/`, and all problems of single files.
 
     The site is None only where `content/situs.yml` cannot be read: nothing can be said without it.
     """
-    found = _Findings()
+    found = Findings()
     settings = _settings(root, found)
     units = _units(root, found)
     _load_owner(root, "content", None, found)
@@ -59,12 +45,21 @@ def load_site(root: Path, today: date) -> tuple[Site | None, list[Problem]]:
         _load_owner(root, f"units/{unit.slug}", unit, found)
     if settings is None:
         return None, found.problems
+    records, needs = load_catalogue(root, found)
     return Site(
-        root, today, settings, units, tuple(found.items), frozenset(found.files), tuple(found.unreadable)
+        root,
+        today,
+        settings,
+        units,
+        tuple(found.items),
+        frozenset(found.files),
+        tuple(found.unreadable),
+        records,
+        needs,
     ), found.problems
 
 
-def _settings(root: Path, found: _Findings) -> SiteSettings | None:
+def _settings(root: Path, found: Findings) -> SiteSettings | None:
     if not (root / SETTINGS).is_file():
         found.refuse(
             SETTINGS, "berkas pengaturan situs tidak ada; buat `content/situs.yml` (lihat docs/format.md)"
@@ -80,10 +75,10 @@ def _settings(root: Path, found: _Findings) -> SiteSettings | None:
     return settings.located(SETTINGS, block.lines) if settings else None
 
 
-def _units(root: Path, found: _Findings) -> dict[str, Unit]:
+def _units(root: Path, found: Findings) -> dict[str, Unit]:
     """Every readable unit by slug, in menu order."""
     units: list[Unit] = []
-    for entry in _entries(root, "units", found):
+    for entry in entries(root, "units", found):
         path = f"units/{entry.name}"
         if not entry.is_dir(follow_symlinks=False):
             found.refuse(
@@ -99,7 +94,7 @@ def _units(root: Path, found: _Findings) -> dict[str, Unit]:
     return {unit.slug: unit for unit in units}
 
 
-def _unit(root: Path, slug: str, found: _Findings) -> Unit | None:
+def _unit(root: Path, slug: str, found: Findings) -> Unit | None:
     path = f"units/{slug}/unit.yml"
     if not (root / path).is_file():
         found.refuse(
@@ -117,10 +112,10 @@ def _unit(root: Path, slug: str, found: _Findings) -> Unit | None:
     return unit.named(slug, path, block.lines) if unit else None
 
 
-def _load_owner(root: Path, folder: str, unit: Unit | None, found: _Findings) -> None:
+def _load_owner(root: Path, folder: str, unit: Unit | None, found: Findings) -> None:
     """The folders of one owner: a unit, or (unit None) the main site."""
     allowed = {kind.value for kind in Kind} | {"media"}
-    for entry in _entries(root, folder, found):
+    for entry in entries(root, folder, found):
         path = f"{folder}/{entry.name}"
         if entry.is_dir(follow_symlinks=False) and entry.name in allowed:
             _load_folder(root, path, unit, found)
@@ -130,9 +125,9 @@ def _load_owner(root: Path, folder: str, unit: Unit | None, found: _Findings) ->
             )
 
 
-def _load_folder(root: Path, folder: str, unit: Unit | None, found: _Findings) -> None:
+def _load_folder(root: Path, folder: str, unit: Unit | None, found: Findings) -> None:
     name = folder.rpartition("/")[2]
-    for entry in _entries(root, folder, found):
+    for entry in entries(root, folder, found):
         path = f"{folder}/{entry.name}"
         if entry.is_dir(follow_symlinks=False):
             found.refuse(path, "folder di dalam folder tidak diterima; pindahkan isinya satu tingkat ke atas")
@@ -144,7 +139,7 @@ def _load_folder(root: Path, folder: str, unit: Unit | None, found: _Findings) -
             _load_item(root, path, Kind(name), unit, found)
 
 
-def _load_file(path: str, name: str, accepted: frozenset[str], found: _Findings) -> None:
+def _load_file(path: str, name: str, accepted: frozenset[str], found: Findings) -> None:
     if ending(name) not in accepted:
         found.refuse(
             path,
@@ -167,7 +162,7 @@ def _load_file(path: str, name: str, accepted: frozenset[str], found: _Findings)
         found.files.add(path)
 
 
-def _load_item(root: Path, path: str, kind: Kind, unit: Unit | None, found: _Findings) -> None:
+def _load_item(root: Path, path: str, kind: Kind, unit: Unit | None, found: Findings) -> None:
     name = path.rpartition("/")[2]
     slug = name.removesuffix(ENDINGS[kind])
     if slug == name:
@@ -245,39 +240,3 @@ def _version_fault(slug: str, kind: Kind) -> str:
         "versi Inggris (`.en.md`) hanya untuk halaman di folder `halaman/`; "
         f"hapus berkas ini, atau terbitkan sebagai {kind} tersendiri dengan nama tanpa `.en`"
     )
-
-
-def _entries(root: Path, folder: str, found: _Findings) -> Sequence[os.DirEntry[str]]:
-    """What lies in a folder, in name order; links and hidden files are refused or passed over."""
-    return list(_accepted(root, folder, found))
-
-
-def _accepted(root: Path, folder: str, found: _Findings) -> Iterator[os.DirEntry[str]]:
-    if not (root / folder).is_dir():
-        return
-    with os.scandir(root / folder) as listing:
-        entries = sorted(listing, key=lambda entry: entry.name)
-    for entry in entries:
-        if not entry.name.isprintable():
-            shown = "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in entry.name)
-            found.refuse(
-                f"{folder}/{shown}",
-                f"nama ini memuat karakter yang tidak terlihat; ganti namanya menjadi `{suggested_name(entry.name)}`",
-                "nama-berkas",
-            )
-        elif entry.name.startswith("."):
-            if entry.name != ".gitkeep":
-                found.refuse(
-                    f"{folder}/{entry.name}",
-                    "berkas tersembunyi tidak diterima di folder isi; hapus berkas ini",
-                )
-        elif entry.is_symlink():
-            found.refuse(
-                f"{folder}/{entry.name}",
-                frontmatter.SYMLINK,
-                "tautan-berkas",
-            )
-        elif not entry.is_dir() and not entry.is_file():
-            found.refuse(f"{folder}/{entry.name}", "ini bukan berkas biasa; hapus")
-        else:
-            yield entry

@@ -54,6 +54,10 @@ ADDRESS_WORDS = frozenset(
 """First words of the contract's table of addresses; no page of the main site may be called so."""
 
 
+BOX = "layanan/"
+"""The address of the box; each unit has its own below its home."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """The place of one content file: `unit` is None on the main site.

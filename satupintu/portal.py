@@ -22,7 +22,7 @@ from satupintu.pictures.workshop import Workshop
 from satupintu.site import Site
 from satupintu.social import Cards
 from satupintu.theme import Assets
-from satupintu.values import FileLink, Frame, PageValues, Row, UnitBand
+from satupintu.values import Facet, FileLink, Frame, PageValues, Row, UnitBand
 
 CACHE_FILE = ".cache/portal.sqlite"
 PICTURE_CACHE = ".cache/gambar"
@@ -143,6 +143,13 @@ class Portal:
     def rows(self) -> Mapping[bool, dict[str, Row]]:
         """Rows that have been made, by whether they name their unit and by path."""
         return {True: {}, False: {}}
+
+    @cached_property
+    def facets(self) -> tuple[Facet, ...]:
+        """How services are chosen: the same on all pages of the box."""
+        from satupintu.pages.services import facets
+
+        return facets(self)
 
     @cached_property
     def present(self) -> tuple[Page, ...]:

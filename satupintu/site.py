@@ -4,14 +4,27 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar, cast
 
+from satupintu.catalogue import Catalogue
 from satupintu.language import Language, original_address
-from satupintu.models import Announcement, Download, Event, Item, NewsItem, Page, SiteSettings, Status, Unit
+from satupintu.models import (
+    Announcement,
+    Download,
+    Event,
+    Item,
+    Need,
+    NewsItem,
+    Page,
+    Service,
+    SiteSettings,
+    Status,
+    Unit,
+)
 from satupintu.places import Kind, label_slug
 
 Listed = TypeVar("Listed", bound=Item)
@@ -24,7 +37,8 @@ class Site:
     `items` holds everything, drafts and scheduled items included; what the public may see comes
     from `visible` and the methods built on it. `files` are the paths of all files that can be
     published (media and downloads), from the root. `unreadable` are the addresses of items and
-    units whose files are there but have problems of their own.
+    units whose files are there but have problems of their own. `records` are all services by slug, in the
+    order of their names, and `needs` what they answer.
     """
 
     root: Path
@@ -34,6 +48,15 @@ class Site:
     items: tuple[Item, ...]
     files: frozenset[str]
     unreadable: tuple[str, ...] = ()
+    records: Mapping[str, Service] = field(default_factory=dict)
+    needs: tuple[Need, ...] = ()
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The services of the day; those of closed units end with them."""
+        open_slugs = {unit.slug for unit in self.open_units}
+        records = {slug: record for slug, record in self.records.items() if record.unit in open_slugs}
+        return Catalogue(self.today, records, self.needs)
 
     @cached_property
     def by_path(self) -> Mapping[str, Item]:

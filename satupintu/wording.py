@@ -21,3 +21,8 @@ def telephone_number(number: str | None) -> str:
     """`+62227790044` for `(022) 7790044` (RFC 3966); empty where there is none."""
     digits = re.sub(r"\D", "", number or "")
     return f"+62{digits.removeprefix('62').removeprefix('0')}" if digits else ""
+
+
+def capital(text: str) -> str:
+    """The text beginning with a capital, the rest as it is (unlike str.capitalize)."""
+    return text[:1].upper() + text[1:]

@@ -8,7 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from satupintu.checks import addresses, items, questions, references, settings, texts, units, versions
+from satupintu.checks import (
+    addresses,
+    items,
+    questions,
+    references,
+    services,
+    settings,
+    texts,
+    units,
+    versions,
+)
 from satupintu.checks.examined import Examined
 from satupintu.portal import Portal
 from satupintu.problems import Problem
@@ -44,6 +54,21 @@ CHECKS: tuple[Rule, ...] = (
         "unit",
         "Nama folder lama tidak boleh dipakai unit lain, supaya alamat lama membuka halaman yang benar.",
         units.former_slugs_are_free,
+    ),
+    Rule(
+        "layanan",
+        "Layanan menyebut unit, kebutuhan, dan pengganti yang ada, supaya pengunjung sampai pada yang mengurusnya.",
+        services.services_name_what_exists,
+    ),
+    Rule(
+        "layanan",
+        "Layanan yang sedang tidak dapat dipakai memberi tahu apa yang dapat dilakukan selama itu.",
+        services.states_say_what_to_do,
+    ),
+    Rule(
+        "layanan",
+        "Alamat layanan dapat dibuka dari mana pun dan hanya milik satu layanan.",
+        services.service_addresses_are_public,
     ),
     Rule(
         "alamat",

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import Self
+from typing import Annotated, Self
 
-from pydantic import Field, PrivateAttr
+from pydantic import AfterValidator, Field, PrivateAttr
+from pydantic_core import PydanticCustomError
 
-from satupintu.frontmatter import KeyPath
 from satupintu.models.base import Part, Record
 from satupintu.models.fields import Flag, Line, Moment, Name, Secure, SiteAddress, Title
+
+
+def _some(values: tuple[StrEnum, ...]) -> tuple[StrEnum, ...]:
+    if not values:
+        raise PydanticCustomError("portal", "perlu paling sedikit satu butir")
+    return values
 
 
 class Audience(StrEnum):
@@ -76,16 +81,15 @@ class Service(Record):
     summary_en: Line | None = Field(
         None, alias="ringkasan_en", description="kalimat itu dalam bahasa Inggris"
     )
-    audiences: tuple[Audience, ...] = Field(
+    audiences: Annotated[tuple[Audience, ...], AfterValidator(_some)] = Field(
         alias="khalayak",
-        min_length=1,
         description="daftar: `masyarakat`, `peserta`, `instansi`, `asn`",
     )
     kind: ServiceKind = Field(alias="jenis", description="jenis layanan")
     needs: tuple[Name, ...] = Field(
         (), alias="kebutuhan", description="daftar kebutuhan dari `services_catalog/kategori.yml`"
     )
-    url: Secure | None = Field(
+    service_url: Secure | None = Field(
         None,
         alias="alamat",
         description="alamat layanan; kosongkan bila belum diketahui, maka loket dan telepon unit yang ditampilkan",
@@ -105,9 +109,9 @@ class Service(Record):
     updated: Moment = Field(alias="diperbarui", description="hari catatan ini terakhir diperbarui")
     sample: Flag = Field(False, alias="contoh", description="`true` untuk data peragaan")
 
-    def named(self, slug: str, path: str, lines: Mapping[KeyPath, int]) -> Self:
+    def named(self, slug: str) -> Self:
         self._slug = slug
-        return self.located(path, lines)
+        return self
 
     @cached_property
     def slug(self) -> str:

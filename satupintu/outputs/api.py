@@ -15,7 +15,18 @@ import jsonschema_rs
 from pydantic import BaseModel
 
 from satupintu.files import type_label
-from satupintu.models import ITEM_MODELS, Download, Event, Item, NewsItem, Page, Text, Unit
+from satupintu.models import (
+    ITEM_MODELS,
+    Condition,
+    Download,
+    Event,
+    Item,
+    NewsItem,
+    Page,
+    Service,
+    Text,
+    Unit,
+)
 from satupintu.outputs.file import OutputFile
 from satupintu.pages.heads import calendar_address, feed_address
 from satupintu.pages.pictures import main_source, published_file
@@ -31,12 +42,14 @@ PRIVATE = {
     Unit: {"pic", "order", "closed", "moved_to"},
     Item: {"status", "reviewed"},
     Text: {"has_words"},
+    Service: {"since", "until"},
 }
 """Fields that are never published."""
 RESOLVED = {
     Text: {"picture", "alt", "credit", "decorative", "keep_original", "attachments"},
     NewsItem: {"event"},
     Download: {"file", "former_versions", "replaced_by"},
+    Service: {"manual", "state"},
 }
 """Fields that name files or pages as authors write them; the data gives their addresses instead."""
 
@@ -198,6 +211,27 @@ def _unit_updated(portal: Portal, unit: Unit) -> str:
     return max((item.updated.iso for item in items), default="")
 
 
+def _service_rows(portal: Portal) -> Iterator[Row]:
+    absolute, site = portal.hrefs.absolute, portal.site
+    for service in site.catalogue.services:
+        state = service.state_on(site.today)
+        successor = site.catalogue.records.get(state.replaced_by or "")
+        yield {
+            **_dumped(service),
+            "id": f"layanan/{service.slug}",
+            "url": absolute(service.address),
+            "title": service.name,
+            "updated": service.updated.iso,
+            "manual": absolute(service.manual.removeprefix("/")) if service.manual else None,
+            "state": {
+                "condition": state.condition.value,
+                "end": state.end.iso if state.end else None,
+                "meanwhile": state.meanwhile,
+                "replaced_by": absolute(successor.address) if successor else None,
+            },
+        }
+
+
 def _item_rows(kind: Kind) -> Callable[[Portal], Iterator[Row]]:
     def rows(portal: Portal) -> Iterator[Row]:
         items = portal.site.own(kind) if kind is Kind.PAGE else portal.site.listed(kind)
@@ -305,6 +339,21 @@ ADDED: dict[Kind, dict[str, Any]] = {
     },
     Kind.PAGE: {**TEXT_FIELDS, "translations": {"type": "array", "items": TRANSLATION}},
 }
+SERVICE_FIELDS: dict[str, Any] = {
+    "manual": OPTIONAL_ADDRESS,
+    "state": {
+        "type": "object",
+        "description": "as people say it is on the day of the build",
+        "additionalProperties": False,
+        "required": ["condition", "end", "meanwhile", "replaced_by"],
+        "properties": {
+            "condition": {"enum": [condition.value for condition in Condition]},
+            "end": {"type": ["string", "null"]},
+            "meanwhile": {"type": ["string", "null"]},
+            "replaced_by": OPTIONAL_ADDRESS,
+        },
+    },
+}
 UNIT_FIELDS = {
     "feeds": {"type": "object", "additionalProperties": ADDRESS},
     "calendar": ADDRESS,
@@ -312,5 +361,6 @@ UNIT_FIELDS = {
 
 KINDS: tuple[DataKind, ...] = (
     DataKind("units", Unit, UNIT_FIELDS, _unit_rows),
+    DataKind("services", Service, SERVICE_FIELDS, _service_rows),
     *(DataKind(kind.plural, ITEM_MODELS[kind], ADDED[kind], _item_rows(kind)) for kind in Kind),
 )

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from satupintu.pages import agenda, articles, downloads, english, gallery, lists, main, units
+from satupintu.pages import agenda, articles, downloads, english, gallery, lists, main, services, units
 from satupintu.portal import Page, Portal
 
 SOURCES: tuple[Callable[[Portal], Iterator[Page]], ...] = (
     main.pages,
     english.pages,
     units.pages,
+    services.pages,
     articles.pages,
     downloads.pages,
     lists.pages,

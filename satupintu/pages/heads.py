@@ -15,7 +15,7 @@ from satupintu.language import Language, Wording, language_of, wording
 from satupintu.models import Unit
 from satupintu.pages.frame import UNIT_PROFILE, link_to, said
 from satupintu.pages.titles import description as sentence_for
-from satupintu.places import Kind, list_address
+from satupintu.places import BOX, Kind, list_address
 from satupintu.portal import Portal
 from satupintu.social import CardKind
 from satupintu.values import Link, PageHead, Picture, Share, SharePicture, UnitBand
@@ -179,6 +179,8 @@ def unit_band(portal: Portal, unit: Unit, language: Language) -> UnitBand:
     item = portal.site.by_address.get(profile)
     if item and portal.site.is_visible(item):
         links.append(link(words("Profil unit"), profile))
+    if language is Language.INDONESIAN and site.catalogue.of_unit(unit.slug):
+        links.append(Link("Layanan", f"{unit.address}{BOX}"))
     headings = {
         Kind.NEWS: words("Berita"),
         Kind.ANNOUNCEMENT: words("Pengumuman"),

@@ -13,6 +13,7 @@ from satupintu.pages.frame import site_link
 from satupintu.pages.heads import UNIT_LISTS, Subject, calendar, feed, head
 from satupintu.pages.pictures import LEAD_OF_HOME
 from satupintu.pages.rows import row, rows
+from satupintu.pages.services import home_services
 from satupintu.pages.units import unit_tree
 from satupintu.places import Kind
 from satupintu.portal import Page, Portal
@@ -54,6 +55,8 @@ def _home(portal: Portal) -> HomeValues:
             ),
         ),
         lead=settings.lead,
+        services=home_services(portal),
+        services_count=len(site.catalogue.services),
         shortcuts=tuple(site_link(site, link) for link in settings.shortcuts),
         news=_news(portal),
         announcements=rows(portal, _announcements(portal), with_unit=True),

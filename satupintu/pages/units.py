@@ -10,6 +10,7 @@ from satupintu.models import Unit
 from satupintu.pages.frame import contact_lines
 from satupintu.pages.heads import UNIT_LISTS, Subject, calendar, feed, head
 from satupintu.pages.rows import rows
+from satupintu.pages.services import entries
 from satupintu.portal import Page, Portal
 from satupintu.social import CardKind
 from satupintu.values import Link, UnitEntry, UnitsValues, UnitValues
@@ -57,6 +58,7 @@ def _unit(portal: Portal, unit: Unit) -> UnitValues:
             subject=Subject(CardKind.UNIT, (structured.unit_office(site, portal.hrefs, unit),)),
         ),
         lead=unit.summary,
+        services=entries(portal, site.catalogue.of_unit(slug)),
         duties=unit.duties,
         former_names=tuple(
             _former(name.name, name.until.day.year if name.until else None) for name in unit.former_names

@@ -128,6 +128,8 @@ PART_TITLES: dict[type[Part], str] = {
     models.FooterPart: "Kolom kaki",
     models.SiteNotice: "Pemberitahuan",
     models.SecurityContact: "Keamanan",
+    models.ServiceState: "Keadaan layanan",
+    models.Need: "Kebutuhan",
 }
 
 
@@ -192,6 +194,8 @@ def _folders() -> str:
 | `units/<unit>/` + `berita/`, `pengumuman/`, `agenda/`, `halaman/` | satu berkas `.md` untuk setiap isi | PIC |
 | `units/<unit>/unduhan/` | satu catatan `.yml` untuk setiap unduhan, dan berkasnya | PIC |
 | `units/<unit>/media/` | gambar dan lampiran | PIC |
+| `services_catalog/layanan/` | satu catatan `.yml` untuk setiap layanan Satu Kotak | PIC unit pemiliknya |
+| `services_catalog/kategori.yml` | kebutuhan pengunjung | Humas |
 | `content/situs.yml` | pengaturan situs | Humas |
 | `content/` + folder yang sama | isi situs utama | Humas |
 

@@ -7,7 +7,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from satupintu.models import Announcement, Download, Event, NewsItem, Page, Record, SiteSettings, Unit
+from satupintu.models import (
+    Announcement,
+    Categories,
+    Download,
+    Event,
+    NewsItem,
+    Page,
+    Record,
+    Service,
+    SiteSettings,
+    Unit,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +166,52 @@ Diklat Aparatur menyelenggarakan pelatihan secara tatap muka dan daring.
 
 - Menyusun kalender pelatihan.
 - Menerima pendaftaran dari instansi. Lihat [pengumumannya](../pengumuman/pendaftaran-pka-2027.md).
+""",
+    ),
+    RecordKind(
+        "services",
+        Service,
+        "Layanan",
+        "Satu layanan dalam Satu Kotak: untuk apa, bagi siapa, ke mana, dan keadaannya.",
+        "`services_catalog/layanan/<nama>.yml`",
+        "services_catalog/layanan/e-learning.yml",
+        """\
+nama: E-learning
+unit: diklat
+ringkasan: Materi dan tugas pelatihan jarak jauh
+khalayak:
+  - peserta
+  - asn
+jenis: aplikasi
+kebutuhan:
+  - ikut-pelatihan
+alamat: https://e-learning.puslatbang-pkasn.example/
+akun: Akun peserta, dikirim ke surel dinas
+jam: Setiap hari
+pemilik: kepala-bidang-latbang
+kata_kunci:
+  - kelas daring
+keadaan:
+  status: pemeliharaan
+  mulai: 2026-11-28
+  selesai: 2026-11-29
+  sementara: Kirim tugas lewat surel unit selama pemeliharaan.
+diperbarui: 2026-11-20
+contoh: true
+""",
+    ),
+    RecordKind(
+        "categories",
+        Categories,
+        "Kebutuhan pengunjung",
+        "Alasan orang datang; layanan disusun juga menurut ini.",
+        "`services_catalog/kategori.yml`",
+        "services_catalog/kategori.yml",
+        """\
+kebutuhan:
+  - nama: ikut-pelatihan
+    judul: Mengikuti pelatihan
+    ringkasan: Mendaftar, belajar, dan menilai pelatihan.
 """,
     ),
     RecordKind(

@@ -181,6 +181,12 @@ RULES: tuple[ExplainedRule, ...] = (
         Severity.WARNING,
     ),
     ExplainedRule(
+        "layanan",
+        SITE,
+        "services_catalog/layanan/e-learning.yml:2: unit `dikla` tidak ada; pilihan: diklat",
+        "Tulis nama folder unit, kebutuhan dari `services_catalog/kategori.yml`, dan nama berkas layanan pengganti seperti adanya. Isi alamat umum yang belum dipakai layanan lain. Bila layanan sedang tidak dapat dipakai, tulis `selesai` dan `sementara`.",
+    ),
+    ExplainedRule(
         "versi",
         SITE,
         "units/diklat/halaman/visi.en.md:1: versi Inggris tanpa halaman asalnya; buat `units/diklat/halaman/visi.md`, atau betulkan nama berkas ini",

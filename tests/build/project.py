@@ -148,7 +148,7 @@ def digest_of(folder: Path) -> str:
 
 def copy_project(target: Path, *, source: Path = REPOSITORY) -> Path:
     """The real content with theme and settings, as a project of its own."""
-    for name in ("content", "units"):
+    for name in ("content", "units", "services_catalog"):
         shutil.copytree(source / name, target / name)
     shutil.copytree(source / "theme", target / "theme", ignore=shutil.ignore_patterns("*.whl"))
     for name in ("pelicanconf.py", "publishconf.py"):

@@ -82,8 +82,46 @@ pindah_ke: diklat
 
 LONG_TITLE = "Pelatihan “kepemimpinan” pengawas — penyelenggaraan bersama sembilan instansi pusat dan daerah, gelombang ketiga"
 
+
+def service(**keys: str) -> str:
+    """A service record; "" leaves a key out."""
+    values = {
+        "nama": "E-learning",
+        "unit": "diklat",
+        "ringkasan": "Belajar dari jarak jauh",
+        "khalayak": "[peserta]",
+        "jenis": "aplikasi",
+        "alamat": "https://belajar.uji.example/",
+        "pemilik": "kepala-diklat",
+        "diperbarui": "2026-11-01",
+    } | keys
+    return "".join(f"{key}: {value}\n" for key, value in values.items() if value)
+
+
+MAINTAINED = "\n  status: pemeliharaan\n  mulai: 2026-11-20\n  selesai: 2026-11-25\n  sementara: Kirim berkas ke loket."
+SERVICES: dict[str, str | bytes] = {
+    "services_catalog/kategori.yml": "kebutuhan:\n  - nama: belajar\n    judul: Belajar sendiri\n    ringkasan: Untuk yang ingin belajar.\n",
+    "services_catalog/layanan/e-learning.yml": service(kebutuhan="[belajar]", akun="Akun peserta"),
+    "services_catalog/layanan/dirawat.yml": service(
+        nama="Layanan dirawat", alamat="https://rawat.uji.example/", keadaan=MAINTAINED
+    ),
+    "services_catalog/layanan/lama.yml": service(
+        nama="Layanan lama",
+        alamat="https://lama.uji.example/",
+        keadaan="\n  status: dihentikan\n  diganti_oleh: e-learning",
+    ),
+    "services_catalog/layanan/loket.yml": service(
+        nama="Asesmen di loket", unit="kompetensi", alamat="", khalayak="[instansi, asn]", jenis="konsultasi"
+    ),
+    "services_catalog/layanan/nanti.yml": service(
+        nama="Kenari layanan nanti", alamat="https://nanti.uji.example/", sejak="2027-01-01"
+    ),
+}
+"""Services in every state: available, in maintenance, ended, at the counter, not yet there."""
+
 FILES: dict[str, str | bytes] = {
     **BASE,
+    **SERVICES,
     "content/situs.yml": SITE,
     "content/halaman/profil.md": markdown(
         "Isi profil.\n", judul="Profil lembaga", alamat_lama="[/tentang-kami/]"

@@ -275,6 +275,9 @@ BROKEN: dict[str, dict[str, str | bytes]] = {
     "berkas": {"units/diklat/unduhan/pedoman.yml": DOWNLOAD},
     "jenis-berkas": {"units/diklat/media/denah.pdf": b"bukan pdf"},
     "pdf": {"units/diklat/media/pindaian.pdf": untitled_pdf()},
+    "layanan": {
+        "services_catalog/layanan/e-learning.yml": "nama: E-learning\nunit: dikla\nringkasan: Belajar daring\nkhalayak: [asn]\njenis: aplikasi\npemilik: kepala-bidang\ndiperbarui: 2026-11-01\n"
+    },
     "versi": {"units/diklat/halaman/visi.en.md": notice(title="judul: Vision")},
     "tanya-jawab": {"units/diklat/halaman/tanya.md": QUESTIONS},
     "menu": {**settings("  - judul: Diklat\n    alamat: /units/diklat/\n", "  - judul: Diklat\n")},

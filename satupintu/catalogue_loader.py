@@ -1,0 +1,66 @@
+"""Where the records of the box live: `services_catalog/`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TypeVar
+
+from satupintu import frontmatter, schema
+from satupintu.catalogue import CATEGORIES, FOLDER, SERVICES
+from satupintu.folders import Findings, entries
+from satupintu.frontmatter import Block
+from satupintu.models import Categories, Need, Record, Service
+from satupintu.places import MAX_SLUG, SLUG, suggested_name
+
+ENDING = ".yml"
+RESERVED = frozenset({"pilih"})
+"""Names below `/layanan/` that hold something else."""
+
+Read = TypeVar("Read", bound=Record)
+
+
+def load_catalogue(root: Path, found: Findings) -> tuple[Mapping[str, Service], tuple[Need, ...]]:
+    """Every readable service by slug, in the order of their names, and the needs they answer."""
+    for entry in entries(root, FOLDER, found):
+        path = f"{FOLDER}/{entry.name}"
+        if path not in (SERVICES, CATEGORIES):
+            found.refuse(
+                path, f"`{entry.name}` tidak dikenal di sini; yang ada: `layanan/` dan `kategori.yml`"
+            )
+    services = [
+        service for entry in entries(root, SERVICES, found) if (service := _service(root, entry.name, found))
+    ]
+    services.sort(key=lambda service: (service.name.casefold(), service.slug))
+    categories = _read(root, CATEGORIES, Categories, found) if (root / CATEGORIES).is_file() else None
+    return {service.slug: service for service in services}, categories.needs if categories else ()
+
+
+def _service(root: Path, name: str, found: Findings) -> Service | None:
+    path = f"{SERVICES}/{name}"
+    slug = name.removesuffix(ENDING)
+    if slug == name or not (root / path).is_file():
+        found.refuse(path, f"catatan layanan adalah berkas berakhiran `{ENDING}`", "nama-berkas")
+    elif not SLUG.fullmatch(slug) or len(slug) > MAX_SLUG:
+        told = f"nama berkas harus huruf kecil, angka, dan tanda hubung, paling panjang {MAX_SLUG} huruf"
+        found.refuse(path, f"{told}; ganti namanya menjadi `{suggested_name(slug)}{ENDING}`", "nama-berkas")
+    elif slug in RESERVED:
+        told = f"nama `{slug}` dipakai untuk alamat tetap situs"
+        found.refuse(path, f"{told}; ganti nama berkasnya, misalnya `{slug}-layanan{ENDING}`", "nama-berkas")
+    else:
+        service = _read(root, path, Service, found)
+        if service is None:
+            found.unreadable.append(f"layanan/{slug}/")
+        return service.named(slug) if service else None
+    return None
+
+
+def _read(root: Path, path: str, model: type[Read], found: Findings) -> Read | None:
+    try:
+        block: Block = frontmatter.read_record(root / path, path)
+    except frontmatter.Unreadable as fault:
+        found.problems += fault.problems
+        return None
+    record, problems = schema.parse(model, block, path)
+    found.problems += problems
+    return record.located(path, block.lines) if record else None

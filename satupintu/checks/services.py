@@ -1,0 +1,114 @@
+"""Rules about services: nobody may be sent to a place that is not there."""
+
+from __future__ import annotations
+
+import ipaddress
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from satupintu.checks.examined import Examined
+from satupintu.models import Condition, Service
+from satupintu.places import SLUG
+from satupintu.problems import Problem
+
+RULE = "layanan"
+PRIVATE_ENDINGS = (".local", ".lan", ".internal", ".intranet", ".home.arpa", ".localhost", ".test")
+"""Names that no public server answers (RFC 6761, 6762, 8375 and the usual ones of office networks)."""
+
+
+def services_name_what_exists(examined: Examined) -> Iterator[Problem]:
+    """Unit, needs and replacement of a service exist."""
+    site = examined.portal.site
+    needs = {need.slug for need in site.needs}
+    for service in site.records.values():
+        unit = site.units.get(service.unit)
+        if unit is None and not site.is_unreadable(f"units/{service.unit}/"):
+            yield service.problem(
+                "unit", RULE, f"unit `{service.unit}` tidak ada; pilihan: {', '.join(site.units)}"
+            )
+        elif unit and site.is_closed(unit):
+            yield service.problem(
+                "unit",
+                RULE,
+                f"unit `{service.unit}` sudah ditutup; isi dengan unit yang meneruskan layanan ini",
+            )
+        for index, need in enumerate(service.needs):
+            if need not in needs:
+                told = f"kebutuhan `{need}` tidak ada di services_catalog/kategori.yml"
+                yield service.problem(
+                    ("kebutuhan", index), RULE, f"{told}; pilihan: {', '.join(sorted(needs)) or 'belum ada'}"
+                )
+        if not SLUG.fullmatch(service.owner):
+            yield service.problem(
+                "pemilik",
+                RULE,
+                f"`{service.owner}` bukan nama jabatan; tulis huruf kecil dan tanda hubung, misalnya `kepala-bidang-latbang`",
+            )
+        if service.manual and service.manual.removeprefix("/") not in examined.portal.by_address:
+            told = f"panduan `{service.manual}` tidak ada di situs ini"
+            yield service.problem("panduan", RULE, f"{told}; buka halamannya dan salin alamatnya, atau hapus")
+        yield from _replacement(examined, service)
+
+
+def _replacement(examined: Examined, service: Service) -> Iterator[Problem]:
+    slug = service.state.replaced_by
+    if slug is None:
+        return
+    where = ("keadaan", "diganti_oleh")
+    if slug == service.slug:
+        yield service.problem(
+            where, RULE, "pengganti menunjuk layanan ini sendiri; isi layanan lain atau hapus"
+        )
+    elif slug not in examined.portal.site.records:
+        known = ", ".join(examined.portal.site.records)
+        yield service.problem(where, RULE, f"layanan `{slug}` tidak ada; pilihan: {known}")
+
+
+def states_say_what_to_do(examined: Examined) -> Iterator[Problem]:
+    """Whoever finds a service closed reads what to do meanwhile."""
+    for service in examined.portal.site.records.values():
+        state = service.state
+        if state.condition is Condition.MAINTENANCE and state.end is None:
+            yield service.problem(
+                "keadaan",
+                RULE,
+                "pemeliharaan wajib menyebut hari terakhirnya; tambahkan `selesai: <tanggal>`",
+            )
+        if state.condition is not Condition.AVAILABLE and not (state.meanwhile or state.replaced_by):
+            yield service.problem(
+                "keadaan",
+                RULE,
+                "pengguna harus tahu apa yang dapat dilakukan selama itu; tambahkan `sementara: <satu kalimat>` atau `diganti_oleh: <layanan>`",
+            )
+        if state.start and state.end and state.end.instant < state.start.instant:
+            yield service.problem(
+                ("keadaan", "selesai"), RULE, "`selesai` lebih awal daripada `mulai`; betulkan tanggalnya"
+            )
+
+
+def service_addresses_are_public(examined: Examined) -> Iterator[Problem]:
+    """Each service has an address of its own that anybody can reach."""
+    taken: dict[str, Service] = {}
+    for service in examined.portal.site.records.values():
+        if service.service_url is None:
+            continue
+        host = urlsplit(service.service_url).hostname or ""
+        if _is_private(host):
+            yield service.problem(
+                "alamat",
+                RULE,
+                f"`{host}` hanya dapat dibuka dari jaringan kantor; isi alamat umum, atau hapus baris ini",
+            )
+        other = taken.setdefault(service.service_url.rstrip("/").lower(), service)
+        if other is not service:
+            yield service.problem(
+                "alamat", RULE, f"alamat ini juga dipakai {other.path}; satu alamat satu layanan"
+            )
+
+
+def _is_private(host: str) -> bool:
+    """Whether a host is in no public network (RFC 1918, 4193, 6890) or has a name of local use only."""
+    try:
+        return not ipaddress.ip_address(host.strip("[]")).is_global
+    except ValueError:
+        return host.rstrip(".").endswith(PRIVATE_ENDINGS)

@@ -1,0 +1,62 @@
+"""Walking through folders of content, and what was found there."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from satupintu import frontmatter
+from satupintu.models import Item
+from satupintu.places import suggested_name
+from satupintu.problems import Problem
+
+
+@dataclass(slots=True)
+class Findings:
+    """What one walk through the folders has found so far."""
+
+    items: list[Item] = field(default_factory=list)
+    files: set[str] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+    unreadable: list[str] = field(default_factory=list)
+
+    def refuse(self, path: str, message: str, rule: str = "berkas", line: int = 1) -> None:
+        self.problems.append(Problem(path, line, rule, message))
+
+
+def entries(root: Path, folder: str, found: Findings) -> Sequence[os.DirEntry[str]]:
+    """What lies in a folder, in name order; links and hidden files are refused or passed over."""
+    return list(_accepted(root, folder, found))
+
+
+def _accepted(root: Path, folder: str, found: Findings) -> Iterator[os.DirEntry[str]]:
+    if not (root / folder).is_dir():
+        return
+    with os.scandir(root / folder) as listing:
+        entries = sorted(listing, key=lambda entry: entry.name)
+    for entry in entries:
+        if not entry.name.isprintable():
+            shown = "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in entry.name)
+            found.refuse(
+                f"{folder}/{shown}",
+                f"nama ini memuat karakter yang tidak terlihat; ganti namanya menjadi `{suggested_name(entry.name)}`",
+                "nama-berkas",
+            )
+        elif entry.name.startswith("."):
+            if entry.name != ".gitkeep":
+                found.refuse(
+                    f"{folder}/{entry.name}",
+                    "berkas tersembunyi tidak diterima di folder isi; hapus berkas ini",
+                )
+        elif entry.is_symlink():
+            found.refuse(
+                f"{folder}/{entry.name}",
+                frontmatter.SYMLINK,
+                "tautan-berkas",
+            )
+        elif not entry.is_dir() and not entry.is_file():
+            found.refuse(f"{folder}/{entry.name}", "ini bukan berkas biasa; hapus")
+        else:
+            yield entry
