@@ -21,6 +21,7 @@ from satupintu.values import (
     ContactLine,
     DateBlock,
     Day,
+    Facet,
     Fact,
     FileLink,
     GalleryValues,
@@ -31,6 +32,7 @@ from satupintu.values import (
     Picture,
     Portrait,
     Row,
+    ServiceEntry,
     UnitBand,
     UnitEntry,
 )
@@ -58,6 +60,16 @@ NEWS = Row(
     Kind.NEWS.value, "Pelatihan ditutup", "", DAY, summary="Ringkasan dua puluh kata untuk berita.", unit=UNIT
 )
 ANNOUNCEMENT = Row(Kind.ANNOUNCEMENT.value, "Pendaftaran pelatihan dibuka", "", DAY, unit=UNIT)
+SERVICE = ServiceEntry(
+    name="E-learning",
+    address="units/",
+    summary="Materi dan tugas pelatihan jarak jauh",
+    url="https://elearning.portal.example/",
+    domain="elearning.portal.example",
+    audience="Peserta pelatihan",
+    kind="aplikasi",
+    unit=UNIT,
+)
 DOWNLOAD = Row(Kind.DOWNLOAD.value, "Pedoman pelatihan", "", DAY, unit=UNIT, file=FILE)
 
 
@@ -88,6 +100,8 @@ def _gallery(portal: Portal) -> GalleryValues:
         contacts=_contacts(),
         links=_links(),
         units=_units(),
+        services=_services(),
+        facets=_facets(),
         pagers=_pagers(),
         months=_months(),
         empties=(
@@ -207,6 +221,45 @@ def _units() -> tuple[tuple[str, tuple[UnitEntry, ...]], ...]:
         ("bertingkat", (branch, replace(leaf, name=LONG_TITLE, summary=LONG_TITLE))),
         ("banyak", (leaf,) * 12),
     )
+
+
+def _services() -> tuple[tuple[str, tuple[ServiceEntry, ...]], ...]:
+    """Boxes of one, of several and of the most services, of long names and of every state."""
+    kinds = ("aplikasi", "informasi", "formulir", "konsultasi", "pengaduan")
+    several = tuple(replace(SERVICE, kind=kind, name=f"Layanan {kind}") for kind in kinds)
+    counter = replace(SERVICE, name="Legalisasi sertifikat", url="", domain="")
+    maintained = replace(
+        SERVICE,
+        state="Pemeliharaan sampai 28 November 2026",
+        meanwhile="Kirim tugas lewat surel penyelenggara.",
+        sample=True,
+    )
+    ended = replace(SERVICE, name="E-monev", state="Dihentikan", ended=True)
+    long = replace(
+        SERVICE,
+        name=LONG_TITLE,
+        summary=f"Ringkasan dengan {LONG_WORD} di tengah.",
+        audience="Masyarakat umum, peserta pelatihan, instansi, dan pegawai",
+        domain=f"{LONG_WORD}.portal.example",
+    )
+    return (
+        ("satu", (SERVICE,)),
+        ("dua", (SERVICE, counter)),
+        ("lima", several),
+        ("delapan", (*several, *several[:3])),
+        ("nama panjang", (long, SERVICE, replace(long, state="Pemeliharaan sampai 28 November 2026"))),
+        (
+            "semua keadaan",
+            (SERVICE, maintained, ended, replace(ended, replacement=Link("E-learning", "units/"))),
+        ),
+        ("di loket", (counter, replace(counter, state="Pemeliharaan sampai 28 November 2026"))),
+    )
+
+
+def _facets() -> tuple[Facet, ...]:
+    audiences = (Link("Semua", GALLERY, count=12), Link("Masyarakat", "units/", count=3))
+    long = Link("Bidang Pelatihan dan Pengembangan Kompetensi Manajerial", "units/", count=4)
+    return Facet("Untuk siapa", audiences), Facet("Unit", (*audiences, long, Link(LONG_WORD, "units/", count=1)))
 
 
 def _pagers() -> tuple[tuple[str, Pager], ...]:

@@ -300,6 +300,8 @@ class GalleryValues(PageValues):
     contacts: tuple[tuple[str, tuple[ContactLine, ...]], ...]
     links: tuple[tuple[str, tuple[Link, ...]], ...]
     units: tuple[tuple[str, tuple[UnitEntry, ...]], ...]
+    services: tuple[tuple[str, tuple[ServiceEntry, ...]], ...]
+    facets: tuple[Facet, ...]
     pagers: tuple[tuple[str, Pager], ...]
     months: tuple[tuple[str, MonthTable], ...]
     empties: tuple[tuple[str, Link], ...]

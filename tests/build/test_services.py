@@ -11,7 +11,7 @@ ELEARNING = "services_catalog/layanan/e-learning.yml"
 
 def names(finished: Finished, address: str) -> list[str]:
     """The services in the box of a page."""
-    return [node.text(strip=True) for node in finished.html(address).css(".kotak .layanan h3")]
+    return [node.text(strip=True) for node in finished.html(address).css(".kotak .layanan .judul")]
 
 
 def test_the_box_of_the_home_page_holds_the_services_of_all_units(site: Finished) -> None:
