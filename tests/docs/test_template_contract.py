@@ -23,7 +23,6 @@ NOT_SHOWN = {
     ("ArticleValues", "kind"): "the name of the template says it",
     ("ArticleValues", "date"): "`facts` has the day in words",
     ("ArticleValues", "calendar"): "only an event has one to offer",
-    ("Row", "kind"): "`block` and `file` tell events and downloads from the rest",
     ("Day", "iso"): "the label has the day in words",
     ("Day", "events"): "the label has the number in words",
     ("UnitEntry", "short_name"): "the lists of today have room for the whole name",
