@@ -259,7 +259,9 @@ def _services() -> tuple[tuple[str, tuple[ServiceEntry, ...]], ...]:
 def _facets() -> tuple[Facet, ...]:
     audiences = (Link("Semua", GALLERY, count=12), Link("Masyarakat", "units/", count=3))
     long = Link("Bidang Pelatihan dan Pengembangan Kompetensi Manajerial", "units/", count=4)
-    return Facet("Untuk siapa", audiences), Facet("Unit", (*audiences, long, Link(LONG_WORD, "units/", count=1)))
+    return Facet("Untuk siapa", audiences), Facet(
+        "Unit", (*audiences, long, Link(LONG_WORD, "units/", count=1))
+    )
 
 
 def _pagers() -> tuple[tuple[str, Pager], ...]:
