@@ -32,6 +32,12 @@ SHARE = 0.01
 """So large a part of the squares may differ."""
 HEIGHT = 3
 """So many pixels may the heights differ."""
+ON_WHOLE_PIXELS = """() => document.querySelectorAll("[data-contoh]").forEach((part) => {
+  const margin = parseFloat(getComputedStyle(part).marginTop);
+  const top = part.getBoundingClientRect().top + scrollY;
+  part.style.marginTop = `${margin + Math.ceil(top) - top}px`;
+})"""
+"""What stands above a part must not shift it by half a pixel: its letters would be smoothed otherwise."""
 COLOURS = 128
 
 
@@ -58,6 +64,7 @@ def shown(browser: Browser, address: str, view: tuple[int, str]) -> Iterator[Pag
     page = context.new_page()
     page.goto(address)
     page.evaluate("document.fonts.ready")
+    page.evaluate(ON_WHOLE_PIXELS)
     yield page
     context.close()
 
