@@ -143,4 +143,4 @@ class Need(Part):
 class Categories(Record):
     """`services_catalog/kategori.yml`: by what services are grouped besides their units."""
 
-    needs: tuple[Need, ...] = Field((), alias="kebutuhan", description="daftar kebutuhan pengunjung")
+    needs: tuple[Need, ...] = Field(alias="kebutuhan", description="daftar kebutuhan pengunjung")

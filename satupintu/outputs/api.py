@@ -222,6 +222,7 @@ def _service_rows(portal: Portal) -> Iterator[Row]:
             "url": absolute(service.address),
             "title": service.name,
             "updated": service.updated.iso,
+            "service_url": None if state.condition is Condition.ENDED else service.service_url,
             "manual": absolute(service.manual.removeprefix("/")) if service.manual else None,
             "state": {
                 "condition": state.condition.value,

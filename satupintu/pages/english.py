@@ -44,6 +44,7 @@ def _english(portal: Portal) -> EnglishValues:
         lead=lead,
         lead_language=lead_language,
         pages=tuple(_links(portal, None)),
+        services=tuple(_services(portal)),
         units=tuple(link for unit in site.open_units for link in _unit(portal, unit)),
         onward=tuple(_onward(portal)),
     )
@@ -52,6 +53,14 @@ def _english(portal: Portal) -> EnglishValues:
 def _title(portal: Portal) -> str:
     settings, words = portal.site.settings, wording(Language.ENGLISH)
     return settings.sentence_en or words("%(name)s dalam bahasa Inggris", name=settings.name)
+
+
+def _services(portal: Portal) -> Iterator[Link]:
+    """What the box holds, in the words its records have in English; their pages are Indonesian."""
+    for service in portal.site.catalogue.services:
+        if service.name_en:
+            summary = service.summary_en or ""
+            yield Link(service.name_en, service.address, summary, language=Language.INDONESIAN.value)
 
 
 def _unit(portal: Portal, unit: Unit) -> Iterator[Link]:

@@ -61,7 +61,7 @@ class HomeValues(PageValues):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EnglishValues(PageValues):
-    """The English entry page: what the office is, what there is in English, and where all the rest is.
+    """The English entry page: what the office is, what there is in English, its services, and where the rest is.
 
     `lead_language` is that of the lead where it is not English; `onward` leads to the Indonesian home and the contact.
     """
@@ -70,6 +70,7 @@ class EnglishValues(PageValues):
     lead: str
     lead_language: str
     pages: tuple[Link, ...]
+    services: tuple[Link, ...]
     units: tuple[Link, ...]
     onward: tuple[Link, ...]
 

@@ -300,3 +300,13 @@ def test_every_unit_of_the_office_has_its_profile_in_english(real: Finished) -> 
     links = real.links("en/", "main")
     units = [row["unit"] for row in real.items("units").values()]
     assert [unit for unit in units if f"en/units/{unit}/halaman/profil/" not in links] == []
+
+
+def test_the_english_entry_names_every_service_that_has_english_words(real: Finished) -> None:
+    rows = real.items("services").values()
+    shown = {
+        node.text(deep=True, strip=False).removesuffix(" (in Indonesian)").strip()
+        for node in real.html("en/").css('main .baris a[hreflang="id"]')
+    }
+    assert len(rows) >= 12
+    assert {row["name_en"] for row in rows} <= shown
