@@ -10,7 +10,7 @@ from satupintu import frontmatter, schema
 from satupintu.catalogue import CATEGORIES, FOLDER, SERVICES
 from satupintu.folders import Findings, entries
 from satupintu.frontmatter import Block
-from satupintu.models import Categories, Need, Record, Service
+from satupintu.models import Categories, Need, Record, Service, Unit
 from satupintu.places import MAX_SLUG, SLUG, suggested_name
 
 ENDING = ".yml"
@@ -20,8 +20,14 @@ RESERVED = frozenset({"pilih"})
 Read = TypeVar("Read", bound=Record)
 
 
-def load_catalogue(root: Path, found: Findings) -> tuple[Mapping[str, Service], tuple[Need, ...]]:
-    """Every readable service by slug, in the order of their names, and the needs they answer."""
+def load_catalogue(
+    root: Path, units: Mapping[str, Unit], found: Findings
+) -> tuple[Mapping[str, Service], tuple[Need, ...]]:
+    """Every readable service by slug, in the order of their names, and the needs they answer.
+
+    A record that names its unit as it was called before belongs to the unit of today.
+    """
+    today = {former: slug for slug, unit in units.items() for former in unit.former_slugs}
     for entry in entries(root, FOLDER, found):
         path = f"{FOLDER}/{entry.name}"
         if path not in (SERVICES, CATEGORIES):
@@ -29,7 +35,9 @@ def load_catalogue(root: Path, found: Findings) -> tuple[Mapping[str, Service], 
                 path, f"`{entry.name}` tidak dikenal di sini; yang ada: `layanan/` dan `kategori.yml`"
             )
     services = [
-        service for entry in entries(root, SERVICES, found) if (service := _service(root, entry.name, found))
+        service.model_copy(update={"unit": today.get(service.unit, service.unit)})
+        for entry in entries(root, SERVICES, found)
+        if (service := _service(root, entry.name, found))
     ]
     services.sort(key=lambda service: (service.name.casefold(), service.slug))
     categories = _read(root, CATEGORIES, Categories, found) if (root / CATEGORIES).is_file() else None

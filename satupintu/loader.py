@@ -45,7 +45,7 @@ def load_site(root: Path, today: date) -> tuple[Site | None, list[Problem]]:
         _load_owner(root, f"units/{unit.slug}", unit, found)
     if settings is None:
         return None, found.problems
-    records, needs = load_catalogue(root, found)
+    records, needs = load_catalogue(root, units, found)
     return Site(
         root,
         today,

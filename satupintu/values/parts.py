@@ -375,7 +375,7 @@ class ServiceEntry:
 
     `address` is its page here, `url` where it runs ("" where that is not known or it has ended), `domain` the
     host of `url`. `audience` and `kind` are in words; `state` is the tag ("Pemeliharaan sampai 28 November 2026",
-    "" while it is available) and `meanwhile` what to do then. `facets` name the values filters choose by.
+    "" while it is available) and `meanwhile` what to do then.
     """
 
     name: str
@@ -391,7 +391,6 @@ class ServiceEntry:
     meanwhile: str = ""
     replacement: Link | None = None
     sample: bool = False
-    facets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,3 +64,11 @@ def test_a_site_without_a_catalogue_has_no_services(make_site: MakeSite) -> None
     made = make_site()
     assert made.site().catalogue.services == ()
     assert made.messages() == []
+
+
+def test_a_record_may_name_its_unit_as_it_was_called_before(make_site: MakeSite) -> None:
+    unit = "nama: Bidang Diklat\nringkasan: Pelatihan.\nslug_lama: [pelatihan]\n"
+    made = make_site({PLACE: service(unit="pelatihan"), "units/diklat/unit.yml": unit})
+    (found,) = made.site().catalogue.of_unit("diklat")
+    assert (found.slug, found.path, found.line("unit")) == ("a", PLACE, 2)
+    assert made.messages() == []

@@ -11,6 +11,7 @@ EVENTS = 90
 NEWS = 150
 ANNOUNCEMENTS = 120
 LABELS = 60
+SERVICES = 30
 NAMES = (
     "Pelatihan dan Pengembangan Kompetensi Manajerial",
     "Pemetaan Kompetensi",
@@ -39,7 +40,7 @@ pemberitahuan:
 
 def crowded() -> Files:
     """Twelve units, hundreds of items, titles of every length; one list of each kind has several pages."""
-    return {"content/situs.yml": SETTINGS + FOOTER, **dict(_units()), **dict(_items())}
+    return {"content/situs.yml": SETTINGS + FOOTER, **dict(_units()), **dict(_services()), **dict(_items())}
 
 
 def bare() -> Files:
@@ -72,6 +73,23 @@ def _title(number: int, word: str) -> str:
 
 def _labels(number: int) -> str:
     return f"[label {number % LABELS + 1}, label {(number * 7) % LABELS + 1}, {LONG_WORD}]"
+
+
+def _services() -> Iterator[tuple[str, str]]:
+    """Some have long names, some no address, one is being maintained."""
+    for number in range(SERVICES):
+        address = f"alamat: https://layanan-{number}.uji.example/\n" if number % 4 else ""
+        state = (
+            "keadaan:\n  status: pemeliharaan\n  mulai: 2026-11-01\n  selesai: 2026-12-31\n  sementara: Ke loket.\n"
+            if number == 1
+            else ""
+        )
+        yield (
+            f"services_catalog/layanan/layanan-{number}.yml",
+            f"nama: {_title(number, 'Layanan')}\nunit: {_slug(number)}\nringkasan: Layanan nomor {number}\n"
+            f"khalayak: [masyarakat, instansi, asn]\njenis: aplikasi\npemilik: kepala\ndiperbarui: 2026-11-01\n"
+            f"{address}{state}",
+        )
 
 
 def _items() -> Iterator[tuple[str, str]]:

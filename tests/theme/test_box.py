@@ -63,7 +63,7 @@ def test_a_service_without_an_address_leads_to_its_own_page(address: str, page: 
     page.goto(address + REAL["box"])
     page.get_by_role("link", name="Pendaftaran pelatihan").click()
     assert page.url == address + REAL["service at the counter"]
-    expect(page.get_by_role("heading", name="Layanan di loket")).to_be_visible()
+    expect(page.get_by_role("heading", name="Hubungi unit pengelola")).to_be_visible()
     expect(page.get_by_role("link", name="Buka")).to_have_count(0)
 
 
