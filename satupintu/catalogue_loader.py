@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TypeVar
 
-from satupintu import frontmatter, schema
 from satupintu.catalogue import CATEGORIES, FOLDER, SERVICES
-from satupintu.folders import Findings, entries
-from satupintu.frontmatter import Block
-from satupintu.models import Categories, Need, Record, Service, Unit
+from satupintu.folders import Findings, entries, read_record
+from satupintu.models import Categories, Need, Service, Unit
 from satupintu.places import MAX_SLUG, SLUG, suggested_name
 
 ENDING = ".yml"
 RESERVED = frozenset({"pilih"})
 """Names below `/layanan/` that hold something else."""
-
-Read = TypeVar("Read", bound=Record)
 
 
 def load_catalogue(
@@ -40,7 +35,7 @@ def load_catalogue(
         if (service := _service(root, entry.name, found))
     ]
     services.sort(key=lambda service: (service.name.casefold(), service.slug))
-    categories = _read(root, CATEGORIES, Categories, found) if (root / CATEGORIES).is_file() else None
+    categories = read_record(root, CATEGORIES, Categories, found) if (root / CATEGORIES).is_file() else None
     return {service.slug: service for service in services}, categories.needs if categories else ()
 
 
@@ -56,19 +51,8 @@ def _service(root: Path, name: str, found: Findings) -> Service | None:
         told = f"nama `{slug}` dipakai untuk alamat tetap situs"
         found.refuse(path, f"{told}; ganti nama berkasnya, misalnya `{slug}-layanan{ENDING}`", "nama-berkas")
     else:
-        service = _read(root, path, Service, found)
+        service = read_record(root, path, Service, found)
         if service is None:
             found.unreadable.append(f"layanan/{slug}/")
         return service.named(slug) if service else None
     return None
-
-
-def _read(root: Path, path: str, model: type[Read], found: Findings) -> Read | None:
-    try:
-        block: Block = frontmatter.read_record(root / path, path)
-    except frontmatter.Unreadable as fault:
-        found.problems += fault.problems
-        return None
-    record, problems = schema.parse(model, block, path)
-    found.problems += problems
-    return record.located(path, block.lines) if record else None

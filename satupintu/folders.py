@@ -6,11 +6,14 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
-from satupintu import frontmatter
-from satupintu.models import Item
+from satupintu import frontmatter, schema
+from satupintu.models import Item, Record
 from satupintu.places import suggested_name
 from satupintu.problems import Problem
+
+Read = TypeVar("Read", bound=Record)
 
 
 @dataclass(slots=True)
@@ -24,6 +27,18 @@ class Findings:
 
     def refuse(self, path: str, message: str, rule: str = "berkas", line: int = 1) -> None:
         self.problems.append(Problem(path, line, rule, message))
+
+
+def read_record(root: Path, path: str, model: type[Read], found: Findings) -> Read | None:
+    """A YAML file as a record that knows where it was read; None, with its problems found, where it cannot be."""
+    try:
+        block = frontmatter.read_record(root / path, path)
+    except frontmatter.Unreadable as fault:
+        found.problems += fault.problems
+        return None
+    record, problems = schema.parse(model, block, path)
+    found.problems += problems
+    return record.located(path, block.lines) if record else None
 
 
 def entries(root: Path, folder: str, found: Findings) -> Sequence[os.DirEntry[str]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from satupintu import frontmatter, schema
 from satupintu.catalogue_loader import load_catalogue
 from satupintu.files import DOCUMENTS, PICTURES, ending
-from satupintu.folders import Findings, entries
+from satupintu.folders import Findings, entries, read_record
 from satupintu.language import Language
 from satupintu.models import ITEM_MODELS, SiteSettings, Unit
 from satupintu.pictures.plan import RENDITION_NAME
@@ -65,14 +65,7 @@ def _settings(root: Path, found: Findings) -> SiteSettings | None:
             SETTINGS, "berkas pengaturan situs tidak ada; buat `content/situs.yml` (lihat docs/format.md)"
         )
         return None
-    try:
-        block = frontmatter.read_record(root / SETTINGS, SETTINGS)
-    except frontmatter.Unreadable as fault:
-        found.problems += fault.problems
-        return None
-    settings, problems = schema.parse(SiteSettings, block, SETTINGS)
-    found.problems += problems
-    return settings.located(SETTINGS, block.lines) if settings else None
+    return read_record(root, SETTINGS, SiteSettings, found)
 
 
 def _units(root: Path, found: Findings) -> dict[str, Unit]:
@@ -102,14 +95,8 @@ def _unit(root: Path, slug: str, found: Findings) -> Unit | None:
             f"folder `units/{slug}` belum punya `unit.yml`; buat berkas itu dengan `nama` dan `ringkasan`",
         )
         return None
-    try:
-        block = frontmatter.read_record(root / path, path)
-    except frontmatter.Unreadable as fault:
-        found.problems += fault.problems
-        return None
-    unit, problems = schema.parse(Unit, block, path)
-    found.problems += problems
-    return unit.named(slug, path, block.lines) if unit else None
+    unit = read_record(root, path, Unit, found)
+    return unit.named(slug) if unit else None
 
 
 def _load_owner(root: Path, folder: str, unit: Unit | None, found: Findings) -> None:

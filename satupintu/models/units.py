@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cached_property
 from typing import Self
 
 from pydantic import Field, PrivateAttr
 
-from satupintu.frontmatter import KeyPath
 from satupintu.models.base import Part, Record
 from satupintu.models.fields import Flag, Line, Mail, Moment, Name, Prose, Title, Whole
 
@@ -86,9 +84,9 @@ class Unit(Record):
         None, alias="pindah_ke", description="nama folder unit yang meneruskan tugasnya"
     )
 
-    def named(self, slug: str, path: str, lines: Mapping[KeyPath, int]) -> Self:
+    def named(self, slug: str) -> Self:
         self._slug = slug
-        return self.located(path, lines)
+        return self
 
     @cached_property
     def slug(self) -> str:
