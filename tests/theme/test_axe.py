@@ -111,3 +111,24 @@ def test_axe_does_find_what_is_wrong(visitor: OpenPage, axe: str, address: str) 
     page.goto(address)
     page.evaluate("document.querySelector('main a').innerHTML = ''")
     assert [line for line in violations(page, axe) if line.startswith("link-name: ")]
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
+@pytest.mark.parametrize(
+    "place", ["", "layanan/", "units/unit-1/", "agenda/", "unduhan/", "units/unit-1/berita/berita-0/"]
+)
+def test_axe_finds_nothing_on_a_crowded_page(
+    place: str,
+    width: int,
+    scheme: str,
+    visitor: OpenPage,
+    axe: str,
+    crowded: Finished,
+    record_property: Record,
+) -> None:
+    page = visitor(width, color_scheme=scheme)
+    with served(crowded.folder) as address:
+        page.goto(address + place)
+        found = violations(page, axe)
+    record_property(AXE, (f"~ crowded: {place or 'home'}", f"{width:4} {scheme}", len(found)))
+    assert found == []
