@@ -244,6 +244,11 @@ def test_the_next_build_repairs_what_a_killed_one_left(standing: MadeSite, momen
     ]
 
 
+def _heeds_the_keyboard() -> None:
+    """Whatever runs in the background of a shell ignores the interrupt, and so would what it starts."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_a_build_stopped_from_the_keyboard_says_so_and_changes_nothing(make_site: MakeSite) -> None:
     site = make_site(sample.FILES)
     built(site.root)
@@ -256,6 +261,7 @@ def test_a_build_stopped_from_the_keyboard_says_so_and_changes_nothing(make_site
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
+            preexec_fn=_heeds_the_keyboard,
         )
         assert process.stderr is not None
         assert process.stderr.readline().startswith("Menunggu build lain selesai")
