@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from satupintu.models import Need, Service
+from satupintu.models import Service
 
 FOLDER = "services_catalog"
 SERVICES = f"{FOLDER}/layanan"
@@ -16,23 +16,15 @@ CATEGORIES = f"{FOLDER}/kategori.yml"
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Every record of the box by slug, in the order of their names; `needs` in the order of their file."""
+    """Every record of the box by slug, in the order of their names."""
 
     today: date
     records: Mapping[str, Service] = field(default_factory=dict)
-    needs: tuple[Need, ...] = ()
 
     @cached_property
     def services(self) -> tuple[Service, ...]:
         """What the public may see on the day."""
         return tuple(service for service in self.records.values() if service.is_visible(self.today))
-
-    @cached_property
-    def by_need(self) -> Mapping[str, tuple[Service, ...]]:
-        return {
-            need.slug: tuple(service for service in self.services if need.slug in service.needs)
-            for need in self.needs
-        }
 
     def of_unit(self, slug: str) -> tuple[Service, ...]:
         return tuple(service for service in self.services if service.unit == slug)

@@ -56,7 +56,7 @@ class Site:
         """The services of the day; those of closed units end with them."""
         open_slugs = {unit.slug for unit in self.open_units}
         records = {slug: record for slug, record in self.records.items() if record.unit in open_slugs}
-        return Catalogue(self.today, records, self.needs)
+        return Catalogue(self.today, records)
 
     @cached_property
     def by_path(self) -> Mapping[str, Item]:
