@@ -51,7 +51,8 @@ class Finished:
         self.problems: list[Problem] = []
         self._portal = portal
         self._digests: dict[str, str] = {}
-        self._frames: set[tuple[str, bytes]] = set()
+        self._frames: dict[tuple[str, bytes], list[bytes]] = defaultdict(list)
+        """The insides of headers and footers that were looked at, by depth and by what they begin with."""
         self._settled: dict[str, set[bytes]] = defaultdict(set)
         """Tags that are in order on every page of a depth."""
         self._known = {output_path(page.address) for page in portal.pages}
@@ -107,16 +108,17 @@ class Finished:
         self.problems += self._missing_parts(folder)
 
     def _unseen(self, content: bytes, prefix: str) -> bytes:
-        """A page without the header and footer that a page of the same depth was already looked at with."""
+        """A page without the insides of header and footer that were looked at on a page of the same depth."""
         for opening, closing in FRAME:
-            start = content.find(opening)
+            start = content.find(opening) + len(opening)
             end = content.find(closing, start)
-            if 0 <= start < end:
-                frame = prefix, content[start:end]
-                if frame in self._frames:
-                    content = content[:start] + content[end:]
-                elif b'"#' not in frame[1]:
-                    self._frames.add(frame)
+            if start < len(opening) or end < 0:
+                continue
+            frames = self._frames[prefix, opening]
+            if any(content.startswith(frame, start) for frame in frames):
+                content = content[:start] + content[end:]
+            elif b'"#' not in content[start:end]:
+                frames.append(content[start : end + len(closing)])
         return content
 
     def _follow(self, path: str, prefix: str, content: bytes, tag: bytes) -> bool:
@@ -163,7 +165,7 @@ def _addresses(tag: bytes) -> set[bytes]:
 def _faults(address: str, content: bytes, unseen: bytes, forbidden: Mapping[bytes, str]) -> Iterator[str]:
     """What every page must have, and what none may; `forbidden` tags with what is wrong in them."""
     for mark in REQUIRED:
-        if mark not in content:
+        if mark not in unseen:
             yield f"halaman `/{address}` tidak punya `{mark.decode()}`; betulkan templatnya"
     for tag, what in forbidden.items():
         yield f"halaman `/{address}` memuat {what}: `{_start(tag)}`; betulkan templatnya"
