@@ -303,10 +303,12 @@ def stock_front_matter(item: Plan, summary: str, facts: Facts, category: str) ->
 # ------------------------------------------------------------------------------ tiny files
 
 
-def png(width: int = 320, height: int = 180) -> bytes:
-    """A two-coloured picture."""
+def png(number: int, width: int = 320, height: int = 180) -> bytes:
+    """A two-coloured picture, another one for each number."""
+    blue = (number % 256).to_bytes()
     rows = b"".join(
-        b"\0" + (b"\x0f\x19\x33" if row < height // 2 else b"\xf2\xb1\x34") * width for row in range(height)
+        b"\0" + (b"\x0f\x19" + blue if row < height // 2 else b"\xf2\xb1\x34") * width
+        for row in range(height)
     )
     parts = (
         (b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)),
@@ -443,11 +445,11 @@ def write_corpus(folder: Path, pages: int, unit_count: int, seed: int = SEED) ->
     items = plans(pages, units, chance)
     portal, stock = folder / "portal", folder / "stock" / "content"
     names = {"": "Kantor Contoh", **{unit.slug: unit.name for unit in units}}
-    for owner in names:
+    for number, owner in enumerate(names):
         for place in (portal / (f"units/{owner}" if owner else "content"), stock / (owner or "pusat")):
             for name in (*KINDS, "media"):
                 (place / name).mkdir(parents=True, exist_ok=True)
-            (place / "media/gedung.png").write_bytes(png())
+            (place / "media/gedung.png").write_bytes(png(number))
             (place / "media/lampiran.pdf").write_bytes(pdf("Lampiran pengumuman"))
     (portal / "content/situs.yml").write_text(SETTINGS, encoding="utf-8")
     for number, unit in enumerate(units):

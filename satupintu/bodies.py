@@ -15,6 +15,8 @@ from satupintu.models import Item
 
 CACHED_AS = "markdown"
 AS_JSON = TypeAdapter(Converted)
+OF_PAGES = ("/", ".md")
+"""How the addresses of pages end, as visitors and as authors write them; files are called otherwise."""
 KEPT_CHARACTERS = 8_000_000
 """So much HTML stays in memory from the check of a text until its page is made; the rest waits in the cache."""
 
@@ -22,7 +24,7 @@ KEPT_CHARACTERS = 8_000_000
 class Bodies:
     """Converts items' texts with the site's engine.
 
-    Of a text that has been checked it holds the digest, what it links to, and, as long as there is room,
+    Of a text that has been checked it holds the digest, the files it may name, and, as long as there is room,
     the HTML until that has been asked for: neither its file nor the cache is read again to show it.
     """
 
@@ -46,8 +48,8 @@ class Bodies:
         key = self._keys.get(item.path, "")
         return self._handed_over(key) or self._remembered(key) or self.convert(item, self.source(item)[0])
 
-    def targets(self, item: Item) -> tuple[Target, ...]:
-        """The links and pictures in an item's text. Raises Unreadable."""
+    def file_targets(self, item: Item) -> tuple[Target, ...]:
+        """The pictures in an item's text and the links that may lead to files. Raises Unreadable."""
         if item.path not in self._targets:
             self.converted(item)
         return self._targets[item.path]
@@ -64,7 +66,10 @@ class Bodies:
         if len(converted.html) <= self._room and key not in self._kept:
             self._room -= len(converted.html)
             self._kept[key] = converted
-        self._keys[item.path], self._targets[item.path] = key, converted.targets
+        self._keys[item.path] = key
+        self._targets[item.path] = tuple(
+            target for target in converted.targets if not target.target.endswith(OF_PAGES)
+        )
         return converted
 
     def _handed_over(self, key: str) -> Converted | None:
@@ -76,6 +81,8 @@ class Bodies:
 
     def _remembered(self, key: str) -> Converted | None:
         remembered = self._cache.get_json(CACHED_AS, key)
+        if remembered is None:
+            return None
         with suppress(ValidationError):
             return AS_JSON.validate_python(remembered)
         return None

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from enum import StrEnum
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from babel import Locale
 
@@ -108,12 +108,18 @@ def _names(language: Language) -> Locale:
     return Locale.parse(language.value)
 
 
+@cache
 def month_name(month: int, *, short: bool = False, language: Language = Language.INDONESIAN) -> str:
     return str(_names(language).months["format"]["abbreviated" if short else "wide"][month])
 
 
 def day_name(day: date, *, short: bool = False, language: Language = Language.INDONESIAN) -> str:
-    return str(_names(language).days["format"]["abbreviated" if short else "wide"][day.weekday()])
+    return _weekday_name(day.weekday(), short, language)
+
+
+@cache
+def _weekday_name(weekday: int, short: bool, language: Language) -> str:
+    return str(_names(language).days["format"]["abbreviated" if short else "wide"][weekday])
 
 
 @lru_cache(maxsize=4096)

@@ -46,13 +46,17 @@ class PageLinks:
     def __init__(self, hrefs: Hrefs) -> None:
         self._hrefs = hrefs
         self._address = ""
+        self._prefix = ""
         self._links: dict[str, str] = {}
         self._framed: dict[tuple[object, ...], Markup] = {}
         self._linked: dict[str, dict[str, str]] = {}
+        self._marks: dict[str, tuple[object, ...]] = {}
 
     def turn_to(self, address: str) -> None:
         self._address = address
-        self._links = self._linked.setdefault(self._hrefs.prefix(address), {})
+        self._prefix = self._hrefs.prefix(address)
+        self._links = self._linked.setdefault(self._prefix, {})
+        self._marks = {}
 
     @pass_context
     def href(self, _context: Context, address: str) -> str:
@@ -70,9 +74,12 @@ class PageLinks:
     @pass_context
     def once(self, context: Context, part: Frame | UnitBand, template: str) -> Markup:
         """A template that shows one part of the frame: rendered once for all pages on which it is the same."""
-        frame, page = context["frame"], context["page"]
-        key = (template, part.address, self._hrefs.prefix(page.address), part.marks(page.address))
+        marks = self._marks.get(part.address)
+        if marks is None:
+            marks = self._marks[part.address] = (part.address, self._prefix, part.marks(self._address))
+        key = (template, marks)
         if key not in self._framed:
+            frame, page = context["frame"], context["page"]
             html = context.environment.get_template(template).render(frame=frame, page=page)
             self._framed[key] = Markup(html)  # noqa: S704 (a template has escaped it)
         return self._framed[key]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import posixpath
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
@@ -50,8 +51,10 @@ class Finished:
         self.problems: list[Problem] = []
         self._portal = portal
         self._digests: dict[str, str] = {}
-        self._frames: set[tuple[str, bytes]] = set()
-        self._targets: dict[str, dict[bytes, tuple[str, str]]] = {}
+        self._frames: dict[tuple[str, bytes], list[bytes]] = defaultdict(list)
+        """The insides of headers and footers that were looked at, by depth and by what they begin with."""
+        self._settled: dict[str, set[bytes]] = defaultdict(set)
+        """Tags that are in order on every page of a depth."""
         self._known = {output_path(page.address) for page in portal.pages}
         self._unknown: list[tuple[str, bytes, str]] = []
         self._parts: set[tuple[str, str, str]] = set()
@@ -78,11 +81,13 @@ class Finished:
             address = path.removesuffix("index.html")
             prefix = self._portal.hrefs.prefix(address)
             unseen = self._unseen(content, prefix)
-            tags = set(TAG.findall(unseen))
+            tags = set(TAG.findall(unseen)) - self._settled[prefix]
+            forbidden = {tag: what for tag in tags if (what := _forbidden(tag))}
             self.problems += (
-                self._problem(address, fault) for fault in _faults(address, content, unseen, tags)
+                self._problem(address, fault) for fault in _faults(address, content, unseen, forbidden)
             )
-            self._follow(path, prefix, content, tags)
+            alike = {tag for tag in tags if self._follow(path, prefix, content, tag)}
+            self._settled[prefix] |= alike - forbidden.keys()
 
     def conclude(self, folder: Path) -> None:
         """Look at what lies in the output folder besides the files seen, and at links that led nowhere yet."""
@@ -103,34 +108,33 @@ class Finished:
         self.problems += self._missing_parts(folder)
 
     def _unseen(self, content: bytes, prefix: str) -> bytes:
-        """A page without the header and footer that a page of the same depth was already looked at with."""
+        """A page without the insides of header and footer that were looked at on a page of the same depth."""
         for opening, closing in FRAME:
-            start = content.find(opening)
+            start = content.find(opening) + len(opening)
             end = content.find(closing, start)
-            if 0 <= start < end:
-                frame = prefix, content[start:end]
-                if frame in self._frames:
-                    content = content[:start] + content[end:]
-                elif b'"#' not in frame[1]:
-                    self._frames.add(frame)
+            if start < len(opening) or end < 0:
+                continue
+            frames = self._frames[prefix, opening]
+            if any(content.startswith(frame, start) for frame in frames):
+                content = content[:start] + content[end:]
+            elif b'"#' not in content[start:end]:
+                frames.append(content[start : end + len(closing)])
         return content
 
-    def _follow(self, path: str, prefix: str, content: bytes, tags: set[bytes]) -> None:
-        """Note where the links of a page lead."""
+    def _follow(self, path: str, prefix: str, content: bytes, tag: bytes) -> bool:
+        """Note where a tag of a page leads; whether that is to the same files from every page of this depth."""
         address = path.removesuffix("index.html")
-        targets = self._targets.setdefault(prefix, {})
-        inside = prefix.encode()
-        for link in _addresses(b"".join(tags)):
-            found = targets.get(link)
-            if found is None:
-                found = _target(link.decode(), address, prefix)
-                if prefix and link.startswith(inside):  # leads to the same file from every page of this depth
-                    targets[link] = found
-            target, part = found[0] or path, found[1]
+        alike = bool(prefix)
+        for link in _addresses(tag):
+            target, part = _target(link.decode(), address, prefix)
+            target = target or path
             if target not in self._known and target != ELSEWHERE:
                 self._unknown.append((target, link, address))
+                alike = False
             elif part and (target != path or f' id="{part}"'.encode() not in content):
                 self._parts.add((target, part, address))
+            alike = alike and not part and link.startswith(prefix.encode())
+        return alike
 
     def _missing_parts(self, folder: Path) -> Iterator[Problem]:
         """Links to `#part` of a page that has no such part."""
@@ -152,20 +156,19 @@ class Finished:
         return Problem(page.source if page and page.source else "theme", 1, "hasil", message)
 
 
-def _addresses(tags: bytes) -> set[bytes]:
-    """Where tags lead: every `href` and `src`, and every file a `srcset` offers (HTML 4.8.4.2.1)."""
-    offered = b",".join(SRCSET.findall(tags)).split(b",") if b"srcset=" in tags else ()
-    return {*ADDRESS.findall(tags), *(words[0] for each in offered if (words := each.split()))}
+def _addresses(tag: bytes) -> set[bytes]:
+    """Where a tag leads: its `href` and `src`, and every file a `srcset` offers (HTML 4.8.4.2.1)."""
+    offered = b",".join(SRCSET.findall(tag)).split(b",") if b"srcset=" in tag else ()
+    return {*ADDRESS.findall(tag), *(words[0] for each in offered if (words := each.split()))}
 
 
-def _faults(address: str, content: bytes, unseen: bytes, tags: set[bytes]) -> Iterator[str]:
-    """What every page must have, and what none may."""
+def _faults(address: str, content: bytes, unseen: bytes, forbidden: Mapping[bytes, str]) -> Iterator[str]:
+    """What every page must have, and what none may; `forbidden` tags with what is wrong in them."""
     for mark in REQUIRED:
-        if mark not in content:
+        if mark not in unseen:
             yield f"halaman `/{address}` tidak punya `{mark.decode()}`; betulkan templatnya"
-    for tag in tags:
-        if not tag.startswith(b"<a ") and (what := _forbidden(tag)):
-            yield f"halaman `/{address}` memuat {what}: `{_start(tag)}`; betulkan templatnya"
+    for tag, what in forbidden.items():
+        yield f"halaman `/{address}` memuat {what}: `{_start(tag)}`; betulkan templatnya"
     if b"style=" in unseen and (styled := STYLED.search(unseen)):
         yield f"halaman `/{address}` memuat gaya di dalam halaman: `{_start(styled[0])}`; betulkan templatnya"
 
@@ -175,6 +178,9 @@ def _start(tag: bytes) -> str:
 
 
 def _forbidden(tag: bytes) -> str:
+    """What a tag brings that no page may; a link may lead anywhere."""
+    if tag.startswith(b"<a "):
+        return ""
     if tag.startswith(b"<style"):
         return "gaya di dalam halaman"
     if tag.startswith(b"<script") and b" src=" not in tag and b"application/ld+json" not in tag:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from html import unescape
 from urllib.parse import unquote
@@ -16,6 +16,7 @@ from satupintu.places import file_address
 from satupintu.site import Site
 
 SCHEMES = ("https://", "http://", "mailto:", "tel:")
+OTHER_SCHEME = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 MAIN_PAGES = "content/halaman/"
 """The one folder whose name is left out of addresses."""
 
@@ -46,10 +47,15 @@ class Destination:
 
 @dataclass(frozen=True, slots=True)
 class Resolver:
-    """Resolves what items of one site write; `is_page` says whether a page lies at an address."""
+    """Resolves what items of one site write; `is_page` says whether a page lies at an address.
+
+    `known` keeps what has been found at visitors' addresses: several texts link them, and each text is asked
+    about its links by the checks, its page and its files.
+    """
 
     site: Site
     is_page: Callable[[str], bool]
+    known: dict[str, Destination] = field(default_factory=dict)
 
     def resolve(self, target: str, item: Item) -> Destination:
         """The destination of a link or picture in an item's text or front matter. Raises DeadLink.
@@ -67,7 +73,7 @@ class Resolver:
             raise DeadLink(f"alamat `{target}` kurang `https://`; tulis `https://{target}`")
         if target.startswith(SCHEMES):
             return Destination(target)
-        if re.match(r"[a-z][a-z0-9+.-]*:", target, re.IGNORECASE) or target.startswith("//"):
+        if OTHER_SCHEME.match(target):
             raise DeadLink(
                 f"alamat `{target}` tidak diterima; pakai `https://…`, `mailto:…`, `tel:…`, atau alamat di situs ini"
             )
@@ -75,9 +81,16 @@ class Resolver:
         if not path:
             return Destination(item.address, fragment)
         found = (
-            self._visitor_address(path) if path.startswith("/") else self._relative_file(unquote(path), item)
+            self._at_visitor_address(path)
+            if path.startswith("/")
+            else self._relative_file(unquote(path), item)
         )
         return Destination(self.site.address_in(found.address, item.place.language), fragment, found.file)
+
+    def _at_visitor_address(self, path: str) -> Destination:
+        if path not in self.known:
+            self.known[path] = self._visitor_address(path)
+        return self.known[path]
 
     def _visitor_address(self, path: str) -> Destination:
         address = path.removeprefix("/")

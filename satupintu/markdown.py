@@ -144,7 +144,7 @@ def with_targets(html: str, address: Callable[[Target], str]) -> str:
         written = f' {name}="{attributes[name]}"'
         return match[0].replace(written, f' {name}="{escape(address(target))}"', 1)
 
-    return _ADDRESSED.sub(replaced, html)
+    return _LEADING.sub(replaced, html)
 
 
 def split_at_pictures(html: str) -> Iterator[str | Target]:
@@ -216,6 +216,7 @@ def _is_too_deep(html: str) -> bool:
 # Cleaned HTML has one spelling (sanitize.clean), so that these patterns see every tag and nothing else.
 
 _ADDRESSED = re.compile(r"<(a|img|h[2-6]|li)( [^<>]*)>")
+_LEADING = re.compile(r"<(a|img)( [^<>]*)>")
 _PICTURE = re.compile(r"<img [^<>]*>")
 _ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 _FOOTNOTE_ID = re.compile(r"(?:catatan|rujukan)_\d+(?:_\d+)?|catatan-kaki")

@@ -141,11 +141,8 @@ def _table_region(number: int, label: str, words: Wording) -> str:
 
 _HEAD = re.compile(r"<thead>\s*<tr>(?:\s*<th(?: align=\"[a-z]+\")?>[^<]*+(?:<(?!/?t)[^<]*+)*+</th>)+")
 _EMPTY_HEADER = re.compile(r"<th(?: align=\"[a-z]+\")?></th>")
-_ALIGNMENTS = tuple(
-    (f'<{cell} align="{alignment}"', f"<{cell}{class_attribute}")
-    for cell in ("td", "th", 'th scope="col"')
-    for alignment, class_attribute in (("left", ""), ("center", ' class="te"'), ("right", ' class="ka"'))
-)
+_ALIGNED = re.compile(r'<(td|th|th scope="col") align="(left|center|right)"')
+_ALIGNMENTS = {"left": "", "center": ' class="te"', "right": ' class="ka"'}
 
 
 def _tables(html: str) -> str:
@@ -153,8 +150,7 @@ def _tables(html: str) -> str:
     if "<thead>" in html:
         html = _HEAD.sub(_header_row, html)
     if ' align="' in html:
-        for written, finished in _ALIGNMENTS:
-            html = html.replace(written, finished)
+        html = _ALIGNED.sub(lambda cell: f"<{cell[1]}{_ALIGNMENTS[cell[2]]}", html)
     return html
 
 

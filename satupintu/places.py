@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import PurePosixPath
 
 from satupintu.language import Language
 
@@ -79,7 +78,7 @@ class Place:
 
     @property
     def folder(self) -> str:
-        return str(PurePosixPath(self.path).parent)
+        return self.path.rpartition("/")[0]
 
     @property
     def address(self) -> str:

@@ -23,7 +23,7 @@ from satupintu.social import Cards
 from satupintu.store import Store
 from satupintu.theme import Assets
 from satupintu.typeset import Press
-from satupintu.values import Facet, FileLink, Frame, PageValues, Row, UnitBand
+from satupintu.values import Facet, FileLink, Frame, Link, PageValues, Row, UnitBand
 
 CACHE_FILE = ".cache/portal.sqlite"
 PICTURE_CACHE = ".cache/gambar"
@@ -128,6 +128,19 @@ class Portal:
 
             self._bands[key] = unit_band(self, unit, language)
         return self._bands[key]
+
+    def way_to(self, language: Language, unit: Unit | None) -> tuple[Link, ...]:
+        """How the breadcrumb of every page of a unit, or of the main site, begins in a language."""
+        key = language, unit.slug if unit else ""
+        if key not in self._ways:
+            from satupintu.pages.heads import way_to
+
+            self._ways[key] = way_to(self, unit, language)
+        return self._ways[key]
+
+    @cached_property
+    def _ways(self) -> dict[tuple[Language, str], tuple[Link, ...]]:
+        return {}
 
     @cached_property
     def _frames(self) -> dict[Language, Frame]:

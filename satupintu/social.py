@@ -167,7 +167,7 @@ def draw(title: str, name: str, colours: Mapping[str, str], font: bytes) -> byte
     flat = Image.new("P", (1, 1))
     flat.putpalette(_palette(colours))
     target = io.BytesIO()
-    image.quantize(palette=flat, dither=Image.Dither.NONE).save(target, "PNG", compress_level=9)
+    image.quantize(palette=flat, dither=Image.Dither.NONE).save(target, "PNG", compress_level=7)
     return target.getvalue()
 
 

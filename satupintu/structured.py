@@ -49,6 +49,8 @@ MEDIA_TYPES = {
 """Of the files that can be published (files.DOCUMENTS)."""
 IN_SCRIPT = str.maketrans({letter: f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"})
 """Nothing of a text may end the script element or be read as HTML."""
+TO_ESCAPE = re.compile(f"[{''.join(map(chr, IN_SCRIPT))}]")
+JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def script(nodes: Iterable[Node]) -> Markup:
@@ -57,8 +59,10 @@ def script(nodes: Iterable[Node]) -> Markup:
     if not found:
         return Markup("")
     document = {"@context": CONTEXT, **(found[0] if len(found) == 1 else {"@graph": found})}
-    text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
-    return Markup(text.translate(IN_SCRIPT))  # noqa: S704 (no character that HTML knows is left)
+    text = JSON.encode(document)
+    if TO_ESCAPE.search(text):
+        text = text.translate(IN_SCRIPT)
+    return Markup(text)  # noqa: S704 (no character that HTML knows is left)
 
 
 def _present(node: Node) -> Node:

@@ -24,6 +24,8 @@ TAG_END = re.compile(r"</(?:p|li|h[2-6]|t[dh]|dd|dt|caption|pre)>|<br>")
 
 def poster_problems(item: Text, text: str, first_line: int, converted: Converted) -> Iterator[Problem]:
     """What is missing on the page of an item for whoever cannot read its pictures."""
+    if not _may_show_words(item, converted):
+        return
     words = word_count(item, converted.html)
     if words >= MIN_WORDS:
         return
@@ -33,8 +35,15 @@ def poster_problems(item: Text, text: str, first_line: int, converted: Converted
             RULE,
             f"gambar ini memuat tulisan, tetapi isi halaman baru {words} kata; tulis isi gambar itu sebagai teks, paling sedikit {MIN_WORDS} kata",
         )
-    elif item.has_words is None:
+    else:
         yield from _suspected(item, text, first_line, converted, words)
+
+
+def _may_show_words(item: Text, converted: Converted) -> bool:
+    """Whether there is anything to ask: most texts have no picture, and counting their words costs time."""
+    if item.has_words is not None:
+        return item.has_words
+    return bool(item.picture) or any(target.kind is TargetKind.PICTURE for target in converted.targets)
 
 
 def _suspected(item: Text, text: str, first_line: int, converted: Converted, words: int) -> Iterator[Problem]:

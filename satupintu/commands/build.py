@@ -170,6 +170,7 @@ def _digest(root: Path, folders: tuple[str, ...]) -> str:
     total = hashlib.sha256()
     for folder in folders:
         for name in files_below(root / folder):
-            content = hashlib.sha256((root / folder / name).read_bytes()).hexdigest()
+            with open(f"{root}/{folder}/{name}", "rb") as file:  # noqa: PTH123 (a Path costs as much as the reading)
+                content = hashlib.sha256(file.read()).hexdigest()
             total.update(f"{folder}/{name}\0{content}\n".encode())
     return total.hexdigest()

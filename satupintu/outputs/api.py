@@ -36,6 +36,7 @@ from satupintu.portal import Portal
 
 VERSION = 1
 PREFIX = f"api/v{VERSION}/"
+JSON = json.JSONEncoder(ensure_ascii=False)
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 PRIVATE = {
@@ -147,8 +148,8 @@ def as_json(document: dict[str, Any]) -> bytes:
 
 def _lines(value: Any) -> str:
     if isinstance(value, list) and value:
-        return "[\n" + ",\n".join(json.dumps(item, ensure_ascii=False) for item in value) + "\n]"
-    return json.dumps(value, ensure_ascii=False)
+        return "[\n" + ",\n".join(map(JSON.encode, value)) + "\n]"
+    return JSON.encode(value)
 
 
 def kind_schema(kind: DataKind) -> dict[str, Any]:

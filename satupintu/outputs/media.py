@@ -39,4 +39,4 @@ def _files_of(portal: Portal, item: Item) -> Iterator[tuple[str, str]]:
 
 def _targets(portal: Portal, item: Text) -> Iterator[str]:
     yield from (attachment.file for attachment in item.attachments)
-    yield from (target.target for target in portal.bodies.targets(item))
+    yield from (target.target for target in portal.bodies.file_targets(item))

@@ -15,7 +15,7 @@ from satupintu.models import Event, EventKind, Unit
 from satupintu.pages.heads import Subject, calendar_address, feed, head
 from satupintu.pages.heads import calendar as calendar_link
 from satupintu.pages.lists import INTROS, unit_facet
-from satupintu.pages.rows import place_text, row, weekday_block
+from satupintu.pages.rows import place_text, rows, weekday_block
 from satupintu.places import Kind, list_address
 from satupintu.portal import Page, Portal
 from satupintu.social import CardKind
@@ -34,13 +34,17 @@ Month: TypeAlias = tuple[int, int]
 class Diary:
     """The events of one owner: all units together (unit None), or one unit.
 
-    `months` holds the events by every month they touch, `years` those in which events begin, latest first.
+    `months` holds the events by every month they touch, `years` those in which events begin, latest first;
+    `near`, `units` and `archives` are the links that stand on all its pages.
     """
 
     unit: Unit | None
     address: str
     months: dict[Month, list[Event]]
     years: tuple[int, ...]
+    near: tuple[Link, ...] = ()
+    units: tuple[Link, ...] = ()
+    archives: tuple[Link, ...] = ()
 
     @property
     def owner(self) -> str:
@@ -67,7 +71,13 @@ def _diary(portal: Portal, unit: Unit | None) -> Diary:
     slug = unit.slug if unit else None
     events = portal.site.events(slug)
     years = sorted({event.start.day.year for event in events}, reverse=True)
-    return Diary(unit, list_address(Kind.EVENT, slug), _by_month(events), tuple(years))
+    diary = Diary(unit, list_address(Kind.EVENT, slug), _by_month(events), tuple(years))
+    return replace(
+        diary,
+        near=_near_months(portal.site.today, diary),
+        units=() if unit else unit_facet(portal, Kind.EVENT),
+        archives=tuple(Link(str(year), _year_address(diary, year)) for year in years),
+    )
 
 
 def _by_month(events: Iterable[Event]) -> dict[Month, list[Event]]:
@@ -126,10 +136,10 @@ def _by_start(events: Iterable[Event]) -> dict[Month, list[Event]]:
     return found
 
 
-def _rows(portal: Portal, diary: Diary, events: Iterable[Event]) -> tuple[Row, ...]:
+def _rows(portal: Portal, diary: Diary, events: Sequence[Event]) -> tuple[Row, ...]:
+    found = rows(portal, events, with_unit=diary.unit is None)
     return tuple(
-        replace(row(portal, event, with_unit=diary.unit is None), block=weekday_block(event))
-        for event in events
+        replace(listed, block=weekday_block(event)) for listed, event in zip(found, events, strict=True)
     )
 
 
@@ -174,9 +184,9 @@ def _common(portal: Portal, diary: Diary, address: str, title: str, intro: str) 
         table=None,
         earlier=None,
         later=None,
-        months=_near_months(portal.site.today, diary),
-        units=() if unit else unit_facet(portal, Kind.EVENT),
-        archives=tuple(Link(str(year), _year_address(diary, year)) for year in diary.years),
+        months=diary.near,
+        units=diary.units,
+        archives=diary.archives,
         empty=_empty(diary),
         calendar=calendar_address(unit.slug if unit else None),
         training=TRAINING if unit is None else "",

@@ -154,16 +154,19 @@ def _translation(versions: tuple[str, ...], address: str) -> Link | None:
 
 
 def _beginning(portal: Portal, address: str, unit: Unit | None, language: Language) -> tuple[Link, ...]:
+    way = portal.way_to(language, unit)
+    return way[:-1] if way[-1].address == address else way
+
+
+def way_to(portal: Portal, unit: Unit | None, language: Language) -> tuple[Link, ...]:
+    """The way to a unit's home; to that of the site where there is no unit."""
     words, site = wording(language), portal.site
     home = Link(words("Beranda"), site.address_in("", language))
-    if address == home.address:
-        return ()
     if unit is None:
         return (home,)
-    units = link_to(site, language, (words("Unit"), ""), "units/")
     label = said(language, unit.label, unit.name_en)
-    here = () if address == unit.address else (link_to(site, language, label, unit.address),)
-    return (home, units, *here)
+    units = link_to(site, language, (words("Unit"), ""), "units/")
+    return (home, units, link_to(site, language, label, unit.address))
 
 
 def unit_band(portal: Portal, unit: Unit, language: Language) -> UnitBand:

@@ -69,7 +69,7 @@ def renditions(portal: Portal, item: Text) -> Iterator[plan.Rendition]:
         yield from _shown(source)
         if item.keep_original:
             yield plan.full_size(source)
-    for target in portal.bodies.targets(item):
+    for target in portal.bodies.file_targets(item):
         file = portal.resolver.resolve(target.target, item).file
         if file and ending(file) in PICTURES:
             found = portal.shelf.picture(file)

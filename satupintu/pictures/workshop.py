@@ -32,9 +32,9 @@ class Workshop:
             return self._made([rendition])
 
     def prepare(self, renditions: Iterable[Rendition]) -> None:
-        """Make those that are not there yet, several pictures at a time."""
+        """Make those that are not there yet, several pictures at a time; one that lies in two folders once."""
         missing: dict[str, list[Rendition]] = defaultdict(list)
-        for rendition in renditions:
+        for rendition in {rendition.key: rendition for rendition in renditions}.values():
             if not self.store.has(rendition.key):
                 missing[rendition.source.path].append(rendition)
         if missing:

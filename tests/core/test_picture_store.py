@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,15 @@ def test_many_new_pictures_are_made_together_and_each_keeps_its_own(tmp_path: Pa
     assert all(store.has(rendition.key) for rendition in wanted)
     alone = Workshop(tmp_path, Store(None))
     assert [store.get(rendition.key) for rendition in wanted] == [alone.content(each) for each in wanted]
+
+
+def test_one_picture_in_two_folders_is_made_once(tmp_path: Path) -> None:
+    """The second source is not there: nothing may ask for it."""
+    wanted = renditions(tmp_path, "a.png")
+    twins = [replace(each, source=replace(each.source, path="tidak-ada/a.png")) for each in wanted]
+    store = Store(tmp_path / "cache")
+    Workshop(tmp_path, store).prepare([*twins, *wanted])
+    assert all(store.has(twin.key) for twin in twins)
 
 
 def test_what_is_kept_needs_no_source_any_more(tmp_path: Path) -> None:
