@@ -41,6 +41,16 @@ from satupintu.models.settings import (
     SiteNotice,
     SiteSettings,
 )
+from satupintu.models.standards import (
+    Fees,
+    FeesOrFree,
+    Pledge,
+    Rate,
+    Standard,
+    StandardVersion,
+    Step,
+    TimeLimit,
+)
 from satupintu.models.units import Contact, FormerName, PersonInCharge, Unit
 
 __all__ = [
@@ -54,6 +64,8 @@ __all__ = [
     "Download",
     "Event",
     "EventKind",
+    "Fees",
+    "FeesOrFree",
     "Flag",
     "FooterPart",
     "FormerName",
@@ -71,7 +83,9 @@ __all__ = [
     "PageKind",
     "Part",
     "PersonInCharge",
+    "Pledge",
     "Prose",
+    "Rate",
     "Record",
     "Registration",
     "Review",
@@ -84,8 +98,12 @@ __all__ = [
     "SiteLink",
     "SiteNotice",
     "SiteSettings",
+    "Standard",
+    "StandardVersion",
     "Status",
+    "Step",
     "Text",
+    "TimeLimit",
     "Title",
     "Unit",
     "Whole",
