@@ -105,7 +105,9 @@ class Service(Record):
         description="nama berkas standar pelayanannya di `services_catalog/standar/`, tanpa `.yml`",
     )
     public_service: Flag = Field(
-        False, alias="pelayanan_publik", description="`true` bila termasuk pelayanan publik; standarnya wajib lengkap"
+        False,
+        alias="pelayanan_publik",
+        description="`true` bila termasuk pelayanan publik; standarnya wajib lengkap",
     )
     owner: Name = Field(alias="pemilik", description="jabatan yang bertanggung jawab atas layanan ini")
     keywords: tuple[Name, ...] = Field((), alias="kata_kunci", description="kata lain yang dicari orang")

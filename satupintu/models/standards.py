@@ -107,7 +107,9 @@ class StandardVersion(Part):
     decree: Line = Field(alias="nomor_sk", description="nomor keputusan yang menetapkan standar ini")
     determined: Moment = Field(alias="ditetapkan", description="tanggal keputusan; menjadi alamat versi ini")
     valid_from: Moment = Field(alias="berlaku_mulai", description="hari pertama standar ini berlaku")
-    requirements: Lines | None = Field(None, alias="persyaratan", description="syarat, satu butir satu syarat")
+    requirements: Lines | None = Field(
+        None, alias="persyaratan", description="syarat, satu butir satu syarat"
+    )
     procedure: Annotated[tuple[Step, ...], AfterValidator(_some)] | None = Field(
         None, alias="prosedur", description="langkah-langkah, berurutan"
     )
@@ -116,16 +118,18 @@ class StandardVersion(Part):
         None, alias="biaya", description=f"`{FREE}`, atau tarif dengan dasar hukumnya"
     )
     products: Lines | None = Field(None, alias="produk", description="apa yang diterima pemohon")
-    complaints: Lines | None = Field(
-        None, alias="pengaduan", description="ke mana mengadu dan kapan dijawab"
-    )
+    complaints: Lines | None = Field(None, alias="pengaduan", description="ke mana mengadu dan kapan dijawab")
     legal_basis: Lines | None = Field(None, alias="dasar_hukum", description="peraturan yang mendasari")
     facilities: Lines | None = Field(None, alias="sarana", description="ruang, alat, dan fasilitas")
     competence: Lines | None = Field(
         None, alias="kompetensi_pelaksana", description="pendidikan, keahlian, dan pengalaman petugas"
     )
-    supervision: Lines | None = Field(None, alias="pengawasan_internal", description="siapa mengawasi, bagaimana")
-    staff: Lines | None = Field(None, alias="jumlah_pelaksana", description="berapa petugas, menurut tugasnya")
+    supervision: Lines | None = Field(
+        None, alias="pengawasan_internal", description="siapa mengawasi, bagaimana"
+    )
+    staff: Lines | None = Field(
+        None, alias="jumlah_pelaksana", description="berapa petugas, menurut tugasnya"
+    )
     guarantee: Lines | None = Field(
         None, alias="jaminan_pelayanan", description="kepastian bahwa layanan sesuai standar"
     )
