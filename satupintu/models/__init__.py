@@ -42,6 +42,7 @@ from satupintu.models.settings import (
     SiteSettings,
 )
 from satupintu.models.standards import (
+    FREE,
     Fees,
     FeesOrFree,
     Pledge,
@@ -54,6 +55,7 @@ from satupintu.models.standards import (
 from satupintu.models.units import Contact, FormerName, PersonInCharge, Unit
 
 __all__ = [
+    "FREE",
     "ITEM_MODELS",
     "Announcement",
     "Attachment",
