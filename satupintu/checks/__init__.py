@@ -92,6 +92,11 @@ CHECKS: tuple[Rule, ...] = (
         standards.versions_follow_each_other,
     ),
     Rule(
+        "standar",
+        "Poster standar adalah satu lembar yang masih dapat dibaca dari dinding.",
+        standards.posters_fit,
+    ),
+    Rule(
         "alamat",
         "Satu alamat satu halaman; dua isi di satu alamat berarti salah satunya hilang.",
         addresses.addresses_are_unique,

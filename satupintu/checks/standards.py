@@ -9,8 +9,17 @@ from satupintu.checks.examined import Examined
 from satupintu.dates import long_date
 from satupintu.frontmatter import KeyPath
 from satupintu.models import Rate, Service, Standard, StandardVersion
-from satupintu.problems import Problem
-from satupintu.standards import Component, counted_times, minutes_over, missing, mixed_days, rules, summed
+from satupintu.problems import Problem, SiteInvalid
+from satupintu.standards import (
+    Component,
+    Held,
+    counted_times,
+    minutes_over,
+    missing,
+    mixed_days,
+    rules,
+    summed,
+)
 
 RULE = "standar"
 
@@ -137,6 +146,31 @@ def _fees(standard: Standard, key: KeyPath, version: StandardVersion) -> Iterato
 
 def _first(rates: tuple[Rate, ...]) -> str:
     return f"“{rates[0].subject}”"
+
+
+def posters_fit(examined: Examined) -> Iterator[Problem]:
+    """The poster of each standard in force is one sheet that can still be read."""
+    from satupintu.pages.standard_prints import PAPERS, TOO_LONG, poster
+
+    portal = examined.portal
+    for held in portal.site.service_standards.all_held():
+        for paper in PAPERS:
+            try:
+                poster(portal, held, paper)
+            except SiteInvalid as fault:
+                if TOO_LONG not in str(fault):
+                    raise
+                yield _long(held)
+
+
+def _long(held: Held) -> Problem:
+    place = next((key for key, version in held.standard.versions() if version is held.version), ())
+    first = rules().of_group(rules().groups[0])
+    longest = max(first, key=lambda component: len(str(getattr(held.version, component.field))))
+    told = "posternya tidak muat di satu lembar walaupun hurufnya sudah yang terkecil"
+    return held.standard.problem(
+        (*place, longest.key), RULE, f"{told}; ringkas “{longest.title}”, komponen yang terpanjang"
+    )
 
 
 def versions_follow_each_other(examined: Examined) -> Iterator[Problem]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
+from datetime import date
 
 from satupintu.dates import long_date
 from satupintu.files import size_text, type_label
@@ -18,6 +19,8 @@ from satupintu.values import FileLink
 PAPERS = ("a3", "a4")
 BOOK = f"{STANDARDS_PAGE}buku-standar-pelayanan.pdf"
 TABLE = f"{STANDARDS_PAGE}standar-pelayanan.csv"
+TOO_LONG = "teks terlalu panjang untuk satu lembar"
+"""What the layout of the poster says when no size fits."""
 SCAN = "Pindai untuk membuka halaman layanan ini"
 
 
@@ -54,7 +57,7 @@ def book(portal: Portal) -> bytes:
     settings = portal.site.settings
     values: dict[str, Value] = {
         "place": settings.full_name,
-        "day": f"Keadaan {long_date(portal.site.today)}",
+        "day": f"Isi diperbarui {long_date(_latest(each for _unit, held in units for each in held))}",
         "address": portal.hrefs.absolute(STANDARDS_PAGE),
         "sources": list(rules().sources),
         "units": [
@@ -62,6 +65,11 @@ def book(portal: Portal) -> bytes:
         ],
     }
     return portal.press.pdf(Document("book", f"Standar pelayanan {settings.short_name}", values))
+
+
+def _latest(held: Iterable[Held]) -> date:
+    """The day on which one of the standards was last changed."""
+    return max(each.standard.updated.office_day for each in held)
 
 
 def held_by(portal: Portal, unit: Unit) -> tuple[Held, ...]:
