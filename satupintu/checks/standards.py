@@ -9,6 +9,7 @@ from satupintu.checks.examined import Examined
 from satupintu.dates import long_date
 from satupintu.frontmatter import KeyPath
 from satupintu.models import Rate, Service, Standard, StandardVersion
+from satupintu.pages.standard_prints import PAPERS, TOO_LONG, poster
 from satupintu.problems import Problem, SiteInvalid
 from satupintu.standards import (
     Component,
@@ -150,8 +151,6 @@ def _first(rates: tuple[Rate, ...]) -> str:
 
 def posters_fit(examined: Examined) -> Iterator[Problem]:
     """The poster of each standard in force is one sheet that can still be read."""
-    from satupintu.pages.standard_prints import PAPERS, TOO_LONG, poster
-
     portal = examined.portal
     for held in portal.site.service_standards.all_held():
         for paper in PAPERS:
