@@ -29,11 +29,13 @@ def standards_belong_to_one_service(examined: Examined) -> Iterator[Problem]:
     """A service names a standard that exists, and each standard is named by one service."""
     site = examined.portal.site
     owners: dict[str, Service] = {}
+    mistaken = False
     for service in site.records.values():
         slug = service.standard
         if slug is None or site.is_unreadable(f"{STANDARDS}/{slug}.yml"):
             continue
         if slug not in site.standards:
+            mistaken = True
             known = ", ".join(site.standards) or "belum ada"
             yield service.problem(
                 "standar", RULE, f"standar `{slug}` tidak ada di `{STANDARDS}/`; pilihan: {known}"
@@ -46,7 +48,7 @@ def standards_belong_to_one_service(examined: Examined) -> Iterator[Problem]:
         else:
             owners[slug] = service
     for slug, standard in site.standards.items():
-        if slug not in owners and not site.unreadable:
+        if slug not in owners and not mistaken and not site.unreadable:
             told = "standar ini belum disebut layanan mana pun"
             yield standard.problem(
                 (),
@@ -93,7 +95,8 @@ def _owed(examined: Examined, service: Service) -> Iterator[Problem]:
         told = f"pada {long_date(site.today)} belum ada versi standar yang berlaku"
         yield standard.problem("berlaku_mulai", RULE, f"{told}; catat juga versi sebelumnya di `versi_lama`")
     for key, version in standard.versions():
-        if version is current or (version is standard and current is not standard):
+        still_holds = version is current and version.valid_from.office_day < standard.valid_from.office_day
+        if not key or still_holds:
             yield from (_without(standard, key, component) for component in missing(version))
 
 
@@ -160,6 +163,7 @@ def posters_fit(examined: Examined) -> Iterator[Problem]:
                 if TOO_LONG not in str(fault):
                     raise
                 yield _long(held)
+                break
 
 
 def _long(held: Held) -> Problem:
