@@ -218,12 +218,12 @@ def test_what_is_printed_is_the_same_twice(make_site: MakeSite) -> None:
 def test_a_long_standard_leaves_its_second_group_to_the_page(make_site: MakeSite) -> None:
     needs = "".join(
         f"\n  - Syarat nomor {number}, yang menyebut keadaan pemohon dan berkas yang dibawanya."
-        for number in range(30)
+        for number in range(36)
     )
     site = built(make_site(with_standard(persyaratan=needs)).root)
     assert len(reader(site, "layanan/e-learning/poster-a4.pdf").pages) == 1
     words = text(site, "layanan/e-learning/poster-a4.pdf")
-    assert "Syaratnomor29," in words
+    assert "Syaratnomor35," in words
     assert "Komponenpengelolaanpelayananadadihalamanlayananini." in words
     assert "Pengawasaninternal" not in words
     assert "Pengawasaninternal" in part(site, "layanan/e-learning/", ".standar")
