@@ -29,7 +29,14 @@ def poster_address(held: Held, paper: str) -> str:
 
 
 def poster(portal: Portal, held: Held, paper: str) -> bytes:
-    """The standard of a service on one sheet of A3 or A4."""
+    """The standard of a service on one sheet of A3 or A4. Raises SiteInvalid where it does not fit."""
+    place = poster_address(held, paper)
+    if place not in portal.posters:
+        portal.posters[place] = portal.press.pdf(_poster(portal, held, paper))
+    return portal.posters[place]
+
+
+def _poster(portal: Portal, held: Held, paper: str) -> Document:
     address = portal.hrefs.absolute(held.service.address)
     values: dict[str, Value] = {
         **_shown(portal, held),
@@ -41,7 +48,7 @@ def poster(portal: Portal, held: Held, paper: str) -> bytes:
         "elsewhere": f"Komponen {rules().groups[-1].lower()} ada di halaman layanan ini.",
         "code": code(address, f"Kode QR menuju {address}"),
     }
-    return portal.press.pdf(Document("poster", f"Standar pelayanan: {held.service.name}", values))
+    return Document("poster", f"Standar pelayanan: {held.service.name}", values)
 
 
 def poster_links(portal: Portal, held: Held) -> tuple[FileLink, ...]:
