@@ -61,6 +61,8 @@ PAGE_TYPES = (
     PageType("pengumuman", re.compile(rf"{UNIT}pengumuman/[^/]+/"), Budget(45, 6)),
     PageType("agenda", re.compile(rf"{UNIT}agenda/[^/]+/"), Budget(45, 6)),
     PageType("unduhan", re.compile(rf"{UNIT}unduhan/[^/]+/"), Budget(45, 6)),
+    PageType("daftar standar pelayanan", re.compile("layanan/standar/"), Budget(45, 6, nodes=INDEX_NODES)),
+    PageType("standar pelayanan lama", re.compile("layanan/[^/]+/standar/[^/]+/"), Budget(45, 6)),
     PLAIN,
 )
 """The first whose addresses fit."""

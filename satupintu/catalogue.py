@@ -11,6 +11,7 @@ from satupintu.models import Service
 
 FOLDER = "services_catalog"
 SERVICES = f"{FOLDER}/layanan"
+STANDARDS = f"{FOLDER}/standar"
 CATEGORIES = f"{FOLDER}/kategori.yml"
 
 

@@ -26,6 +26,7 @@ from satupintu.places import (
 )
 from satupintu.problems import Problem
 from satupintu.site import Site
+from satupintu.standard_loader import load_standards
 
 SETTINGS = "content/situs.yml"
 SITE_DATA = frozenset({"situs.yml"})
@@ -46,6 +47,7 @@ def load_site(root: Path, today: date) -> tuple[Site | None, list[Problem]]:
     if settings is None:
         return None, found.problems
     records, needs = load_catalogue(root, units, found)
+    standards = load_standards(root, found)
     return Site(
         root,
         today,
@@ -56,6 +58,7 @@ def load_site(root: Path, today: date) -> tuple[Site | None, list[Problem]]:
         tuple(found.unreadable),
         records,
         needs,
+        standards=standards,
     ), found.problems
 
 

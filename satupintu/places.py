@@ -55,6 +55,8 @@ ADDRESS_WORDS = frozenset(
 
 BOX = "layanan/"
 """The address of the box; each unit has its own below its home."""
+STANDARDS_PAGE = f"{BOX}standar/"
+"""The page of all service standards; `standar` is no name of a service."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,6 +170,11 @@ class Portal:
         return {True: {}, False: {}}
 
     @cached_property
+    def posters(self) -> dict[str, bytes]:
+        """Posters that have been asked of the press, by address: checks, pages and files all need them."""
+        return {}
+
+    @cached_property
     def facets(self) -> tuple[Facet, ...]:
         """How services are chosen: the same on all pages of the box."""
         from satupintu.pages.services import facets

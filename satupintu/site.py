@@ -22,10 +22,12 @@ from satupintu.models import (
     Page,
     Service,
     SiteSettings,
+    Standard,
     Status,
     Unit,
 )
 from satupintu.places import Kind, label_slug
+from satupintu.standards import Standards
 
 Listed = TypeVar("Listed", bound=Item)
 
@@ -38,7 +40,7 @@ class Site:
     from `visible` and the methods built on it. `files` are the paths of all files that can be
     published (media and downloads), from the root. `unreadable` are the addresses of items and
     units whose files are there but have problems of their own. `records` are all services by slug, in the
-    order of their names, and `needs` what they answer.
+    order of their names, `needs` what they answer, and `standards` their standards by slug.
     """
 
     root: Path
@@ -50,6 +52,7 @@ class Site:
     unreadable: tuple[str, ...] = ()
     records: Mapping[str, Service] = field(default_factory=dict)
     needs: tuple[Need, ...] = ()
+    standards: Mapping[str, Standard] = field(default_factory=dict)
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -57,6 +60,11 @@ class Site:
         open_slugs = {unit.slug for unit in self.open_units}
         records = {slug: record for slug, record in self.records.items() if record.unit in open_slugs}
         return Catalogue(self.today, records)
+
+    @cached_property
+    def service_standards(self) -> Standards:
+        """The standards of the day."""
+        return Standards(self.today, self.catalogue.services, self.standards, self.units)
 
     @cached_property
     def by_path(self) -> Mapping[str, Item]:

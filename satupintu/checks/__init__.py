@@ -15,6 +15,7 @@ from satupintu.checks import (
     references,
     services,
     settings,
+    standards,
     texts,
     units,
     versions,
@@ -69,6 +70,31 @@ CHECKS: tuple[Rule, ...] = (
         "layanan",
         "Alamat layanan dapat dibuka dari mana pun dan hanya milik satu layanan.",
         services.service_addresses_are_public,
+    ),
+    Rule(
+        "standar",
+        "Setiap standar pelayanan milik satu layanan, supaya poster dan halamannya tidak tertukar.",
+        standards.standards_belong_to_one_service,
+    ),
+    Rule(
+        "standar",
+        "Pelayanan publik punya standar dengan 14 komponen (UU 25/2009 pasal 21), atau utang yang disebut tanggalnya.",
+        standards.public_services_have_standards,
+    ),
+    Rule(
+        "standar",
+        "Waktu yang dijanjikan cukup untuk semua langkahnya, dan setiap tarif ada dasar hukumnya.",
+        standards.standards_add_up,
+    ),
+    Rule(
+        "standar",
+        "Versi standar berurutan, supaya orang tahu mana yang berlaku pada suatu hari.",
+        standards.versions_follow_each_other,
+    ),
+    Rule(
+        "standar",
+        "Poster standar adalah satu lembar yang masih dapat dibaca dari dinding.",
+        standards.posters_fit,
     ),
     Rule(
         "alamat",

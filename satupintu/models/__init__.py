@@ -41,9 +41,21 @@ from satupintu.models.settings import (
     SiteNotice,
     SiteSettings,
 )
+from satupintu.models.standards import (
+    FREE,
+    Fees,
+    FeesOrFree,
+    Pledge,
+    Rate,
+    Standard,
+    StandardVersion,
+    Step,
+    TimeLimit,
+)
 from satupintu.models.units import Contact, FormerName, PersonInCharge, Unit
 
 __all__ = [
+    "FREE",
     "ITEM_MODELS",
     "Announcement",
     "Attachment",
@@ -54,6 +66,8 @@ __all__ = [
     "Download",
     "Event",
     "EventKind",
+    "Fees",
+    "FeesOrFree",
     "Flag",
     "FooterPart",
     "FormerName",
@@ -71,7 +85,9 @@ __all__ = [
     "PageKind",
     "Part",
     "PersonInCharge",
+    "Pledge",
     "Prose",
+    "Rate",
     "Record",
     "Registration",
     "Review",
@@ -84,8 +100,12 @@ __all__ = [
     "SiteLink",
     "SiteNotice",
     "SiteSettings",
+    "Standard",
+    "StandardVersion",
     "Status",
+    "Step",
     "Text",
+    "TimeLimit",
     "Title",
     "Unit",
     "Whole",

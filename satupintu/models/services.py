@@ -99,6 +99,16 @@ class Service(Record):
     )
     hours: Line | None = Field(None, alias="jam", description="jam layanan")
     manual: SiteAddress | None = Field(None, alias="panduan", description="alamat panduannya di situs ini")
+    standard: Name | None = Field(
+        None,
+        alias="standar",
+        description="nama berkas standar pelayanannya di `services_catalog/standar/`, tanpa `.yml`",
+    )
+    public_service: Flag = Field(
+        False,
+        alias="pelayanan_publik",
+        description="`true` bila termasuk pelayanan publik; standarnya wajib lengkap",
+    )
     owner: Name = Field(alias="pemilik", description="jabatan yang bertanggung jawab atas layanan ini")
     keywords: tuple[Name, ...] = Field((), alias="kata_kunci", description="kata lain yang dicari orang")
     state: ServiceState = Field(

@@ -70,6 +70,11 @@ class Unit(Record):
     pic: PersonInCharge | None = Field(
         None, alias="pic", description="penanggung jawab isi; tidak pernah diterbitkan"
     )
+    standards_due: Moment | None = Field(
+        None,
+        alias="standar_menyusul",
+        description="hari terakhir menyusulkan standar pelayanan yang belum lengkap; ditulis dengan izin Humas",
+    )
     sample: Flag = Field(
         False,
         alias="contoh",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from satupintu.outputs import api, calendars, cards, feeds, manifest, media, robots
+from satupintu.outputs import api, calendars, cards, feeds, manifest, media, robots, standards
 from satupintu.outputs.file import OutputFile
 from satupintu.portal import Portal
 
@@ -13,6 +13,7 @@ FILES: tuple[Callable[[Portal], Iterator[OutputFile]], ...] = (
     feeds.files,
     calendars.files,
     api.files,
+    standards.files,
     robots.files,
     manifest.files,
     cards.files,

@@ -24,12 +24,15 @@ from satupintu.models import (
     NewsItem,
     Page,
     Service,
+    StandardVersion,
     Text,
     Unit,
 )
 from satupintu.outputs.file import OutputFile
 from satupintu.pages.heads import calendar_address, feed_address
 from satupintu.pages.pictures import main_source, published_file
+from satupintu.pages.standard_prints import PAPERS, poster_address
+from satupintu.pages.standards import version_address
 from satupintu.pictures import plan
 from satupintu.places import LISTED, Kind
 from satupintu.portal import Portal
@@ -50,7 +53,7 @@ RESOLVED = {
     Text: {"picture", "alt", "credit", "decorative", "keep_original", "attachments"},
     NewsItem: {"event"},
     Download: {"file", "former_versions", "replaced_by"},
-    Service: {"manual", "state"},
+    Service: {"manual", "state", "standard"},
 }
 """Fields that name files or pages as authors write them; the data gives their addresses instead."""
 
@@ -114,6 +117,8 @@ class DataKind:
     model: type[BaseModel]
     added: dict[str, Any]
     rows: Callable[[Portal], Iterable[Row]]
+    parts: tuple[type[BaseModel], ...] = ()
+    """Further models that the added fields refer to by their names."""
 
 
 def files(portal: Portal) -> Iterator[OutputFile]:
@@ -155,6 +160,9 @@ def _lines(value: Any) -> str:
 def kind_schema(kind: DataKind) -> dict[str, Any]:
     """The schema of one data file, made from the model of its kind."""
     whole = kind.model.model_json_schema(by_alias=False, mode="serialization")
+    for part in kind.parts:
+        made = part.model_json_schema(by_alias=False, mode="serialization")
+        whole["$defs"] = whole.get("$defs", {}) | made.pop("$defs", {}) | {part.__name__: made}
     hidden = _left_out(kind.model)
     fields = {name: described for name, described in whole["properties"].items() if name not in hidden}
     properties = {**fields, **BASE, **kind.added}
@@ -231,7 +239,29 @@ def _service_rows(portal: Portal) -> Iterator[Row]:
                 "meanwhile": state.meanwhile,
                 "replaced_by": absolute(successor.address) if successor else None,
             },
+            **_standard_row(portal, service),
         }
+
+
+def _standard_row(portal: Portal, service: Service) -> Row:
+    """The standard in force with its files and former versions, or the day until which it is owed."""
+    absolute, standards = portal.hrefs.absolute, portal.site.service_standards
+    held, debt = standards.held(service), standards.debt(service)
+    due = debt.due.isoformat() if debt else None
+    if held is None:
+        return {"standard": None, "standard_due": due}
+    version = held.version.model_dump(mode="json", include=set(StandardVersion.model_fields))
+    former = held.standard.superseded(portal.site.today)
+    return {
+        "standard": {
+            "version": version,
+            "updated": held.standard.updated.iso,
+            "sample": held.standard.sample,
+            "posters": {paper: absolute(poster_address(held, paper)) for paper in PAPERS},
+            "former": [absolute(version_address(service, version)) for version in former],
+        },
+        "standard_due": due,
+    }
 
 
 def _item_rows(kind: Kind) -> Callable[[Portal], Iterator[Row]]:
@@ -356,6 +386,30 @@ SERVICE_FIELDS: dict[str, Any] = {
         },
     },
 }
+STANDARD_FIELDS: dict[str, Any] = {
+    "standard_due": {
+        "type": ["string", "null"],
+        "description": "the day until which the unit may bring a standard that is not complete",
+    },
+    "standard": {
+        "description": "the service standard in force on the day of the build",
+        "anyOf": [
+            {
+                "type": "object",
+                "additionalProperties": False,
+                "required": ["version", "updated", "sample", "posters", "former"],
+                "properties": {
+                    "version": {"$ref": "#/$defs/StandardVersion"},
+                    "updated": TEXT,
+                    "sample": {"type": "boolean"},
+                    "posters": {"type": "object", "additionalProperties": ADDRESS},
+                    "former": {"type": "array", "items": ADDRESS},
+                },
+            },
+            {"type": "null"},
+        ],
+    },
+}
 UNIT_FIELDS = {
     "feeds": {"type": "object", "additionalProperties": ADDRESS},
     "calendar": ADDRESS,
@@ -363,6 +417,6 @@ UNIT_FIELDS = {
 
 KINDS: tuple[DataKind, ...] = (
     DataKind("units", Unit, UNIT_FIELDS, _unit_rows),
-    DataKind("services", Service, SERVICE_FIELDS, _service_rows),
+    DataKind("services", Service, SERVICE_FIELDS | STANDARD_FIELDS, _service_rows, (StandardVersion,)),
     *(DataKind(kind.plural, ITEM_MODELS[kind], ADDED[kind], _item_rows(kind)) for kind in Kind),
 )

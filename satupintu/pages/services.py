@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from urllib.parse import urlsplit
 
-from satupintu.dates import long_date
+from satupintu.dates import When, long_date
 from satupintu.models import Audience, Condition, Service, ServiceKind, Unit
 from satupintu.pages.frame import contact_lines
 from satupintu.pages.heads import Subject, head
-from satupintu.places import BOX
+from satupintu.pages.standards import has_standards, of_service
+from satupintu.places import BOX, STANDARDS_PAGE
 from satupintu.portal import Page, Portal
 from satupintu.social import CardKind
+from satupintu.standards import Held
 from satupintu.values import Facet, Fact, Link, ServiceEntry, ServiceGroup, ServicesValues, ServiceValues
 from satupintu.wording import capital
 
@@ -89,7 +92,7 @@ def pages(portal: Portal) -> Iterator[Page]:
             service.address,
             service.name,
             partial(_service, portal, service),
-            service.updated,
+            _updated(service, portal.site.service_standards.held(service)),
             source=service.path,
             section="Layanan",
         )
@@ -246,11 +249,15 @@ def facets(portal: Portal) -> tuple[Facet, ...]:
         if links:
             found.append(Facet(filter.title, links))
     states = Facet("Keadaan", (Link("Keadaan semua layanan", STATES),))
+    if has_standards(portal):
+        found.append(Facet("Standar pelayanan", (Link("Semua standar pelayanan", STANDARDS_PAGE),)))
     return (*found, states)
 
 
 def _service(portal: Portal, service: Service) -> ServiceValues:
     unit = portal.site.units[service.unit]
+    held = portal.site.service_standards.held(service)
+    debt = portal.site.service_standards.debt(service)
     return ServiceValues(
         frame=portal.frame,
         page=head(
@@ -259,7 +266,7 @@ def _service(portal: Portal, service: Service) -> ServiceValues:
             service.name,
             service.summary,
             trail=(Link(TITLE, BOX),),
-            updated=service.updated,
+            updated=_updated(service, held),
             sample=service.sample,
             subject=Subject(CardKind.PAGE),
         ),
@@ -271,7 +278,18 @@ def _service(portal: Portal, service: Service) -> ServiceValues:
             for other in portal.site.catalogue.of_unit(service.unit)
             if other is not service
         ),
+        standard=of_service(portal, held) if held else None,
+        standard_due=When(debt.due) if debt else None,
     )
+
+
+def _updated(service: Service, held: Held | None) -> When:
+    """The later day of the record and of its standard."""
+    return max(service.updated, held.standard.updated, key=_instant) if held else service.updated
+
+
+def _instant(moment: When) -> datetime:
+    return moment.instant
 
 
 def _facts(portal: Portal, service: Service, unit: Unit) -> Iterator[Fact]:

@@ -11,7 +11,9 @@ from pydantic.fields import FieldInfo
 
 from satupintu import files, frontmatter, markdown_faults, models, places
 from satupintu.checks import posters
-from satupintu.models import Flag, Mail, Moment, Part, Secure, SiteAddress
+from satupintu.durations import Span
+from satupintu.models import FREE, FeesOrFree, Flag, Mail, Moment, Part, Secure, SiteAddress
+from satupintu.pages import standard_table
 from satupintu.pictures import plan, source
 from satupintu.reference.kinds import RECORD_KINDS, RecordKind
 
@@ -23,6 +25,8 @@ WORDS: tuple[tuple[Any, str], ...] = (
     (Secure, "alamat `https://…`"),
     (Mail, "alamat surel"),
     (SiteAddress, "alamat di situs ini, `/…/`"),
+    (Span, "lama, misalnya `3 hari kerja` atau `90 menit`"),
+    (FeesOrFree, f"`{FREE}`, atau isian bertingkat: [biaya](#biaya)"),
 )
 """Types that are told by what they mean rather than by what they are made of."""
 
@@ -35,6 +39,7 @@ def format_page() -> str:
         WHEN,
         WRITING,
         *map(_kind, RECORD_KINDS),
+        _standard_table(),
         _nested_tables(),
         _links_and_files(),
     ]
@@ -130,6 +135,12 @@ PART_TITLES: dict[type[Part], str] = {
     models.SecurityContact: "Keamanan",
     models.ServiceState: "Keadaan layanan",
     models.Need: "Kebutuhan",
+    models.StandardVersion: "Versi standar",
+    models.Step: "Langkah",
+    models.TimeLimit: "Jangka waktu",
+    models.Fees: "Biaya",
+    models.Rate: "Tarif",
+    models.Pledge: "Maklumat",
 }
 
 
@@ -165,6 +176,19 @@ def _model_in(hint: Any) -> type[Part] | None:
     return next((found for argument in get_args(hint) if (found := _model_in(argument))), None)
 
 
+def _standard_table() -> str:
+    """The columns of the flat table of standards."""
+    rows = "".join(f"| `{column.name}` | {column.sentence} |\n" for column in standard_table.columns())
+    return f"""
+## Tabel standar pelayanan
+
+`/layanan/standar/standar-pelayanan.csv` memuat semua standar yang berlaku, satu baris satu layanan, untuk disalin ke sistem informasi pelayanan publik nasional (SIPPN) atau diolah. Bentuknya CSV menurut RFC 4180 (koma, tanda kutip ganda), UTF-8 dengan penanda urutan bita. Butir-butir satu komponen berada di satu sel, dipisahkan ` {standard_table.SEPARATOR.strip()} `.
+
+| Kolom | Isi |
+| --- | --- |
+{rows}"""
+
+
 def _lower(title: str) -> str:
     return title if title.isupper() else title.lower()
 
@@ -195,6 +219,7 @@ def _folders() -> str:
 | `units/<unit>/unduhan/` | satu catatan `.yml` untuk setiap unduhan, dan berkasnya | PIC |
 | `units/<unit>/media/` | gambar dan lampiran | PIC |
 | `services_catalog/layanan/` | satu catatan `.yml` untuk setiap layanan Satu Kotak | PIC unit pemiliknya |
+| `services_catalog/standar/` | satu catatan `.yml` untuk setiap standar pelayanan | PIC unit pemilik layanannya |
 | `services_catalog/kategori.yml` | kebutuhan pengunjung | Humas |
 | `content/situs.yml` | pengaturan situs | Humas |
 | `content/` + folder yang sama | isi situs utama | Humas |

@@ -17,6 +17,7 @@ from satupintu.models import (
     Record,
     Service,
     SiteSettings,
+    Standard,
     Unit,
 )
 
@@ -33,6 +34,64 @@ class RecordKind:
     example_path: str
     example: str
 
+
+STANDARD = """\
+nomor_sk: Keputusan Kepala Puslatbang PKASN Nomor 17 Tahun 2026
+ditetapkan: 2026-06-08
+berlaku_mulai: 2026-07-01
+persyaratan:
+  - Terdaftar sebagai peserta pelatihan.
+prosedur:
+  - pelaku: Peserta
+    kegiatan: Melaporkan kesulitan lewat surel unit.
+    waktu: menurut pemohon
+    hasil: Nomor bantuan
+  - pelaku: Admin e-learning
+    kegiatan: Memeriksa dan memulihkan akun.
+    waktu: 6 jam
+    hasil: Akun dapat dipakai
+jangka_waktu:
+  paling_lama: 1 hari kerja
+  keterangan: Dihitung sejak laporan diterima.
+biaya: Tidak dipungut biaya
+produk:
+  - Akun dan kelas yang dapat dipakai.
+pengaduan:
+  - Surel diklat@puslatbang-pkasn.example; dijawab pada hari yang sama.
+dasar_hukum:
+  - Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik.
+sarana:
+  - Aplikasi e-learning.
+kompetensi_pelaksana:
+  - Menguasai pengelolaan kelas daring.
+pengawasan_internal:
+  - Kepala bidang menerima rekap setiap minggu.
+jumlah_pelaksana:
+  - 2 admin.
+jaminan_pelayanan:
+  - Tenggat tugas diperpanjang selama gangguan.
+jaminan_keamanan:
+  - Kata sandi tidak pernah diminta petugas.
+evaluasi_kinerja:
+  - Penilaian peserta di akhir pelatihan.
+maklumat:
+  isi: Kami sanggup melayani sesuai standar ini.
+  penandatangan: Kepala Puslatbang PKASN
+versi_lama:
+  - nomor_sk: Keputusan Kepala Puslatbang PKASN Nomor 4 Tahun 2023
+    ditetapkan: 2023-02-06
+    berlaku_mulai: 2023-03-01
+    jangka_waktu:
+      paling_lama: 3 hari kerja
+    biaya:
+      tarif:
+        - uraian: Akun baru
+          jumlah: 25000
+          satuan: per peserta
+      dasar: Peraturan Pemerintah tentang tarif PNBP yang berlaku
+diperbarui: 2026-06-08
+contoh: true
+"""
 
 RECORD_KINDS: tuple[RecordKind, ...] = (
     RecordKind(
@@ -188,6 +247,8 @@ kebutuhan:
 alamat: https://e-learning.puslatbang-pkasn.example/
 akun: Akun peserta, dikirim ke surel dinas
 jam: Setiap hari
+standar: e-learning
+pelayanan_publik: true
 pemilik: kepala-bidang-latbang
 kata_kunci:
   - kelas daring
@@ -199,6 +260,15 @@ keadaan:
 diperbarui: 2026-11-20
 contoh: true
 """,
+    ),
+    RecordKind(
+        "standards",
+        Standard,
+        "Standar pelayanan",
+        "Standar satu layanan: 14 komponen menurut UU 25/2009, dengan keputusan dan versi-versi sebelumnya.",
+        "`services_catalog/standar/<nama>.yml`",
+        "services_catalog/standar/e-learning.yml",
+        STANDARD,
     ),
     RecordKind(
         "categories",

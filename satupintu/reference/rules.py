@@ -187,6 +187,12 @@ RULES: tuple[ExplainedRule, ...] = (
         "Tulis nama folder unit, kebutuhan dari `services_catalog/kategori.yml`, dan nama berkas layanan pengganti seperti adanya. Isi alamat umum yang belum dipakai layanan lain. Bila layanan sedang tidak dapat dipakai, tulis `selesai` dan `sementara`.",
     ),
     ExplainedRule(
+        "standar",
+        SITE,
+        "services_catalog/standar/e-learning.yml:1: komponen “Persyaratan” belum ada (Penyampaian pelayanan, komponen ke-1 dari 14); tambahkan kunci `persyaratan`",
+        "Lengkapi komponen yang disebut; kuncinya ada di [format isi](format.md#standar-pelayanan). Waktu semua langkah dijumlahkan: 1 hari kerja dihitung 7 jam 30 menit; hari kerja dan hari kalender tidak dapat dijumlahkan, dan langkah `menurut pemohon` tidak ikut dihitung. Versi yang sudah diganti boleh tidak lengkap. Bila standar baru menyusul, minta Humas menulis `standar_menyusul` di profil unit.",
+    ),
+    ExplainedRule(
         "versi",
         SITE,
         "units/diklat/halaman/visi.en.md:1: versi Inggris tanpa halaman asalnya; buat `units/diklat/halaman/visi.md`, atau betulkan nama berkas ini",

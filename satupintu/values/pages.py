@@ -24,6 +24,9 @@ from satupintu.values.parts import (
     RowGroup,
     ServiceEntry,
     ServiceGroup,
+    ServiceStandard,
+    StandardDebt,
+    StandardEntry,
     TrainingRow,
     UnitEntry,
 )
@@ -273,7 +276,8 @@ class ServicesValues(PageValues):
 class ServiceValues(PageValues):
     """One service: what it is for, how to reach it, and whom to ask.
 
-    `contact` are the lines of its unit, shown instead of a link where the address is not known.
+    `contact` are the lines of its unit, shown instead of a link where the address is not known; `standard_due`
+    is the day until which a missing standard is to come.
     """
 
     template: ClassVar[str] = "service"
@@ -281,6 +285,31 @@ class ServiceValues(PageValues):
     facts: tuple[Fact, ...]
     contact: tuple[ContactLine, ...]
     related: tuple[Link, ...]
+    standard: ServiceStandard | None
+    standard_due: When | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandardValues(PageValues):
+    """A version of a service standard that no longer holds; `current` leads to what holds now."""
+
+    template: ClassVar[str] = "standard"
+    status: str
+    current: Link
+    standard: ServiceStandard
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandardsValues(PageValues):
+    """All service standards by unit, what is still owed, and the files that hold them all."""
+
+    template: ClassVar[str] = "standards"
+    intro: str
+    count: str
+    groups: tuple[tuple[Link, tuple[StandardEntry, ...]], ...]
+    debts: tuple[StandardDebt, ...]
+    files: tuple[FileLink, ...]
+    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -329,5 +358,7 @@ PAGE_VALUES: tuple[type[PageValues], ...] = (
     FarewellValues,
     ServicesValues,
     ServiceValues,
+    StandardValues,
+    StandardsValues,
     GalleryValues,
 )

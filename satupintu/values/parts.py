@@ -409,3 +409,68 @@ class Facet:
 
     title: str
     values: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StandardStep:
+    """A step of a procedure: what is done, and who, how long and what comes of it, each with its label."""
+
+    activity: str
+    details: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StandardComponent:
+    """One component of a service standard.
+
+    `headline` is what most people look for ("Paling lama 10 hari kerja"); "" where the lines say all.
+    """
+
+    title: str
+    headline: str
+    steps: tuple[StandardStep, ...]
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StandardGroup:
+    """The components of one of the two groups."""
+
+    title: str
+    components: tuple[StandardComponent, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceStandard:
+    """A service standard, in the order in which page, poster and book tell it.
+
+    `decree` says in a sentence by what and since when it holds; `pledge` is the maklumat with the post that
+    signs it (`signer`), both "" where there is none; `files` are the posters, `earlier` the versions before.
+    """
+
+    decree: str
+    sample: bool
+    groups: tuple[StandardGroup, ...]
+    pledge: str
+    signer: str
+    files: tuple[FileLink, ...] = ()
+    earlier: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StandardEntry:
+    """A standard in the list of all of them; `files` are its posters."""
+
+    service: Link
+    decree: str
+    sample: bool
+    files: tuple[FileLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StandardDebt:
+    """A service whose standard is not complete: what it lacks, and until when it is to come."""
+
+    service: Link
+    lacking: str
+    due: When

@@ -87,3 +87,12 @@ def test_paper_is_white_and_ink_is_black_in_a_dark_browser_too(address: str, pag
     )
     assert colours == ["rgb(0, 0, 0)"] * 3
     assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(255, 255, 255)"
+
+
+def test_a_service_standard_on_paper_is_whole(address: str, page: Page, real: Finished) -> None:
+    place = REAL["service with its standard"]
+    text = words(printed(page, address + place))
+    titles = [" ".join(node.text().split()) for node in real.html(place).css(".standar h4")]
+    assert len(titles) == 14
+    assert [title for title in titles if title not in text] == []
+    assert "Poster A3" not in text

@@ -1,0 +1,36 @@
+"""Where the service standards live: `services_catalog/standar/`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from satupintu.catalogue import STANDARDS
+from satupintu.folders import Findings, entries, read_record
+from satupintu.models import Standard
+from satupintu.places import MAX_SLUG, SLUG, suggested_name
+
+ENDING = ".yml"
+
+
+def load_standards(root: Path, found: Findings) -> Mapping[str, Standard]:
+    """Every readable standard by slug."""
+    names = (entry.name for entry in entries(root, STANDARDS, found))
+    standards = (standard for name in names if (standard := _standard(root, name, found)))
+    return {standard.slug: standard for standard in standards}
+
+
+def _standard(root: Path, name: str, found: Findings) -> Standard | None:
+    path = f"{STANDARDS}/{name}"
+    slug = name.removesuffix(ENDING)
+    if slug == name or not (root / path).is_file():
+        found.refuse(path, f"standar pelayanan adalah berkas berakhiran `{ENDING}`", "nama-berkas")
+    elif not SLUG.fullmatch(slug) or len(slug) > MAX_SLUG:
+        told = f"nama berkas harus huruf kecil, angka, dan tanda hubung, paling panjang {MAX_SLUG} huruf"
+        found.refuse(path, f"{told}; ganti namanya menjadi `{suggested_name(slug)}{ENDING}`", "nama-berkas")
+    else:
+        standard = read_record(root, path, Standard, found)
+        if standard is None:
+            found.unreadable.append(path)
+        return standard.named(slug) if standard else None
+    return None
