@@ -18,6 +18,7 @@ class Kind(StrEnum):
     EVENT = "agenda"
     DOWNLOAD = "unduhan"
     PAGE = "halaman"
+    MANUAL = "panduan"
 
     @property
     def plural(self) -> str:
@@ -36,8 +37,11 @@ PLURALS = {
     Kind.EVENT: "events",
     Kind.DOWNLOAD: "downloads",
     Kind.PAGE: "pages",
+    Kind.MANUAL: "manuals",
 }
 LISTED = (Kind.NEWS, Kind.ANNOUNCEMENT, Kind.EVENT, Kind.DOWNLOAD)
+MAIN_ONLY = frozenset({Kind.MANUAL})
+"""Kinds that only the main site has."""
 ENDINGS = {kind: ".yml" if kind is Kind.DOWNLOAD else ".md" for kind in Kind}
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -56,6 +60,8 @@ ADDRESS_WORDS = frozenset(
 
 BOX = "layanan/"
 """The address of the box; each unit has its own below its home."""
+APPS = "aplikasi/"
+"""The address of the staff's applications."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,21 @@ The Indonesian key of a field is its alias and stands nowhere else; `description
 that `docs/format.md` and the JSON Schemas show for it.
 """
 
+from satupintu.models.apps import App
 from satupintu.models.base import Part, Record
-from satupintu.models.fields import Flag, Line, Mail, Moment, Name, Prose, Secure, SiteAddress, Title, Whole
+from satupintu.models.fields import (
+    Flag,
+    Line,
+    Mail,
+    ManualAddress,
+    Moment,
+    Name,
+    Prose,
+    Secure,
+    SiteAddress,
+    Title,
+    Whole,
+)
 from satupintu.models.items import (
     ITEM_MODELS,
     Announcement,
@@ -16,12 +29,14 @@ from satupintu.models.items import (
     FormerVersion,
     InformationClass,
     Item,
+    Manual,
     NewsItem,
     Page,
     PageKind,
     Registration,
     Review,
     Status,
+    Step,
     Text,
 )
 from satupintu.models.services import (
@@ -29,6 +44,7 @@ from satupintu.models.services import (
     Categories,
     Condition,
     Need,
+    Offer,
     Service,
     ServiceKind,
     ServiceState,
@@ -46,6 +62,7 @@ from satupintu.models.units import Contact, FormerName, PersonInCharge, Unit
 __all__ = [
     "ITEM_MODELS",
     "Announcement",
+    "App",
     "Attachment",
     "Audience",
     "Categories",
@@ -62,11 +79,14 @@ __all__ = [
     "Item",
     "Line",
     "Mail",
+    "Manual",
+    "ManualAddress",
     "MenuItem",
     "Moment",
     "Name",
     "Need",
     "NewsItem",
+    "Offer",
     "Page",
     "PageKind",
     "Part",
@@ -85,6 +105,7 @@ __all__ = [
     "SiteNotice",
     "SiteSettings",
     "Status",
+    "Step",
     "Text",
     "Title",
     "Unit",

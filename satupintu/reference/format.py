@@ -11,7 +11,7 @@ from pydantic.fields import FieldInfo
 
 from satupintu import files, frontmatter, markdown_faults, models, places
 from satupintu.checks import posters
-from satupintu.models import Flag, Mail, Moment, Part, Secure, SiteAddress
+from satupintu.models import Flag, Mail, ManualAddress, Moment, Part, Secure, SiteAddress
 from satupintu.pictures import plan, source
 from satupintu.reference.kinds import RECORD_KINDS, RecordKind
 
@@ -23,6 +23,7 @@ WORDS: tuple[tuple[Any, str], ...] = (
     (Secure, "alamat `https://…`"),
     (Mail, "alamat surel"),
     (SiteAddress, "alamat di situs ini, `/…/`"),
+    (ManualAddress, "nama panduan, atau alamat di situs ini, `/…/`"),
 )
 """Types that are told by what they mean rather than by what they are made of."""
 
@@ -130,6 +131,7 @@ PART_TITLES: dict[type[Part], str] = {
     models.SecurityContact: "Keamanan",
     models.ServiceState: "Keadaan layanan",
     models.Need: "Kebutuhan",
+    models.Step: "Langkah",
 }
 
 
