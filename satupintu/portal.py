@@ -17,15 +17,17 @@ from satupintu.language import Language, language_of, original_address
 from satupintu.links import Resolver
 from satupintu.models import NewsItem, Unit
 from satupintu.pictures.plan import SourcePicture
-from satupintu.pictures.store import Store
 from satupintu.pictures.workshop import Workshop
 from satupintu.site import Site
 from satupintu.social import Cards
+from satupintu.store import Store
 from satupintu.theme import Assets
+from satupintu.typeset import Press
 from satupintu.values import Facet, FileLink, Frame, PageValues, Row, UnitBand
 
 CACHE_FILE = ".cache/portal.sqlite"
 PICTURE_CACHE = ".cache/gambar"
+PRINT_CACHE = ".cache/cetak"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +85,13 @@ class Portal:
     assets: Assets
     cards: Cards
     workshop: Workshop
+    press: Press
 
     @classmethod
     def open(cls, site: Site, assets: Assets, cache: Cache, *, from_disk: bool = False) -> Portal:
+        def store(folder: str) -> Store:
+            return Store(site.root / folder if cache.lasting else None)
+
         return cls(
             site,
             Bodies(site.root, site.settings.markdown, cache),
@@ -93,7 +99,8 @@ class Portal:
             Hrefs(site.settings.base_url.rstrip("/") + "/", from_disk),
             assets,
             Cards(site.settings, assets, cache),
-            Workshop(site.root, Store(site.root / PICTURE_CACHE if cache.lasting else None)),
+            Workshop(site.root, store(PICTURE_CACHE)),
+            Press(assets.layouts, assets.colours, site.settings.full_name, store(PRINT_CACHE)),
         )
 
     @cached_property

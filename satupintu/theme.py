@@ -11,6 +11,8 @@ from pathlib import Path
 
 STYLESHEET = "satupintu.css"
 FONT = "plus-jakarta-sans.woff2"
+LAYOUTS = "print"
+"""The theme's folder of layouts of documents for print (`satupintu.typeset`)."""
 FIXED_NAMES = frozenset({"favicon.ico"})
 """Files that browsers ask for by name at the root of a site."""
 COLOUR = re.compile(r"--([a-z0-9-]+):\s*(#[0-9a-f]{6});")
@@ -18,10 +20,11 @@ COLOUR = re.compile(r"--([a-z0-9-]+):\s*(#[0-9a-f]{6});")
 
 @dataclass(frozen=True)
 class Assets:
-    """Theme files to publish: address by name, and content by address."""
+    """Theme files to publish: address by name, and content by address; and where the layouts for print are."""
 
     addresses: Mapping[str, str] = field(default_factory=dict)
     contents: Mapping[str, bytes] = field(default_factory=dict)
+    layouts: Path = Path("theme/print")
 
     def content(self, name: str) -> bytes:
         """A file by its plain name; empty where the theme has none."""
@@ -48,7 +51,7 @@ def load_assets(theme: Path) -> Assets:
     stylesheet = _joined(static / "css", addresses)
     addresses[STYLESHEET] = _address(STYLESHEET, stylesheet)
     contents[addresses[STYLESHEET]] = stylesheet
-    return Assets(addresses, contents)
+    return Assets(addresses, contents, theme / LAYOUTS)
 
 
 def digest_address(name: str, content: bytes) -> str:

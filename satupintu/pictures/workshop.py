@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from satupintu.pictures.plan import Rendition
-from satupintu.pictures.store import Store
+from satupintu.store import Store
 
 MAX_WORKERS = 8
 """Each holds one decoded picture, up to 200 MB (`source.MAX_PIXELS`); usual photographs are a tenth of it."""

@@ -9,8 +9,8 @@ import pytest
 
 from satupintu.pictures.plan import Format, Rendition, SourcePicture, scaled
 from satupintu.pictures.source import upright_size
-from satupintu.pictures.store import Store
 from satupintu.pictures.workshop import Workshop
+from satupintu.store import Store
 from tests.core.photographs import gradient, saved
 from tests.make_site import REPOSITORY
 

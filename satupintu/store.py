@@ -1,4 +1,4 @@
-"""Renditions kept from build to build, each in a file of its own under `.cache/gambar/`.
+"""Bytes kept from build to build, each in a file of its own: renditions of pictures and set documents.
 
 They are never trusted: a file begins with the digest of what follows, and one that is damaged, cut off or
 foreign counts as not there. Files are written aside and put in place in one step, so that two builds at
@@ -54,7 +54,7 @@ class Store:
     def _folder(self) -> Path:
         if self._lasting is not None:
             return self._lasting
-        temporary = tempfile.mkdtemp(prefix="gambar-")
+        temporary = tempfile.mkdtemp(prefix="satupintu-")
         weakref.finalize(self, shutil.rmtree, temporary, ignore_errors=True)
         return Path(temporary)
 
