@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from satupintu.models import App, Service
+from satupintu.models import App, Offer, Service
 
 FOLDER = "services_catalog"
 SERVICES = f"{FOLDER}/layanan"
@@ -35,6 +35,11 @@ class Catalogue:
 
     def apps_of_unit(self, slug: str) -> tuple[App, ...]:
         return tuple(app for app in self.apps if app.unit == slug)
+
+    def offers_of_manual(self, address: str) -> tuple[Offer, ...]:
+        """The services and applications that name a manual as theirs."""
+        offers: tuple[Offer, ...] = (*self.services, *self.apps)
+        return tuple(offer for offer in offers if offer.manual == f"/{address}")
 
     def of_unit(self, slug: str) -> tuple[Service, ...]:
         return tuple(service for service in self.services if service.unit == slug)

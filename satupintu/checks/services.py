@@ -65,10 +65,14 @@ def _replacement(examined: Examined, service: Offer) -> Iterator[Problem]:
     known: Mapping[str, Offer] = site.app_records if isinstance(service, App) else site.records
     if slug == service.slug:
         yield service.problem(
-            where, RULE, f"pengganti menunjuk {service.folder} ini sendiri; isi {service.folder} lain atau hapus"
+            where,
+            RULE,
+            f"pengganti menunjuk {service.folder} ini sendiri; isi {service.folder} lain atau hapus",
         )
     elif slug not in known:
-        yield service.problem(where, RULE, f"{service.folder} `{slug}` tidak ada; pilihan: {', '.join(known)}")
+        yield service.problem(
+            where, RULE, f"{service.folder} `{slug}` tidak ada; pilihan: {', '.join(known)}"
+        )
 
 
 def states_say_what_to_do(examined: Examined) -> Iterator[Problem]:

@@ -30,5 +30,6 @@ class App(Offer):
         description="`ya` bila alamat jaringan kantor memang boleh dibaca siapa pun di situs; tanpa ini alamat seperti itu ditolak",
     )
     outage: Annotated[tuple[Line, ...], AfterValidator(some)] = Field(
-        alias="saat_gangguan", description="daftar apa yang dilakukan pegawai ketika aplikasi tidak dapat dibuka"
+        alias="saat_gangguan",
+        description="daftar apa yang dilakukan pegawai ketika aplikasi tidak dapat dibuka",
     )

@@ -285,13 +285,13 @@ class Manual(Text):
         return f"{self.address}selebaran.pdf"
 
     @property
-    def sections(self) -> tuple[tuple[str, tuple[tuple[int, Step], ...]], ...]:
-        """The steps by section, each with its place among all steps; "" heads those before the first section."""
-        found: list[tuple[str, list[tuple[int, Step]]]] = []
-        for index, step in enumerate(self.steps):
+    def sections(self) -> tuple[tuple[str, tuple[Step, ...]], ...]:
+        """The steps by section; "" heads those before the first section."""
+        found: list[tuple[str, list[Step]]] = []
+        for step in self.steps:
             if step.section or not found:
                 found.append((step.section or "", []))
-            found[-1][1].append((index, step))
+            found[-1][1].append(step)
         return tuple((title, tuple(steps)) for title, steps in found)
 
 

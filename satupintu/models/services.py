@@ -123,9 +123,7 @@ class Service(Offer):
     folder: ClassVar[str] = "layanan"
 
     name_en: Title | None = Field(None, alias="nama_en", description="nama dalam bahasa Inggris")
-    summary_en: Line | None = Field(
-        None, alias="ringkasan_en", description="ringkasan dalam bahasa Inggris"
-    )
+    summary_en: Line | None = Field(None, alias="ringkasan_en", description="ringkasan dalam bahasa Inggris")
     audiences: Annotated[tuple[Audience, ...], AfterValidator(some)] = Field(
         alias="khalayak",
         description="daftar: `masyarakat`, `peserta`, `instansi`, `asn`",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from satupintu.outputs import api, calendars, cards, feeds, manifest, media, robots
+from satupintu.outputs import api, calendars, cards, feeds, leaflets, manifest, media, robots
 from satupintu.outputs.file import OutputFile
 from satupintu.portal import Portal
 
@@ -16,4 +16,5 @@ FILES: tuple[Callable[[Portal], Iterator[OutputFile]], ...] = (
     robots.files,
     manifest.files,
     cards.files,
+    leaflets.files,
 )

@@ -78,7 +78,10 @@ PICTURE: dict[str, Any] = {
     "additionalProperties": False,
     "required": ["url", "width", "height", "alt", "credit"],
     "properties": {
-        "url": {**ADDRESS, "description": "the largest published size, WebP, without metadata; a drawing as SVG"},
+        "url": {
+            **ADDRESS,
+            "description": "the largest published size, WebP, without metadata; a drawing as SVG",
+        },
         "width": {"type": "integer"},
         "height": {"type": "integer"},
         "alt": TEXT,
@@ -322,7 +325,9 @@ def _step(portal: Portal, item: Manual, step: Step) -> Row:
     picture = portal.resolver.resolve(step.picture, item).file if step.picture else ""
     return {
         **step.model_dump(mode="json", by_alias=False, exclude={"picture", "alt"}),
-        "picture": _picture_row(portal, portal.shelf.picture(picture), step.alt or "", "") if picture else None,
+        "picture": _picture_row(portal, portal.shelf.picture(picture), step.alt or "", "")
+        if picture
+        else None,
     }
 
 

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from satupintu.pages import agenda, articles, downloads, english, gallery, lists, main, services, units
+from satupintu.pages import (
+    agenda,
+    apps,
+    articles,
+    downloads,
+    english,
+    gallery,
+    lists,
+    main,
+    manuals,
+    services,
+    units,
+)
 from satupintu.portal import Page, Portal
 
 SOURCES: tuple[Callable[[Portal], Iterator[Page]], ...] = (
@@ -12,6 +24,8 @@ SOURCES: tuple[Callable[[Portal], Iterator[Page]], ...] = (
     english.pages,
     units.pages,
     services.pages,
+    apps.pages,
+    manuals.pages,
     articles.pages,
     downloads.pages,
     lists.pages,
