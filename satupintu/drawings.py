@@ -24,7 +24,7 @@ BEYOND_ELEMENTS = re.compile(r"<!DOCTYPE|<!ENTITY|<\?", re.IGNORECASE)
 LOADS = re.compile(r"@import|url\(\s*['\"]?(?!#)|\\|expression|javascript:", re.IGNORECASE)
 """Whatever makes a style fetch something, or hides that it does."""
 
-PLAIN = "simpan ulang sebagai SVG biasa (*Plain SVG*), atau sebagai PNG"
+PLAIN = "simpan ulang sebagai SVG biasa (`Plain SVG`), atau sebagai PNG"
 
 
 def drawing_size(data: bytes) -> tuple[int, int]:

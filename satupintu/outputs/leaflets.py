@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from satupintu.leaflets import leaflet
+from satupintu.pages.leaflets import leaflet
 from satupintu.outputs.file import OutputFile
 from satupintu.portal import Portal
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from satupintu.files import size_text, type_label
-from satupintu.leaflets import leaflet
+from satupintu.pages.leaflets import leaflet
 from satupintu.models import Manual, Step
 from satupintu.pages.articles import article_values, step_count
 from satupintu.pages.heads import head

@@ -187,6 +187,18 @@ RULES: tuple[ExplainedRule, ...] = (
         "Tulis nama folder unit, kebutuhan dari `services_catalog/kategori.yml`, dan nama berkas layanan pengganti seperti adanya. Isi alamat umum yang belum dipakai layanan lain. Bila layanan sedang tidak dapat dipakai, tulis `selesai` dan `sementara`.",
     ),
     ExplainedRule(
+        "aplikasi",
+        SITE,
+        "services_catalog/aplikasi/surat-masuk.yml:16: `alamat_internal_ditampilkan` ditulis tanpa alamat jaringan kantor; hapus barisnya",
+        "Hapus kunci itu. Kunci itu hanya perlu bila `alamat` berada di jaringan kantor dan memang boleh diketahui umum.",
+    ),
+    ExplainedRule(
+        "jaringan-kantor",
+        SITE,
+        "services_catalog/aplikasi/surat-masuk.yml:11: `surat.kantor.local` adalah alamat jaringan kantor, dan situs ini dibaca siapa pun; hapus, lalu tulis ke mana pegawai bertanya",
+        "Tulis bahwa aplikasi dibuka dari jaringan kantor, dan siapa yang memberitahukan alamatnya: loket, telepon, atau surel.",
+    ),
+    ExplainedRule(
         "versi",
         SITE,
         "units/diklat/halaman/visi.en.md:1: versi Inggris tanpa halaman asalnya; buat `units/diklat/halaman/visi.md`, atau betulkan nama berkas ini",
