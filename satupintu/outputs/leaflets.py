@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from satupintu.pages.leaflets import leaflet
 from satupintu.outputs.file import OutputFile
+from satupintu.pages.leaflets import leaflet
 from satupintu.portal import Portal
 
 

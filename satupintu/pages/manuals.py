@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from functools import partial
 
 from satupintu.files import size_text, type_label
-from satupintu.pages.leaflets import leaflet
 from satupintu.models import Manual, Step
 from satupintu.pages.articles import article_values, step_count
 from satupintu.pages.heads import head
+from satupintu.pages.leaflets import leaflet
 from satupintu.pages.pictures import step_picture
 from satupintu.places import Kind, list_address
 from satupintu.portal import Page, Portal

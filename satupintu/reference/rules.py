@@ -195,7 +195,7 @@ RULES: tuple[ExplainedRule, ...] = (
     ExplainedRule(
         "jaringan-kantor",
         SITE,
-        "services_catalog/aplikasi/surat-masuk.yml:11: `surat.kantor.local` adalah alamat jaringan kantor, dan situs ini dibaca siapa pun; hapus, lalu tulis ke mana pegawai bertanya",
+        "services_catalog/aplikasi/surat-masuk.yml:12: `surat.kantor.local` adalah alamat jaringan kantor, dan situs ini dibaca siapa pun; hapus, lalu tulis ke mana pegawai bertanya",
         "Tulis bahwa aplikasi dibuka dari jaringan kantor, dan siapa yang memberitahukan alamatnya: loket, telepon, atau surel.",
     ),
     ExplainedRule(
