@@ -103,6 +103,11 @@ class Portal:
             Press(assets.layouts, assets.colours, site.settings.full_name, store(PRINT_CACHE)),
         )
 
+    def prune(self) -> None:
+        """Let go of pictures and documents in the cache that have long not been asked for."""
+        self.workshop.store.prune()
+        self.press.store.prune()
+
     @cached_property
     def frame(self) -> Frame:
         return self.frame_in(Language.INDONESIAN)

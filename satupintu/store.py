@@ -11,12 +11,16 @@ import hashlib
 import os
 import shutil
 import tempfile
+import time
 import weakref
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
 DIGEST_BYTES = hashlib.sha256().digest_size
+DAY = 24 * 60 * 60
+KEPT_DAYS = 60
+"""How long a file that no build asks for is kept: a unit may go back to an earlier picture."""
 
 
 class Store:
@@ -34,8 +38,19 @@ class Store:
             kept = self._file(key).read_bytes()
             digest, content = kept[:DIGEST_BYTES], kept[DIGEST_BYTES:]
             if content and hashlib.sha256(content).digest() == digest:
+                _mark_used(self._file(key))
                 return content
         return None
+
+    def prune(self) -> None:
+        """Remove what nobody has asked for in a long time, so that the folder does not grow for ever."""
+        if self._lasting is None:
+            return
+        oldest = time.time() - KEPT_DAYS * DAY
+        for file in self._lasting.glob("*/*"):
+            with suppress(OSError):
+                if file.stat().st_mtime < oldest:
+                    file.unlink()
 
     def put(self, key: str, content: bytes) -> None:
         """Keep the bytes; a full disk or a folder that cannot be written only means that they are made again."""
@@ -60,3 +75,10 @@ class Store:
 
     def _file(self, key: str) -> Path:
         return self._folder / key[:2] / key
+
+
+def _mark_used(file: Path) -> None:
+    """Note the day of use as the file's time, once a day."""
+    with suppress(OSError):
+        if file.stat().st_mtime < time.time() - DAY:
+            os.utime(file)

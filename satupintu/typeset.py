@@ -50,7 +50,7 @@ class Press:
         self._layouts = layouts
         self._colours = dict(colours)
         self._publisher = publisher
-        self._store = store
+        self.store = store
 
     def pdf(self, document: Document) -> bytes:
         """The document as PDF. Raises SiteInvalid, naming file and line, where its layout fails."""
@@ -62,10 +62,10 @@ class Press:
         }
         written = json.dumps(values, ensure_ascii=False, sort_keys=True)
         key = hashlib.sha256(f"{self._version}\0{document.layout}\0{written}".encode()).hexdigest()
-        kept = self._store.get(key)
+        kept = self.store.get(key)
         if kept is None:
             kept = self._set(document.layout, written)
-            self._store.put(key, kept)
+            self.store.put(key, kept)
         return kept
 
     def _set(self, layout: str, values: str) -> bytes:

@@ -63,6 +63,7 @@ def build(root: Path, options: BuildOptions) -> int:
             with output.aside() as folder:
                 finished = _written(root, portal, options, folder, progress)
                 output.switch(folder)
+            portal.prune()
             report(problems)
     except OSError as fault:
         raise Impossible(

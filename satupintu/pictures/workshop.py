@@ -21,11 +21,11 @@ class Workshop:
 
     def __init__(self, root: Path, store: Store) -> None:
         self._root = root
-        self._store = store
+        self.store = store
 
     def content(self, rendition: Rendition) -> bytes:
         """The bytes of one rendition. Raises OSError where the source is gone."""
-        kept = self._store.get(rendition.key)
+        kept = self.store.get(rendition.key)
         if kept is not None:
             return kept
         with warnings.catch_warnings(action="ignore"):  # the same remarks as when the file was looked over
@@ -35,7 +35,7 @@ class Workshop:
         """Make those that are not there yet, several pictures at a time."""
         missing: dict[str, list[Rendition]] = defaultdict(list)
         for rendition in renditions:
-            if not self._store.has(rendition.key):
+            if not self.store.has(rendition.key):
                 missing[rendition.source.path].append(rendition)
         if missing:
             with warnings.catch_warnings(action="ignore"), ThreadPoolExecutor(_workers()) as pool:
@@ -49,7 +49,7 @@ class Workshop:
         content = b""
         data = (self._root / renditions[0].source.path).read_bytes()
         for rendition, content in encoded(data, renditions):
-            self._store.put(rendition.key, content)
+            self.store.put(rendition.key, content)
         return content
 
 

@@ -1,5 +1,6 @@
 """Renditions kept from build to build."""
 
+import os
 import subprocess
 import sys
 import tempfile
@@ -14,7 +15,7 @@ from satupintu.store import Store
 from tests.core.photographs import gradient, saved
 from tests.make_site import REPOSITORY
 
-KEY = "ab" * 32
+KEY, OTHER_KEY = "ab" * 32, "cd" * 32
 
 
 def renditions(root: Path, *names: str) -> list[Rendition]:
@@ -98,3 +99,15 @@ def test_the_plan_is_made_without_what_decodes() -> None:
         [sys.executable, "-c", program], cwd=REPOSITORY, capture_output=True, text=True, check=True
     )
     assert found.stdout.strip() == "[]"
+
+
+def test_what_nobody_asks_for_is_let_go_after_its_days(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    for key in (KEY, OTHER_KEY):
+        store.put(key, b"isi")
+    for file in tmp_path.glob("*/*"):
+        os.utime(file, (0, 0))
+    assert store.get(KEY) == b"isi"
+    store.prune()
+    assert store.has(KEY)
+    assert not store.has(OTHER_KEY)

@@ -26,6 +26,12 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Finished:
 
 
 @pytest.fixture(scope="session")
+def bare(tmp_path_factory: pytest.TempPathFactory) -> Finished:
+    """One unit and nothing else."""
+    return made_site(tmp_path_factory, "sunyi", stress.bare())
+
+
+@pytest.fixture(scope="session")
 def gallery(tmp_path_factory: pytest.TempPathFactory) -> Finished:
     """A small site with its gallery."""
     settings = f"{BASE['content/situs.yml']}galeri: true\n"

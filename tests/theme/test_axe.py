@@ -132,3 +132,16 @@ def test_axe_finds_nothing_on_a_crowded_page(
         found = violations(page, axe)
     record_property(AXE, (f"~ crowded: {place or 'home'}", f"{width:4} {scheme}", len(found)))
     assert found == []
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1280, "light")])
+@pytest.mark.parametrize("place", ["", "layanan/", "units/tunggal/", "agenda/", "unduhan/", "peta-situs/"])
+def test_axe_finds_nothing_on_a_bare_page(
+    place: str, width: int, scheme: str, visitor: OpenPage, axe: str, bare: Finished, record_property: Record
+) -> None:
+    page = visitor(width, color_scheme=scheme)
+    with served(bare.folder) as address:
+        page.goto(address + place)
+        found = violations(page, axe)
+    record_property(AXE, (f"~ bare: {place or 'home'}", f"{width:4} {scheme}", len(found)))
+    assert found == []

@@ -8,7 +8,6 @@ from playwright.sync_api import Page, expect
 from tests.build.project import Finished
 from tests.build.serve import served
 from tests.theme import stress
-from tests.theme.conftest import made_site
 
 CROWDED_PAGES = (
     "",
@@ -39,11 +38,6 @@ BARE_PAGES = (
     "unduhan/",
 )
 WIDTHS = (320, 360, 1280)
-
-
-@pytest.fixture(scope="session")
-def bare(tmp_path_factory: pytest.TempPathFactory) -> Finished:
-    return made_site(tmp_path_factory, "sunyi", stress.bare())
 
 
 @pytest.fixture(scope="module")

@@ -72,7 +72,7 @@ def picture(folder: Path, name: str, kilobytes: int) -> None:
 # ------------------------------------------------------------------------------------ real sites
 
 
-@pytest.mark.parametrize("fixture", ["real", "site", "crowded", "gallery"])
+@pytest.mark.parametrize("fixture", ["real", "site", "crowded", "bare", "gallery"])
 def test_every_page_is_within_its_budget(
     fixture: str, request: pytest.FixtureRequest, record_property: Callable[[str, object], None]
 ) -> None:
