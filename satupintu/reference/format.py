@@ -9,7 +9,7 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 from pydantic import BaseModel, StringConstraints
 from pydantic.fields import FieldInfo
 
-from satupintu import files, frontmatter, markdown_faults, models, places
+from satupintu import drawings, files, frontmatter, markdown_faults, models, places
 from satupintu.checks import posters
 from satupintu.models import Flag, Mail, ManualAddress, Moment, Part, Secure, SiteAddress
 from satupintu.pictures import plan, source
@@ -197,8 +197,10 @@ def _folders() -> str:
 | `units/<unit>/unduhan/` | satu catatan `.yml` untuk setiap unduhan, dan berkasnya | PIC |
 | `units/<unit>/media/` | gambar dan lampiran | PIC |
 | `services_catalog/layanan/` | satu catatan `.yml` untuk setiap layanan Satu Kotak | PIC unit pemiliknya |
+| `services_catalog/aplikasi/` | satu catatan `.yml` untuk setiap aplikasi kerja pegawai | PIC unit pengelolanya |
 | `services_catalog/kategori.yml` | kebutuhan pengunjung | Humas |
 | `content/situs.yml` | pengaturan situs | Humas |
+| `content/panduan/` | panduan, satu berkas `.md` satu panduan | Humas |
 | `content/` + folder yang sama | isi situs utama | Humas |
 
 - Folder menentukan unit dan jenis isi. Berkas di tempat lain, folder di dalam folder, berkas tersembunyi, dan tautan sistem berkas ditolak.
@@ -273,6 +275,7 @@ def _links_and_files() -> str:
 - Tautan yang tidak membuka apa pun, bagian yang tidak ada, dan tautan ke isi yang belum terbit ditolak, dengan nama berkas dan barisnya.
 - Gambar disimpan di `media/`; gambar dari situs lain ditolak. Setiap gambar diberi teks pengganti; untuk hiasan, tulis `![hiasan](../media/garis.png)`.
 - Gambar diterbitkan sebagai AVIF dan WebP tanpa data kamera dan lokasi, selebar {_widths()} piksel. Ukuran penuhnya hanya terbit dengan `gambar_asli: ya`, sebagai lampiran, atau bila isi menautkannya: `[denah](../media/denah.png)`.
+- Gambar garis (SVG) diterbitkan apa adanya. Yang diterima hanya garis, bidang, dan tulisan: skrip, tautan, dan apa pun yang mengambil berkas lain ditolak. Simpan sebagai SVG biasa (`Plain SVG`), dengan `viewBox`, paling besar {drawings.MAX_BYTES // 1000} kB.
 - Poster dan gambar lain yang memuat tulisan: isinya ditulis juga di halaman, paling sedikit {posters.MIN_WORDS} kata (`gambar_berteks`).
 - Yang diterbitkan hanya berkas yang disebut oleh isi yang terlihat.
 
@@ -280,7 +283,7 @@ def _links_and_files() -> str:
 
 | Hal | Yang diterima |
 | --- | --- |
-| gambar di `media/` | {pictures} |
+| gambar di `media/` | {pictures}; gambar garis: `svg` |
 | dokumen di `media/` dan `unduhan/` | {documents} |
 | besar satu berkas di `media/` atau `unduhan/` | {files.size_text(files.MAX_FILE_BYTES)} |
 | ukuran gambar, tidak bergerak | {_number(source.MAX_PIXELS // 1_000_000)} juta piksel |

@@ -4,27 +4,12 @@ import pytest
 
 from satupintu.checks.apps import inner_hosts
 from tests.build.project import Finished, built, tree
-from tests.build.sample import service
+from tests.build.sample import app, service
 from tests.make_site import MakeSite
 
 APPS = ("surat-masuk", "sim-kepegawaian", "sim-persediaan")
 READABLE = (".html", ".json", ".xml", ".txt", ".ics", ".svg", ".webmanifest", ".css", ".js")
 INNER = "https://192.168.7.40/surat"
-
-
-def app(**keys: str) -> str:
-    """The record of an application; "" leaves a key out."""
-    values = {
-        "nama": "Surat Masuk",
-        "unit": "diklat",
-        "ringkasan": "Mencatat surat",
-        "pengguna": "[Sekretaris]",
-        "cara_masuk": "Buka dari komputer kantor.",
-        "saat_gangguan": "[Telepon loket.]",
-        "pemilik": "kepala-diklat",
-        "diperbarui": "2026-11-01",
-    } | keys
-    return "".join(f"{key}: {value}\n" for key, value in values.items() if value)
 
 
 def site_of(make_site: MakeSite, files: dict[str, str]) -> Finished:

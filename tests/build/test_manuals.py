@@ -12,7 +12,8 @@ from satupintu.drawings import drawing_words
 from satupintu.pages.leaflets import document
 from satupintu.typeset import code
 from tests.build.project import Finished, built, tree
-from tests.build.test_apps import RECORD, app
+from tests.build.sample import app
+from tests.build.test_apps import RECORD
 from tests.make_site import MakeSite, markdown
 
 MANUALS = ("surat-masuk", "sim-kepegawaian", "sim-persediaan")

@@ -87,3 +87,15 @@ def test_paper_is_white_and_ink_is_black_in_a_dark_browser_too(address: str, pag
     )
     assert colours == ["rgb(0, 0, 0)"] * 3
     assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(255, 255, 255)"
+
+
+def test_a_manual_on_paper_keeps_every_step_and_names_no_button(
+    address: str, page: Page, real: Finished
+) -> None:
+    manual = REAL["manual with drawings of steps"]
+    text = words(printed(page, address + manual))
+    row = next(row for row in real.items("manuals").values() if row["url"].endswith(f"/{manual}"))
+    told = [step[key] for step in row["steps"] for key in ("title", "actor", "action", "result")]
+    joined = text.replace(" ", "")
+    assert [part for part in told if part.replace(" ", "") not in joined] == []
+    assert "Selebaran PDF" not in text
