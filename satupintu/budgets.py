@@ -54,7 +54,7 @@ PAGE_TYPES = (
     PageType("beranda unit", re.compile("units/[^/]+/"), Budget(90, 10)),
     PageType(
         "daftar",
-        re.compile(rf"units/|peta-situs/|{UNIT}label/[^/]+/|{UNIT}(?:{LISTS})/{FURTHER}"),
+        re.compile(rf"units/|peta-situs/|aplikasi/|panduan/|{UNIT}label/[^/]+/|{UNIT}(?:{LISTS})/{FURTHER}"),
         Budget(45, 6, nodes=INDEX_NODES),
     ),
     PageType("berita", re.compile(rf"{UNIT}berita/[^/]+/"), Budget(200, 14)),
@@ -63,6 +63,8 @@ PAGE_TYPES = (
     PageType("unduhan", re.compile(rf"{UNIT}unduhan/[^/]+/"), Budget(45, 6)),
     PageType("daftar standar pelayanan", re.compile("layanan/standar/"), Budget(45, 6, nodes=INDEX_NODES)),
     PageType("standar pelayanan lama", re.compile("layanan/[^/]+/standar/[^/]+/"), Budget(45, 6)),
+    PageType("aplikasi", re.compile("aplikasi/[^/]+/"), Budget(45, 6)),
+    PageType("panduan", re.compile("panduan/[^/]+/"), Budget(60, 8)),
     PLAIN,
 )
 """The first whose addresses fit."""

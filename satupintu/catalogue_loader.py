@@ -3,57 +3,79 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
-from satupintu.catalogue import CATEGORIES, FOLDER, SERVICES, STANDARDS
+from satupintu.catalogue import APPS, CATEGORIES, FOLDER, SERVICES, STANDARDS
 from satupintu.folders import Findings, entries, read_record
-from satupintu.models import Categories, Need, Service, Unit
+from satupintu.models import App, Categories, Need, Offer, Service, Unit
 from satupintu.places import MAX_SLUG, SLUG, suggested_name
 
 ENDING = ".yml"
 RESERVED = frozenset({"pilih", "standar"})
 """Names below `/layanan/` that hold something else."""
+NOUNS: dict[type[Offer], str] = {Service: "layanan", App: "aplikasi"}
+
+Offered = TypeVar("Offered", bound=Offer)
 
 
-def load_catalogue(
-    root: Path, units: Mapping[str, Unit], found: Findings
-) -> tuple[Mapping[str, Service], tuple[Need, ...]]:
-    """Every readable service by slug, in the order of their names, and the needs they answer.
+@dataclass(frozen=True, slots=True)
+class LoadedCatalogue:
+    """Every readable record by slug, in the order of their names, and the needs services answer."""
+
+    services: Mapping[str, Service]
+    needs: tuple[Need, ...]
+    apps: Mapping[str, App]
+
+
+def load_catalogue(root: Path, units: Mapping[str, Unit], found: Findings) -> LoadedCatalogue:
+    """What is below `services_catalog/`.
 
     A record that names its unit as it was called before belongs to the unit of today.
     """
     today = {former: slug for slug, unit in units.items() for former in unit.former_slugs}
     for entry in entries(root, FOLDER, found):
         path = f"{FOLDER}/{entry.name}"
-        if path not in (SERVICES, STANDARDS, CATEGORIES):
+        if path not in (SERVICES, APPS, STANDARDS, CATEGORIES):
             found.refuse(
                 path,
-                f"`{entry.name}` tidak dikenal di sini; yang ada: `layanan/`, `standar/`, dan `kategori.yml`",
+                f"`{entry.name}` tidak dikenal di sini; yang ada: `layanan/`, `aplikasi/`, `standar/`, dan `kategori.yml`",
             )
-    services = [
-        service.model_copy(update={"unit": today.get(service.unit, service.unit)})
-        for entry in entries(root, SERVICES, found)
-        if (service := _service(root, entry.name, found))
-    ]
-    services.sort(key=lambda service: (service.name.casefold(), service.slug))
     categories = read_record(root, CATEGORIES, Categories, found) if (root / CATEGORIES).is_file() else None
-    return {service.slug: service for service in services}, categories.needs if categories else ()
+    return LoadedCatalogue(
+        _offers(root, SERVICES, Service, today, found),
+        categories.needs if categories else (),
+        _offers(root, APPS, App, today, found),
+    )
 
 
-def _service(root: Path, name: str, found: Findings) -> Service | None:
-    path = f"{SERVICES}/{name}"
+def _offers(
+    root: Path, folder: str, model: type[Offered], today: Mapping[str, str], found: Findings
+) -> Mapping[str, Offered]:
+    offers = [
+        offer.model_copy(update={"unit": today.get(offer.unit, offer.unit)})
+        for entry in entries(root, folder, found)
+        if (offer := _offer(root, f"{folder}/{entry.name}", model, found))
+    ]
+    offers.sort(key=lambda offer: (offer.name.casefold(), offer.slug))
+    return {offer.slug: offer for offer in offers}
+
+
+def _offer(root: Path, path: str, model: type[Offered], found: Findings) -> Offered | None:
+    noun, name = NOUNS[model], path.rpartition("/")[2]
     slug = name.removesuffix(ENDING)
     if slug == name or not (root / path).is_file():
-        found.refuse(path, f"catatan layanan adalah berkas berakhiran `{ENDING}`", "nama-berkas")
+        found.refuse(path, f"catatan {noun} adalah berkas berakhiran `{ENDING}`", "nama-berkas")
     elif not SLUG.fullmatch(slug) or len(slug) > MAX_SLUG:
         told = f"nama berkas harus huruf kecil, angka, dan tanda hubung, paling panjang {MAX_SLUG} huruf"
         found.refuse(path, f"{told}; ganti namanya menjadi `{suggested_name(slug)}{ENDING}`", "nama-berkas")
     elif slug in RESERVED:
         told = f"nama `{slug}` dipakai untuk alamat tetap situs"
-        found.refuse(path, f"{told}; ganti nama berkasnya, misalnya `{slug}-layanan{ENDING}`", "nama-berkas")
+        found.refuse(path, f"{told}; ganti nama berkasnya, misalnya `{slug}-{noun}{ENDING}`", "nama-berkas")
     else:
-        service = read_record(root, path, Service, found)
-        if service is None:
-            found.unreadable.append(f"layanan/{slug}/")
-        return service.named(slug) if service else None
+        offer = read_record(root, path, model, found)
+        if offer is None:
+            found.unreadable.append(f"{model.folder}/{slug}/")
+        return offer.named(slug) if offer else None
     return None

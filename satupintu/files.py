@@ -22,6 +22,7 @@ from satupintu.cache import Cache, program_digest
 from satupintu.language import Language, wording
 
 PICTURES = frozenset({"png", "jpg", "jpeg", "webp"})
+DRAWINGS = frozenset({"svg"})
 DOCUMENTS = frozenset({"pdf", "docx", "xlsx", "pptx", "odt", "ods", "csv", "txt", "zip"})
 MAX_FILE_BYTES = 50 * 1024 * 1024
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its English remarks on broken files are ours to make
@@ -111,7 +112,7 @@ def files_below(folder: Path) -> list[str]:
 def _facts_version() -> str:
     """Everything besides a file that decides what its facts are: for cache keys."""
     return "; ".join(f"{package} {version(package)}" for package in ("pillow", "pypdf")) + program_digest(
-        "files", "pictures/source"
+        "files", "drawings", "pictures/source"
     )
 
 
@@ -137,7 +138,7 @@ def inspect(file: Path, cache: Cache) -> FileFacts:
 
 
 def _examined(data: bytes, digest: str, kind: str) -> FileFacts:
-    if kind in PICTURES:
+    if kind in PICTURES | DRAWINGS:
         return _picture_facts(data, digest, kind)
     if kind == "pdf":
         return _pdf_facts(data, digest)
@@ -152,10 +153,12 @@ def _mislabelled(kind: str) -> str:
 
 
 def _picture_facts(data: bytes, digest: str, kind: str) -> FileFacts:
+    from satupintu.drawings import drawing_size
     from satupintu.pictures.source import NotAPicture, PictureRefused, upright_size
 
     try:
-        return FileFacts(len(data), digest, "", *upright_size(data, kind))
+        size = drawing_size(data) if kind in DRAWINGS else upright_size(data, kind)
+        return FileFacts(len(data), digest, "", *size)
     except NotAPicture:
         return FileFacts(len(data), digest, _mislabelled(kind))
     except PictureRefused as refused:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from satupintu import frontmatter, schema
 from satupintu.catalogue_loader import load_catalogue
-from satupintu.files import DOCUMENTS, PICTURES, ending
+from satupintu.files import DOCUMENTS, DRAWINGS, PICTURES, ending
 from satupintu.folders import Findings, entries, read_record
 from satupintu.language import Language
 from satupintu.models import ITEM_MODELS, SiteSettings, Unit
@@ -15,6 +15,7 @@ from satupintu.pictures.plan import RENDITION_NAME
 from satupintu.places import (
     ADDRESS_WORDS,
     ENDINGS,
+    MAIN_ONLY,
     MAX_SLUG,
     MEDIA_NAME,
     RESERVED_EVENT_SLUGS,
@@ -46,8 +47,7 @@ def load_site(root: Path, today: date) -> tuple[Site | None, list[Problem]]:
         _load_owner(root, f"units/{unit.slug}", unit, found)
     if settings is None:
         return None, found.problems
-    records, needs = load_catalogue(root, units, found)
-    standards = load_standards(root, found)
+    catalogue = load_catalogue(root, units, found)
     return Site(
         root,
         today,
@@ -56,9 +56,10 @@ def load_site(root: Path, today: date) -> tuple[Site | None, list[Problem]]:
         tuple(found.items),
         frozenset(found.files),
         tuple(found.unreadable),
-        records,
-        needs,
-        standards=standards,
+        catalogue.services,
+        catalogue.needs,
+        catalogue.apps,
+        load_standards(root, found),
     ), found.problems
 
 
@@ -104,7 +105,7 @@ def _unit(root: Path, slug: str, found: Findings) -> Unit | None:
 
 def _load_owner(root: Path, folder: str, unit: Unit | None, found: Findings) -> None:
     """The folders of one owner: a unit, or (unit None) the main site."""
-    allowed = {kind.value for kind in Kind} | {"media"}
+    allowed = {kind.value for kind in Kind if unit is None or kind not in MAIN_ONLY} | {"media"}
     for entry in entries(root, folder, found):
         path = f"{folder}/{entry.name}"
         if entry.is_dir(follow_symlinks=False) and entry.name in allowed:
@@ -122,7 +123,7 @@ def _load_folder(root: Path, folder: str, unit: Unit | None, found: Findings) ->
         if entry.is_dir(follow_symlinks=False):
             found.refuse(path, "folder di dalam folder tidak diterima; pindahkan isinya satu tingkat ke atas")
         elif name == "media":
-            _load_file(path, entry.name, PICTURES | DOCUMENTS, found)
+            _load_file(path, entry.name, PICTURES | DRAWINGS | DOCUMENTS, found)
         elif name == Kind.DOWNLOAD and not entry.name.endswith(".yml"):
             _load_file(path, entry.name, DOCUMENTS, found)
         else:

@@ -17,6 +17,7 @@ class Kind(StrEnum):
     EVENT = "agenda"
     DOWNLOAD = "unduhan"
     PAGE = "halaman"
+    MANUAL = "panduan"
 
     @property
     def plural(self) -> str:
@@ -35,8 +36,11 @@ PLURALS = {
     Kind.EVENT: "events",
     Kind.DOWNLOAD: "downloads",
     Kind.PAGE: "pages",
+    Kind.MANUAL: "manuals",
 }
 LISTED = (Kind.NEWS, Kind.ANNOUNCEMENT, Kind.EVENT, Kind.DOWNLOAD)
+MAIN_ONLY = frozenset({Kind.MANUAL})
+"""Kinds that only the main site has."""
 ENDINGS = {kind: ".yml" if kind is Kind.DOWNLOAD else ".md" for kind in Kind}
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -57,6 +61,8 @@ BOX = "layanan/"
 """The address of the box; each unit has its own below its home."""
 STANDARDS_PAGE = f"{BOX}standar/"
 """The page of all service standards; `standar` is no name of a service."""
+APPS = "aplikasi/"
+"""The address of the staff's applications."""
 
 
 @dataclass(frozen=True, slots=True)

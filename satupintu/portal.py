@@ -195,6 +195,11 @@ class Portal:
 
         return (*self.present, *moved.pages(self))
 
+    @cached_property
+    def leaflets(self) -> dict[str, bytes]:
+        """Leaflets that have been set, by the path of their manual."""
+        return {}
+
     def formerly(self, address: str) -> Iterator[str]:
         """The addresses at which something of a renamed unit used to lie."""
         start, inside = language_of(address).prefix, original_address(address)

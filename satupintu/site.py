@@ -14,11 +14,14 @@ from satupintu.catalogue import Catalogue
 from satupintu.language import Language, original_address
 from satupintu.models import (
     Announcement,
+    App,
     Download,
     Event,
     Item,
+    Manual,
     Need,
     NewsItem,
+    Offer,
     Page,
     Service,
     SiteSettings,
@@ -40,7 +43,8 @@ class Site:
     from `visible` and the methods built on it. `files` are the paths of all files that can be
     published (media and downloads), from the root. `unreadable` are the addresses of items and
     units whose files are there but have problems of their own. `records` are all services by slug, in the
-    order of their names, `needs` what they answer, and `standards` their standards by slug.
+    order of their names, `needs` what they answer, `standards` their standards by slug; `app_records` are the
+    staff's applications, likewise.
     """
 
     root: Path
@@ -52,6 +56,7 @@ class Site:
     unreadable: tuple[str, ...] = ()
     records: Mapping[str, Service] = field(default_factory=dict)
     needs: tuple[Need, ...] = ()
+    app_records: Mapping[str, App] = field(default_factory=dict)
     standards: Mapping[str, Standard] = field(default_factory=dict)
 
     @cached_property
@@ -59,7 +64,13 @@ class Site:
         """The services of the day; those of closed units end with them."""
         open_slugs = {unit.slug for unit in self.open_units}
         records = {slug: record for slug, record in self.records.items() if record.unit in open_slugs}
-        return Catalogue(self.today, records)
+        apps = {slug: app for slug, app in self.app_records.items() if app.unit in open_slugs}
+        return Catalogue(self.today, records, apps)
+
+    @property
+    def offers(self) -> tuple[Offer, ...]:
+        """All services and applications, shown on the day or not."""
+        return (*self.records.values(), *self.app_records.values())
 
     @cached_property
     def service_standards(self) -> Standards:
@@ -219,6 +230,11 @@ class Site:
 
     def downloads(self, unit: str | None = None) -> tuple[Download, ...]:
         return cast(tuple[Download, ...], self.listed(Kind.DOWNLOAD, unit))
+
+    def manuals(self) -> tuple[Manual, ...]:
+        """Visible manuals by title."""
+        found = cast(tuple[Manual, ...], self.own(Kind.MANUAL))
+        return tuple(sorted(found, key=lambda manual: (manual.title, manual.address)))
 
     def pages(self, unit: str | None) -> tuple[Page, ...]:
         """The free pages of a unit, or of the main site itself, by title."""

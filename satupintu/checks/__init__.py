@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from satupintu.checks import (
     addresses,
+    apps,
     items,
     questions,
     references,
@@ -97,6 +98,16 @@ CHECKS: tuple[Rule, ...] = (
         standards.posters_fit,
     ),
     Rule(
+        "aplikasi",
+        "Alamat jaringan kantor hanya tampil bila catatannya menyatakan itu dengan terang.",
+        apps.applications_are_told_rightly,
+    ),
+    Rule(
+        "jaringan-kantor",
+        "Alamat di dalam jaringan kantor memberi petunjuk kepada penyerang dan tidak berguna bagi pembaca di luar.",
+        apps.inner_addresses_stay_inside,
+    ),
+    Rule(
         "alamat",
         "Satu alamat satu halaman; dua isi di satu alamat berarti salah satunya hilang.",
         addresses.addresses_are_unique,
@@ -111,6 +122,11 @@ CHECKS: tuple[Rule, ...] = (
         "alt",
         "Orang yang tidak melihat gambar membaca kata-katanya (WCAG 2.2, 1.1.1).",
         items.pictures_have_words,
+    ),
+    Rule(
+        "alt",
+        "Gambar langkah dibacakan kepada orang yang tidak melihatnya.",
+        apps.pictures_of_steps_have_words,
     ),
     Rule(
         "poster",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from satupintu.checks.examined import Examined
 from satupintu.frontmatter import KeyPath
 from satupintu.links import DeadLink, Destination
-from satupintu.models import Download, Event, Item, NewsItem, Text
+from satupintu.models import Download, Event, Item, Manual, NewsItem, Text
 from satupintu.places import Kind, file_address
 from satupintu.problems import Problem, Severity
 from satupintu.site import Site
@@ -30,7 +30,7 @@ def wrong_kind(examined: Examined, found: Destination, wanted: str) -> str:
         return ""
     facts = examined.portal.shelf.facts(found.file) if found.file else None
     if wanted == "picture" and (facts is None or (facts.width is None and not facts.fault)):
-        return "bukan gambar; pakai berkas png, jpg, atau webp dari folder `media/`"
+        return "bukan gambar; pakai berkas png, jpg, webp, atau svg dari folder `media/`"
     if wanted == "file" and facts is None:
         return "bukan berkas; pakai berkas dari folder `media/`, misalnya `../media/lampiran.pdf`"
     if wanted == "event" and not isinstance(examined.portal.site.by_address.get(found.address), Event):
@@ -68,6 +68,10 @@ def _references(item: Item) -> Iterator[tuple[KeyPath, str, str]]:
             yield ("gambar",), item.picture, "picture"
         for index, attachment in enumerate(item.attachments):
             yield ("lampiran", index, "berkas"), attachment.file, "file"
+    if isinstance(item, Manual):
+        for index, step in enumerate(item.steps):
+            if step.picture:
+                yield ("langkah", index, "gambar"), step.picture, "picture"
     if isinstance(item, NewsItem) and item.event:
         yield ("kegiatan",), item.event, "event"
     if isinstance(item, Event) and item.registration and item.registration.address:

@@ -1,13 +1,13 @@
-"""Rules about services: nobody may be sent to a place that is not there."""
+"""Rules about services and applications: nobody may be sent to a place that is not there."""
 
 from __future__ import annotations
 
 import ipaddress
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
 from satupintu.checks.examined import Examined
-from satupintu.models import Condition, Service
+from satupintu.models import App, Condition, Offer, Service
 from satupintu.places import SLUG
 from satupintu.problems import Problem
 
@@ -15,12 +15,17 @@ RULE = "layanan"
 PRIVATE_ENDINGS = (".local", ".lan", ".internal", ".intranet", ".home.arpa", ".localhost", ".test")
 """Names that no public server answers (RFC 6761, 6762, 8375 and the usual ones of office networks)."""
 
+ONLY_INSIDE: dict[type[Offer], str] = {
+    Service: "hanya dapat dibuka dari jaringan kantor; isi alamat umum, atau hapus baris ini",
+    App: "hanya dapat dibuka dari jaringan kantor, dan situs ini dibaca siapa pun; hapus baris ini, atau tulis juga `alamat_internal_ditampilkan: ya` bila alamat itu memang boleh diketahui umum",
+}
+
 
 def services_name_what_exists(examined: Examined) -> Iterator[Problem]:
     """Unit, needs and replacement of a service exist."""
     site = examined.portal.site
     needs = {need.slug for need in site.needs}
-    for service in site.records.values():
+    for service in site.offers:
         unit = site.units.get(service.unit)
         if unit is None and not site.is_unreadable(f"units/{service.unit}/"):
             yield service.problem(
@@ -30,9 +35,9 @@ def services_name_what_exists(examined: Examined) -> Iterator[Problem]:
             yield service.problem(
                 "unit",
                 RULE,
-                f"unit `{service.unit}` sudah ditutup; isi dengan unit yang meneruskan layanan ini",
+                f"unit `{service.unit}` sudah ditutup; isi dengan unit yang meneruskannya",
             )
-        for index, need in enumerate(service.needs):
+        for index, need in enumerate(service.needs if isinstance(service, Service) else ()):
             if need not in needs:
                 told = f"kebutuhan `{need}` tidak ada di services_catalog/kategori.yml"
                 yield service.problem(
@@ -44,29 +49,35 @@ def services_name_what_exists(examined: Examined) -> Iterator[Problem]:
                 RULE,
                 f"`{service.owner}` bukan nama jabatan; tulis huruf kecil dan tanda hubung, misalnya `kepala-bidang-latbang`",
             )
-        if service.manual and service.manual.removeprefix("/") not in examined.portal.by_address:
+        manual = (service.manual or "").removeprefix("/")
+        if manual and manual not in examined.portal.by_address and not site.is_unreadable(manual):
             told = f"panduan `{service.manual}` tidak ada di situs ini"
             yield service.problem("panduan", RULE, f"{told}; buka halamannya dan salin alamatnya, atau hapus")
         yield from _replacement(examined, service)
 
 
-def _replacement(examined: Examined, service: Service) -> Iterator[Problem]:
+def _replacement(examined: Examined, service: Offer) -> Iterator[Problem]:
     slug = service.state.replaced_by
     if slug is None:
         return
     where = ("keadaan", "diganti_oleh")
+    site = examined.portal.site
+    known: Mapping[str, Offer] = site.app_records if isinstance(service, App) else site.records
     if slug == service.slug:
         yield service.problem(
-            where, RULE, "pengganti menunjuk layanan ini sendiri; isi layanan lain atau hapus"
+            where,
+            RULE,
+            f"pengganti menunjuk {service.folder} ini sendiri; isi {service.folder} lain atau hapus",
         )
-    elif slug not in examined.portal.site.records:
-        known = ", ".join(examined.portal.site.records)
-        yield service.problem(where, RULE, f"layanan `{slug}` tidak ada; pilihan: {known}")
+    elif slug not in known:
+        yield service.problem(
+            where, RULE, f"{service.folder} `{slug}` tidak ada; pilihan: {', '.join(known)}"
+        )
 
 
 def states_say_what_to_do(examined: Examined) -> Iterator[Problem]:
     """Whoever finds a service closed reads what to do meanwhile."""
-    for service in examined.portal.site.records.values():
+    for service in examined.portal.site.offers:
         state = service.state
         if state.condition is Condition.MAINTENANCE and state.end is None:
             yield service.problem(
@@ -78,7 +89,7 @@ def states_say_what_to_do(examined: Examined) -> Iterator[Problem]:
             yield service.problem(
                 "keadaan",
                 RULE,
-                "pengguna harus tahu apa yang dapat dilakukan selama itu; tambahkan `sementara: <satu kalimat>` atau `diganti_oleh: <layanan>`",
+                f"pengguna harus tahu apa yang dapat dilakukan selama itu; tambahkan `sementara: <satu kalimat>` atau `diganti_oleh: <{service.folder}>`",
             )
         if state.start and state.end and state.end.instant < state.start.instant:
             yield service.problem(
@@ -87,28 +98,24 @@ def states_say_what_to_do(examined: Examined) -> Iterator[Problem]:
 
 
 def service_addresses_are_public(examined: Examined) -> Iterator[Problem]:
-    """Each service has an address of its own that anybody can reach."""
-    taken: dict[str, Service] = {}
-    for service in examined.portal.site.records.values():
+    """Each has an address of its own that anybody can reach, but for an application that says openly it has not."""
+    taken: dict[str, Offer] = {}
+    for service in examined.portal.site.offers:
         if service.service_url is None:
             continue
         host = urlsplit(service.service_url).hostname or ""
-        if _is_private(host):
-            yield service.problem(
-                "alamat",
-                RULE,
-                f"`{host}` hanya dapat dibuka dari jaringan kantor; isi alamat umum, atau hapus baris ini",
-            )
+        if is_private(host) and not (isinstance(service, App) and service.shows_internal_address):
+            yield service.problem("alamat", RULE, f"`{host}` {ONLY_INSIDE[type(service)]}")
         other = taken.setdefault(service.service_url.rstrip("/").lower(), service)
         if other is not service:
             yield service.problem(
-                "alamat", RULE, f"alamat ini juga dipakai {other.path}; satu alamat satu layanan"
+                "alamat", RULE, f"alamat ini juga dipakai {other.path}; satu alamat satu {service.folder}"
             )
 
 
-def _is_private(host: str) -> bool:
+def is_private(host: str) -> bool:
     """Whether a host is in no public network (RFC 1918, 4193, 6890) or has a name of local use only."""
     try:
         return not ipaddress.ip_address(host.strip("[]")).is_global
     except ValueError:
-        return host.rstrip(".").endswith(PRIVATE_ENDINGS)
+        return host.rstrip(".").lower().endswith(PRIVATE_ENDINGS)

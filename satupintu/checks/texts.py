@@ -12,7 +12,7 @@ from satupintu.frontmatter import Unreadable
 from satupintu.links import DeadLink, Destination, line_of
 from satupintu.markdown import Converted, TargetKind
 from satupintu.markdown_faults import Source
-from satupintu.models import Text
+from satupintu.models import Manual, Text
 from satupintu.problems import Problem
 
 COMMON_ANCHORS = frozenset({"isi", "menu", "daftar"})
@@ -44,7 +44,7 @@ def text_problems(examined: Examined) -> Iterator[Problem]:
             yield from fault.problems
             continue
         converted = examined.portal.bodies.convert(item, text)
-        examined.anchors[item.address] = frozenset(converted.anchors)
+        examined.anchors[item.address] = frozenset(converted.anchors) | _section_anchors(item)
         yield from _one_text(examined, item, text, first_line, converted, parts)
     for item, target, found in parts:
         known = examined.anchors.get(found.address)
@@ -88,6 +88,12 @@ def _one_text(
             )
         if found.fragment and not found.external:
             parts.append((item, target.target, found))
+
+
+def _section_anchors(item: Text) -> frozenset[str]:
+    """The parts of a manual's page that its steps make."""
+    sections = item.sections if isinstance(item, Manual) else ()
+    return frozenset(f"bagian-{number}" for number in range(1, len(sections) + 1))
 
 
 def _picture_fault(examined: Examined, found: Destination) -> str:

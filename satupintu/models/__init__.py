@@ -4,8 +4,21 @@ The Indonesian key of a field is its alias and stands nowhere else; `description
 that `docs/format.md` and the JSON Schemas show for it.
 """
 
+from satupintu.models.apps import App
 from satupintu.models.base import Part, Record
-from satupintu.models.fields import Flag, Line, Mail, Moment, Name, Prose, Secure, SiteAddress, Title, Whole
+from satupintu.models.fields import (
+    Flag,
+    Line,
+    Mail,
+    ManualAddress,
+    Moment,
+    Name,
+    Prose,
+    Secure,
+    SiteAddress,
+    Title,
+    Whole,
+)
 from satupintu.models.items import (
     ITEM_MODELS,
     Announcement,
@@ -16,12 +29,14 @@ from satupintu.models.items import (
     FormerVersion,
     InformationClass,
     Item,
+    Manual,
     NewsItem,
     Page,
     PageKind,
     Registration,
     Review,
     Status,
+    Step,
     Text,
 )
 from satupintu.models.services import (
@@ -29,6 +44,7 @@ from satupintu.models.services import (
     Categories,
     Condition,
     Need,
+    Offer,
     Service,
     ServiceKind,
     ServiceState,
@@ -46,10 +62,10 @@ from satupintu.models.standards import (
     Fees,
     FeesOrFree,
     Pledge,
+    ProcedureStep,
     Rate,
     Standard,
     StandardVersion,
-    Step,
     TimeLimit,
 )
 from satupintu.models.units import Contact, FormerName, PersonInCharge, Unit
@@ -58,6 +74,7 @@ __all__ = [
     "FREE",
     "ITEM_MODELS",
     "Announcement",
+    "App",
     "Attachment",
     "Audience",
     "Categories",
@@ -76,16 +93,20 @@ __all__ = [
     "Item",
     "Line",
     "Mail",
+    "Manual",
+    "ManualAddress",
     "MenuItem",
     "Moment",
     "Name",
     "Need",
     "NewsItem",
+    "Offer",
     "Page",
     "PageKind",
     "Part",
     "PersonInCharge",
     "Pledge",
+    "ProcedureStep",
     "Prose",
     "Rate",
     "Record",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 import nh3
 from pydantic import (
@@ -16,8 +16,10 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from satupintu.dates import WRITTEN, When
+from satupintu.places import SLUG, Kind
 
 MAX_URL = 2000
+Entry = TypeVar("Entry")
 
 
 def _when(value: Any) -> When:
@@ -74,6 +76,20 @@ def _site_address(value: Any) -> str:
     )
 
 
+def _manual_address(value: Any) -> str:
+    """`surat-masuk` is the manual of that name, `/bantuan/` any page of the site."""
+    if isinstance(value, str) and SLUG.fullmatch(value.strip()):
+        return f"/{Kind.MANUAL}/{value.strip()}/"
+    return _site_address(value)
+
+
+def some(values: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """A list that may not be empty."""
+    if not values:
+        raise PydanticCustomError("portal", "perlu paling sedikit satu butir")
+    return values
+
+
 def _plain(text: str) -> str:
     """Free text is text: what reads as HTML is refused here, and templates escape the rest."""
     if nh3.is_html(text):
@@ -99,6 +115,7 @@ Secure = Annotated[
 ]
 Mail = Annotated[str, BeforeValidator(_mail), WithJsonSchema({"type": "string", "format": "email"})]
 SiteAddress = Annotated[str, BeforeValidator(_site_address)]
+ManualAddress = Annotated[str, BeforeValidator(_manual_address)]
 Line = Annotated[
     str, StringConstraints(min_length=1, max_length=300, pattern=r"^[^\n]*$"), AfterValidator(_plain)
 ]

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Annotated, ClassVar, Self
 
 from pydantic import (
+    AfterValidator,
     Field,
     PrivateAttr,
     StringConstraints,
@@ -16,7 +17,7 @@ from pydantic import (
 from satupintu.dates import When
 from satupintu.frontmatter import KeyPath
 from satupintu.models.base import Part, Record
-from satupintu.models.fields import Flag, Line, Moment, Name, Prose, Secure, SiteAddress, Title, Whole
+from satupintu.models.fields import Flag, Line, Moment, Name, Prose, Secure, SiteAddress, Title, Whole, some
 from satupintu.places import Kind, Place
 
 
@@ -248,6 +249,52 @@ class Page(Text):
     )
 
 
+class Step(Part):
+    """One step of a manual."""
+
+    section: Title | None = Field(
+        None, alias="bagian", description="judul bagian yang dimulai langkah ini, misalnya `Mengajukan cuti`"
+    )
+    title: Title = Field(alias="judul", description="langkahnya dalam beberapa kata, misalnya `Pindai surat`")
+    actor: Line | None = Field(None, alias="pelaku", description="siapa yang melakukannya")
+    action: Prose = Field(alias="lakukan", description="apa yang dilakukan, dalam kalimat perintah")
+    result: Line | None = Field(None, alias="hasil", description="apa yang terlihat atau ada sesudahnya")
+    picture: Line | None = Field(
+        None,
+        alias="gambar",
+        description="gambar langkah, alamat dari tempat panduan ini, misalnya `../media/alur-cuti.svg`",
+    )
+    alt: Line | None = Field(
+        None, alias="alt", description="apa yang terlihat pada gambar; wajib bila ada `gambar`"
+    )
+
+
+class Manual(Text):
+    """Panduan: how something is done, step by step. Page and leaflet are made of the same steps."""
+
+    kind: ClassVar[Kind] = Kind.MANUAL
+    for_staff: Flag = Field(
+        False, alias="khusus_pegawai", description="`true` bila panduan ini hanya untuk pegawai"
+    )
+    steps: Annotated[tuple[Step, ...], AfterValidator(some)] = Field(
+        alias="langkah", description="daftar langkah, berurutan"
+    )
+
+    @property
+    def leaflet_address(self) -> str:
+        return f"{self.address}selebaran.pdf"
+
+    @property
+    def sections(self) -> tuple[tuple[str, tuple[Step, ...]], ...]:
+        """The steps by section; "" heads those before the first section."""
+        found: list[tuple[str, list[Step]]] = []
+        for step in self.steps:
+            if step.section or not found:
+                found.append((step.section or "", []))
+            found[-1][1].append(step)
+        return tuple((title, tuple(steps)) for title, steps in found)
+
+
 class InformationClass(StrEnum):
     """Classes of public information (UU 14/2008 art. 9–11; Perki 1/2021). Exempt information is never kept here."""
 
@@ -302,4 +349,5 @@ ITEM_MODELS: dict[Kind, type[Item]] = {
     Kind.EVENT: Event,
     Kind.DOWNLOAD: Download,
     Kind.PAGE: Page,
+    Kind.MANUAL: Manual,
 }

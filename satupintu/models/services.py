@@ -5,19 +5,12 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated, Self
+from typing import Annotated, ClassVar, Self
 
 from pydantic import AfterValidator, Field, PrivateAttr
-from pydantic_core import PydanticCustomError
 
 from satupintu.models.base import Part, Record
-from satupintu.models.fields import Flag, Line, Moment, Name, Secure, SiteAddress, Title
-
-
-def _some(values: tuple[StrEnum, ...]) -> tuple[StrEnum, ...]:
-    if not values:
-        raise PydanticCustomError("portal", "perlu paling sedikit satu butir")
-    return values
+from satupintu.models.fields import Flag, Line, ManualAddress, Moment, Name, Secure, Title, some
 
 
 class Audience(StrEnum):
@@ -69,53 +62,37 @@ class ServiceState(Part):
 AVAILABLE = ServiceState.model_validate({"status": Condition.AVAILABLE})
 
 
-class Service(Record):
-    """An external service of a unit. `slug` is the file's name."""
+class Offer(Record):
+    """What a unit offers through a program: what services and staff applications share. `slug` is the file's name."""
 
+    folder: ClassVar[str]
+    """The folder word of its kind, which addresses use too."""
     _slug: str = PrivateAttr("")
 
-    name: Title = Field(alias="nama", description="nama layanan")
-    name_en: Title | None = Field(None, alias="nama_en", description="nama dalam bahasa Inggris")
+    name: Title = Field(alias="nama", description="namanya")
     unit: Name = Field(alias="unit", description="nama folder unit yang mengelola")
     summary: Line = Field(alias="ringkasan", description="untuk apa, dalam satu kalimat pendek")
-    summary_en: Line | None = Field(
-        None, alias="ringkasan_en", description="kalimat itu dalam bahasa Inggris"
-    )
-    audiences: Annotated[tuple[Audience, ...], AfterValidator(_some)] = Field(
-        alias="khalayak",
-        description="daftar: `masyarakat`, `peserta`, `instansi`, `asn`",
-    )
-    kind: ServiceKind = Field(alias="jenis", description="jenis layanan")
-    needs: tuple[Name, ...] = Field(
-        (), alias="kebutuhan", description="daftar kebutuhan dari `services_catalog/kategori.yml`"
-    )
     service_url: Secure | None = Field(
         None,
         alias="alamat",
-        description="alamat layanan; kosongkan bila belum diketahui, maka loket dan telepon unit yang ditampilkan",
+        description="alamatnya; kosongkan bila belum diketahui, maka loket dan telepon unit yang ditampilkan",
     )
     account: Line | None = Field(
         None, alias="akun", description="akun yang diperlukan untuk masuk; kosong bila tidak perlu masuk"
     )
     hours: Line | None = Field(None, alias="jam", description="jam layanan")
-    manual: SiteAddress | None = Field(None, alias="panduan", description="alamat panduannya di situs ini")
-    standard: Name | None = Field(
+    manual: ManualAddress | None = Field(
         None,
-        alias="standar",
-        description="nama berkas standar pelayanannya di `services_catalog/standar/`, tanpa `.yml`",
+        alias="panduan",
+        description="panduannya: nama berkas di `content/panduan/` tanpa `.md`, atau alamat di situs ini",
     )
-    public_service: Flag = Field(
-        False,
-        alias="pelayanan_publik",
-        description="`true` bila termasuk pelayanan publik; standarnya wajib lengkap",
-    )
-    owner: Name = Field(alias="pemilik", description="jabatan yang bertanggung jawab atas layanan ini")
+    owner: Name = Field(alias="pemilik", description="jabatan yang bertanggung jawab")
     keywords: tuple[Name, ...] = Field((), alias="kata_kunci", description="kata lain yang dicari orang")
     state: ServiceState = Field(
-        AVAILABLE, alias="keadaan", description="keadaan layanan; tanpa ini berarti tersedia"
+        AVAILABLE, alias="keadaan", description="keadaannya; tanpa ini berarti tersedia"
     )
-    since: Moment | None = Field(None, alias="sejak", description="hari pertama layanan tampil")
-    until: Moment | None = Field(None, alias="sampai", description="hari terakhir layanan tampil")
+    since: Moment | None = Field(None, alias="sejak", description="hari pertama tampil")
+    until: Moment | None = Field(None, alias="sampai", description="hari terakhir tampil")
     updated: Moment = Field(alias="diperbarui", description="hari catatan ini terakhir diperbarui")
     sample: Flag = Field(False, alias="contoh", description="`true` untuk data peragaan")
 
@@ -129,7 +106,7 @@ class Service(Record):
 
     @property
     def address(self) -> str:
-        return f"layanan/{self.slug}/"
+        return f"{self.folder}/{self.slug}/"
 
     def state_on(self, day: date) -> ServiceState:
         """The condition of a day: maintenance begins and ends by itself."""
@@ -138,6 +115,33 @@ class Service(Record):
     def is_visible(self, day: date) -> bool:
         begun = self.since is None or self.since.office_day <= day
         return begun and (self.until is None or day <= self.until.office_day)
+
+
+class Service(Offer):
+    """An external service of a unit."""
+
+    folder: ClassVar[str] = "layanan"
+
+    name_en: Title | None = Field(None, alias="nama_en", description="nama dalam bahasa Inggris")
+    summary_en: Line | None = Field(None, alias="ringkasan_en", description="ringkasan dalam bahasa Inggris")
+    audiences: Annotated[tuple[Audience, ...], AfterValidator(some)] = Field(
+        alias="khalayak",
+        description="daftar: `masyarakat`, `peserta`, `instansi`, `asn`",
+    )
+    kind: ServiceKind = Field(alias="jenis", description="jenis layanan")
+    needs: tuple[Name, ...] = Field(
+        (), alias="kebutuhan", description="daftar kebutuhan dari `services_catalog/kategori.yml`"
+    )
+    standard: Name | None = Field(
+        None,
+        alias="standar",
+        description="nama berkas standar pelayanannya di `services_catalog/standar/`, tanpa `.yml`",
+    )
+    public_service: Flag = Field(
+        False,
+        alias="pelayanan_publik",
+        description="`true` bila termasuk pelayanan publik; standarnya wajib lengkap",
+    )
 
 
 class Need(Part):

@@ -42,6 +42,11 @@ class FooterPart(Part):
     title: Name = Field(alias="judul", description="judul kolom")
     title_en: Name | None = Field(None, alias="judul_en", description="judul kolom dalam bahasa Inggris")
     links: tuple[SiteLink, ...] = Field((), alias="isi", description="isi kolom")
+    apps: Flag = Field(
+        False,
+        alias="aplikasi",
+        description="`true` mengisi kolom dengan aplikasi kerja pegawai dan panduannya",
+    )
     units: Flag = Field(
         False,
         alias="semua_unit",
@@ -98,7 +103,9 @@ class SiteSettings(Record):
     shortcuts: tuple[SiteLink, ...] = Field(
         (), alias="pintasan", description="tautan `Sering dicari` di beranda"
     )
-    manuals: tuple[SiteLink, ...] = Field((), alias="panduan", description="tautan panduan di beranda")
+    manuals: tuple[SiteLink, ...] = Field(
+        (), alias="panduan", description="tautan panduan di beranda; tanpa ini semua panduan"
+    )
     footer: tuple[FooterPart, ...] = Field((), alias="kaki", description="kolom kaki halaman")
     complaint: SiteLink = Field(alias="pengaduan", description="saluran pengaduan")
     notices: tuple[SiteNotice, ...] = Field(

@@ -28,7 +28,7 @@ def _some(values: tuple[Any, ...]) -> tuple[Any, ...]:
     return values
 
 
-class Step(Part):
+class ProcedureStep(Part):
     """One step of the procedure: who does what, how long it takes, what comes of it."""
 
     actor: Line = Field(alias="pelaku", description="siapa yang mengerjakan: pemohon, petugas loket, asesor")
@@ -110,7 +110,7 @@ class StandardVersion(Part):
     requirements: Lines | None = Field(
         None, alias="persyaratan", description="syarat, satu butir satu syarat"
     )
-    procedure: Annotated[tuple[Step, ...], AfterValidator(_some)] | None = Field(
+    procedure: Annotated[tuple[ProcedureStep, ...], AfterValidator(_some)] | None = Field(
         None, alias="prosedur", description="langkah-langkah, berurutan"
     )
     duration: TimeLimit | None = Field(None, alias="jangka_waktu", description="lama penyelesaian")

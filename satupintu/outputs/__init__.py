@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from satupintu.outputs import api, calendars, cards, feeds, manifest, media, robots, standards
+from satupintu.outputs import (
+    api,
+    calendars,
+    cards,
+    feeds,
+    leaflets,
+    manifest,
+    media,
+    robots,
+    standards,
+)
 from satupintu.outputs.file import OutputFile
 from satupintu.portal import Portal
 
@@ -17,4 +27,5 @@ FILES: tuple[Callable[[Portal], Iterator[OutputFile]], ...] = (
     robots.files,
     manifest.files,
     cards.files,
+    leaflets.files,
 )

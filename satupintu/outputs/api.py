@@ -7,7 +7,7 @@ every file is validated against its schema before it is written. A new kind is o
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,24 +17,28 @@ from pydantic import BaseModel
 from satupintu.files import type_label
 from satupintu.models import (
     ITEM_MODELS,
+    App,
     Condition,
     Download,
     Event,
     Item,
+    Manual,
     NewsItem,
+    Offer,
     Page,
     Service,
     StandardVersion,
+    Step,
     Text,
     Unit,
 )
 from satupintu.outputs.file import OutputFile
 from satupintu.pages.heads import calendar_address, feed_address
-from satupintu.pages.pictures import main_source, published_file
+from satupintu.pages.pictures import is_drawing, main_source, published_file
 from satupintu.pages.standard_prints import PAPERS, poster_address
 from satupintu.pages.standards import version_address
 from satupintu.pictures import plan
-from satupintu.places import LISTED, Kind
+from satupintu.places import LISTED, Kind, file_address
 from satupintu.portal import Portal
 
 VERSION = 1
@@ -46,14 +50,17 @@ PRIVATE = {
     Unit: {"pic", "order", "closed", "moved_to"},
     Item: {"status", "reviewed"},
     Text: {"has_words"},
-    Service: {"since", "until"},
+    Offer: {"since", "until"},
+    App: {"shows_internal_address"},
 }
 """Fields that are never published."""
 RESOLVED = {
     Text: {"picture", "alt", "credit", "decorative", "keep_original", "attachments"},
     NewsItem: {"event"},
     Download: {"file", "former_versions", "replaced_by"},
-    Service: {"manual", "state", "standard"},
+    Manual: {"steps"},
+    Offer: {"manual", "state"},
+    Service: {"standard"},
 }
 """Fields that name files or pages as authors write them; the data gives their addresses instead."""
 
@@ -76,11 +83,28 @@ PICTURE: dict[str, Any] = {
     "additionalProperties": False,
     "required": ["url", "width", "height", "alt", "credit"],
     "properties": {
-        "url": {**ADDRESS, "description": "the largest published size, WebP, without metadata"},
+        "url": {
+            **ADDRESS,
+            "description": "the largest published size, WebP, without metadata; a drawing as SVG",
+        },
         "width": {"type": "integer"},
         "height": {"type": "integer"},
         "alt": TEXT,
         "credit": TEXT,
+    },
+}
+OPTIONAL_TEXT: dict[str, Any] = {"type": ["string", "null"]}
+STEP: dict[str, Any] = {
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["section", "title", "actor", "action", "result", "picture"],
+    "properties": {
+        "section": {**OPTIONAL_TEXT, "description": "the title of the section this step begins"},
+        "title": TEXT,
+        "actor": OPTIONAL_TEXT,
+        "action": TEXT,
+        "result": OPTIONAL_TEXT,
+        "picture": PICTURE,
     },
 }
 TRANSLATION: dict[str, Any] = {
@@ -221,26 +245,35 @@ def _unit_updated(portal: Portal, unit: Unit) -> str:
 
 
 def _service_rows(portal: Portal) -> Iterator[Row]:
-    absolute, site = portal.hrefs.absolute, portal.site
-    for service in site.catalogue.services:
-        state = service.state_on(site.today)
-        successor = site.catalogue.records.get(state.replaced_by or "")
-        yield {
-            **_dumped(service),
-            "id": f"layanan/{service.slug}",
-            "url": absolute(service.address),
-            "title": service.name,
-            "updated": service.updated.iso,
-            "service_url": None if state.condition is Condition.ENDED else service.service_url,
-            "manual": absolute(service.manual.removeprefix("/")) if service.manual else None,
-            "state": {
-                "condition": state.condition.value,
-                "end": state.end.iso if state.end else None,
-                "meanwhile": state.meanwhile,
-                "replaced_by": absolute(successor.address) if successor else None,
-            },
-            **_standard_row(portal, service),
-        }
+    catalogue = portal.site.catalogue
+    for service in catalogue.services:
+        yield {**_offer_row(portal, service, catalogue.records), **_standard_row(portal, service)}
+
+
+def _app_rows(portal: Portal) -> Iterator[Row]:
+    catalogue = portal.site.catalogue
+    return (_offer_row(portal, app, catalogue.app_records) for app in catalogue.apps)
+
+
+def _offer_row(portal: Portal, offer: Offer, records: Mapping[str, Offer]) -> Row:
+    absolute = portal.hrefs.absolute
+    state = offer.state_on(portal.site.today)
+    successor = records.get(state.replaced_by or "")
+    return {
+        **_dumped(offer),
+        "id": f"{offer.folder}/{offer.slug}",
+        "url": absolute(offer.address),
+        "title": offer.name,
+        "updated": offer.updated.iso,
+        "service_url": None if state.condition is Condition.ENDED else offer.service_url,
+        "manual": absolute(offer.manual.removeprefix("/")) if offer.manual else None,
+        "state": {
+            "condition": state.condition.value,
+            "end": state.end.iso if state.end else None,
+            "meanwhile": state.meanwhile,
+            "replaced_by": absolute(successor.address) if successor else None,
+        },
+    }
 
 
 def _standard_row(portal: Portal, service: Service) -> Row:
@@ -299,6 +332,9 @@ def _added(portal: Portal, item: Item) -> Iterator[tuple[str, Any]]:
             "translations",
             [_translation(portal, address) for address in portal.site.versions(item.address)[1:]],
         )
+    if isinstance(item, Manual):
+        yield "steps", [_step(portal, item, step) for step in item.steps]
+        yield "leaflet", absolute(item.leaflet_address)
     if isinstance(item, NewsItem):
         yield "event", absolute(resolve(item.event, item).address) if item.event else None
     if isinstance(item, Event):
@@ -317,6 +353,16 @@ def _added(portal: Portal, item: Item) -> Iterator[tuple[str, Any]]:
         yield "replaced_by", absolute(resolve(item.replaced_by, item).address) if item.replaced_by else None
 
 
+def _step(portal: Portal, item: Manual, step: Step) -> Row:
+    picture = portal.resolver.resolve(step.picture, item).file if step.picture else ""
+    return {
+        **step.model_dump(mode="json", by_alias=False, exclude={"picture", "alt"}),
+        "picture": _picture_row(portal, portal.shelf.picture(picture), step.alt or "", "")
+        if picture
+        else None,
+    }
+
+
 def _translation(portal: Portal, address: str) -> Row:
     item = portal.site.by_address[address]
     return {
@@ -330,16 +376,17 @@ def _translation(portal: Portal, address: str) -> Row:
 
 def _picture(portal: Portal, item: Text) -> Row | None:
     source = main_source(portal, item)
-    if source is None:
-        return None
-    found = plan.largest(source)
-    return {
-        "url": portal.hrefs.absolute(found.address),
-        "width": found.width,
-        "height": found.height,
-        "alt": item.alt or "",
-        "credit": item.credit or "",
-    }
+    return _picture_row(portal, source, item.alt or "", item.credit or "") if source else None
+
+
+def _picture_row(portal: Portal, source: plan.SourcePicture, alt: str, credit: str) -> Row:
+    if is_drawing(source.path):
+        address, width, height = file_address(source.path), source.width, source.height
+    else:
+        found = plan.largest(source)
+        address, width, height = found.address, found.width, found.height
+    url = portal.hrefs.absolute(address)
+    return {"url": url, "width": width, "height": height, "alt": alt, "credit": credit}
 
 
 def _file(portal: Portal, title: str, path: str, address: str) -> Row:
@@ -370,6 +417,11 @@ ADDED: dict[Kind, dict[str, Any]] = {
         "replaced_by": OPTIONAL_ADDRESS,
     },
     Kind.PAGE: {**TEXT_FIELDS, "translations": {"type": "array", "items": TRANSLATION}},
+    Kind.MANUAL: {
+        **TEXT_FIELDS,
+        "steps": {"type": "array", "minItems": 1, "items": STEP},
+        "leaflet": {**ADDRESS, "description": "the steps as a PDF to print"},
+    },
 }
 SERVICE_FIELDS: dict[str, Any] = {
     "manual": OPTIONAL_ADDRESS,
@@ -418,5 +470,6 @@ UNIT_FIELDS = {
 KINDS: tuple[DataKind, ...] = (
     DataKind("units", Unit, UNIT_FIELDS, _unit_rows),
     DataKind("services", Service, SERVICE_FIELDS | STANDARD_FIELDS, _service_rows, (StandardVersion,)),
+    DataKind("apps", App, SERVICE_FIELDS, _app_rows),
     *(DataKind(kind.plural, ITEM_MODELS[kind], ADDED[kind], _item_rows(kind)) for kind in Kind),
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from satupintu.files import PICTURES, ending
 from satupintu.models import Download, Item, Text
 from satupintu.outputs.file import OutputFile
-from satupintu.pages.pictures import renditions
+from satupintu.pages.pictures import named_pictures, renditions
 from satupintu.portal import Portal
 
 
@@ -38,5 +38,6 @@ def _files_of(portal: Portal, item: Item) -> Iterator[tuple[str, str]]:
 
 
 def _targets(portal: Portal, item: Text) -> Iterator[str]:
+    yield from named_pictures(item)
     yield from (attachment.file for attachment in item.attachments)
     yield from (target.target for target in portal.bodies.file_targets(item))

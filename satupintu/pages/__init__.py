@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterator
 
 from satupintu.pages import (
     agenda,
+    apps,
     articles,
     downloads,
     english,
     gallery,
     lists,
     main,
+    manuals,
     services,
     standards,
     units,
@@ -24,6 +26,8 @@ SOURCES: tuple[Callable[[Portal], Iterator[Page]], ...] = (
     units.pages,
     services.pages,
     standards.pages,
+    apps.pages,
+    manuals.pages,
     articles.pages,
     downloads.pages,
     lists.pages,

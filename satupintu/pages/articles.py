@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import partial
 from html import escape
+from typing import Any
 
 from markupsafe import Markup
 
@@ -18,6 +19,7 @@ from satupintu.models import (
     Event,
     FormerName,
     Item,
+    Manual,
     NewsItem,
     PageKind,
     Registration,
@@ -41,6 +43,7 @@ from satupintu.values import (
     Fact,
     FileLink,
     Link,
+    ManualValues,
     NewsItemValues,
     Picture,
     PlainPageValues,
@@ -51,6 +54,7 @@ VALUES: dict[type[Text], type[ArticleValues]] = {
     Announcement: AnnouncementValues,
     Event: EventValues,
     PageItem: PlainPageValues,
+    Manual: ManualValues,
 }
 FIRST_SCREEN = 600
 """Characters of HTML before which a picture in a text may be the largest thing seen first."""
@@ -59,7 +63,7 @@ LINK = re.compile(r'(?P<start><a href="(?P<address>[^"]*)")(?P<rest>[^<>]*>(?:[^
 
 def pages(portal: Portal) -> Iterator[Page]:
     for item in portal.site.visible:
-        if isinstance(item, Text):
+        if isinstance(item, Text) and not isinstance(item, Manual):
             yield Page(
                 item.address,
                 item.title,
@@ -69,7 +73,8 @@ def pages(portal: Portal) -> Iterator[Page]:
             )
 
 
-def article_values(portal: Portal, item: Text) -> ArticleValues:
+def article_values(portal: Portal, item: Text, **own: Any) -> ArticleValues:
+    """The values of an item's page; `own` are fields that only its kind has."""
     unit = portal.site.unit_of(item)
     listed = item.kind in LISTED
     shown = main_picture(portal, item)
@@ -82,7 +87,9 @@ def article_values(portal: Portal, item: Text) -> ArticleValues:
             item.title,
             item.summary,
             unit=unit,
-            trail=(Link(item.kind.heading, list_address(item.kind, item.unit)),) if listed else (),
+            trail=()
+            if isinstance(item, PageItem)
+            else (Link(item.kind.heading, list_address(item.kind, item.unit)),),
             updated=item.updated,
             sample=item.sample or original.sample,
             translatable=isinstance(item, PageItem),
@@ -102,6 +109,7 @@ def article_values(portal: Portal, item: Text) -> ArticleValues:
         tags=tag_links(item) if original is item else (),
         related=tuple(_related(portal, item)),
         calendar=calendar_address(item.unit) if isinstance(item, Event) else "",
+        **own,
     )
 
 
@@ -110,7 +118,7 @@ def _subject(portal: Portal, item: Text, unit: Unit | None, shown: Picture | Non
     if isinstance(item, PageItem) and item.page_kind is PageKind.QUESTIONS:
         asked = questions(portal.bodies.converted(item).html)
     return Subject(
-        CardKind(item.kind),
+        CardKind(item.kind) if item.kind in LISTED else CardKind.PAGE,
         structured.text_nodes(portal.site, portal.hrefs, item, unit, shown, asked),
         item.date if isinstance(item, NewsItem | Announcement) else None,
         shown,
@@ -237,8 +245,25 @@ def _facts(portal: Portal, item: Text, unit: Unit | None) -> Iterator[Fact]:
             yield from _announcement_facts(item)
         case Event():
             yield from _event_facts(portal, item)
+        case Manual():
+            yield from _manual_facts(portal, item)
     if unit and not isinstance(item, PageItem):
         yield Fact("Unit", unit.name, unit.address)
+
+
+def _manual_facts(portal: Portal, item: Manual) -> Iterator[Fact]:
+    """For whom it is, how long, and what it is about."""
+    if item.for_staff:
+        yield Fact("Untuk siapa", "Khusus pegawai")
+    yield Fact("Isi", step_count(item))
+    for offer in portal.site.catalogue.offers_of_manual(item.address):
+        yield Fact(offer.folder.capitalize(), offer.name, offer.address)
+
+
+def step_count(manual: Manual) -> str:
+    """`9 langkah`, `14 langkah dalam 3 bagian`."""
+    parts = len(manual.sections)
+    return f"{len(manual.steps)} langkah" + (f" dalam {parts} bagian" if parts > 1 else "")
 
 
 def _announcement_facts(item: Announcement) -> Iterator[Fact]:

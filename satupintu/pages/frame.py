@@ -5,13 +5,14 @@ from __future__ import annotations
 from satupintu.language import Language, language_of, wording
 from satupintu.links import SCHEMES
 from satupintu.models import Contact, FooterPart, MenuItem, SiteLink, Unit
-from satupintu.places import Kind, list_address
+from satupintu.places import APPS, Kind, list_address
 from satupintu.portal import Portal
 from satupintu.site import Site
 from satupintu.values import ContactLine, FooterColumn, Frame, Link, MenuEntry, Notice
 from satupintu.wording import telephone_number
 
 FOOTER_UNITS = 5
+MANUALS = list_address(Kind.MANUAL)
 UNIT_PROFILE = "profil"
 """The free page that says what a unit is."""
 LOCALES = {Language.INDONESIAN: "id_ID", Language.ENGLISH: "en_GB"}
@@ -111,7 +112,21 @@ def _footer_column(site: Site, column: FooterPart, language: Language) -> Footer
         units = (unit_link(site, unit, language) for unit in site.open_units[:FOOTER_UNITS])
         return FooterColumn(title, (*units, _all_units(site, language)), title_language)
     links = tuple(site_link(site, link, language) for link in column.links)
+    if column.apps:
+        links += _app_links(site, language)
     return FooterColumn(title, links, title_language)
+
+
+def _app_links(site: Site, language: Language) -> tuple[Link, ...]:
+    """What the staff work with, how to come in, and the manuals: on every page at the same place."""
+    words = wording(language)
+    own = Language.INDONESIAN.value if language is not Language.INDONESIAN else ""
+    apps = ((app.name, own, app.address) for app in site.catalogue.apps)
+    more = ((words("Cara masuk (khusus pegawai)"), "", APPS), (words("Semua panduan"), "", MANUALS))
+    return tuple(
+        link_to(site, language, (title, title_language), address)
+        for title, title_language, address in (*apps, *more)
+    )
 
 
 def _notice(site: Site, language: Language) -> Notice | None:

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from satupintu.dates import When
 from satupintu.markdown import convert, with_targets
 from satupintu.pages.heads import head
-from satupintu.places import Kind
+from satupintu.places import LISTED, Kind
 from satupintu.portal import Page, Portal
 from satupintu.values import (
     ContactLine,
@@ -33,6 +33,8 @@ from satupintu.values import (
     Portrait,
     Row,
     ServiceEntry,
+    StepEntry,
+    StepSection,
     UnitBand,
     UnitEntry,
 )
@@ -104,6 +106,7 @@ def _gallery(portal: Portal) -> GalleryValues:
         facets=_facets(),
         pagers=_pagers(),
         months=_months(),
+        steps=_steps(),
         empties=(
             ("dengan kalimat", Link("Lihat agenda yang sudah lewat", "", "Belum ada agenda bulan ini.")),
             ("tautan saja", Link("Lihat semua unit", "")),
@@ -290,9 +293,27 @@ def _month(title: str, days: list[Day]) -> MonthTable:
     return MonthTable(title, tuple(tuple(cells[start : start + 7]) for start in range(0, 42, 7)))
 
 
+def _steps() -> tuple[tuple[str, tuple[StepSection, ...]], ...]:
+    """Steps with and without what is optional, and with long texts."""
+    full = StepEntry("Pindai surat", "Sekretaris", "Letakkan surat di pemindai.", "Berkas surat di komputer.")
+    plain = StepEntry("Simpan", "", "Periksa nomor, lalu simpan.")
+    long = StepEntry(LONG_TITLE, LONG_TITLE, f"Kalimat dengan {LONG_WORD} di tengah. " * 3, LONG_TITLE)
+    return (
+        ("satu", (StepSection("", "langkah-satu", (plain,)),)),
+        (
+            "dua bagian",
+            (
+                StepSection("Mencatat surat", "langkah-dua", (full, plain)),
+                StepSection("Meneruskan surat", "langkah-tiga", (plain, full)),
+            ),
+        ),
+        ("panjang", (StepSection(LONG_TITLE, "langkah-panjang", (long, full)),)),
+    )
+
+
 def _band(portal: Portal) -> PageHead:
     """The band of a unit with a long name and as many links as it may have."""
-    menu = tuple(Link(kind.heading, "units/") for kind in (*Kind, Kind.NEWS, Kind.PAGE)[:7])
+    menu = tuple(Link(kind.heading, "units/") for kind in (*LISTED, Kind.PAGE, Kind.NEWS, Kind.PAGE)[:7])
     name = "Bidang Pelatihan dan Pengembangan Kompetensi Manajerial dan Sosial Kultural"
     return replace(
         head(portal, GALLERY, "Judul halaman di dalam unit", "", indexed=False, trail=(UNIT,)),

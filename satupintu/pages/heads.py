@@ -182,7 +182,9 @@ def unit_band(portal: Portal, unit: Unit, language: Language) -> UnitBand:
     item = portal.site.by_address.get(profile)
     if item and portal.site.is_visible(item):
         links.append(link(words("Profil unit"), profile))
-    if language is Language.INDONESIAN and site.catalogue.of_unit(unit.slug):
+    if language is Language.INDONESIAN and (
+        site.catalogue.of_unit(unit.slug) or site.catalogue.apps_of_unit(unit.slug)
+    ):
         links.append(Link("Layanan", f"{unit.address}{BOX}"))
     headings = {
         Kind.NEWS: words("Berita"),

@@ -37,6 +37,7 @@ NOUNS = {
     Kind.DOWNLOAD: "berkas",
     Kind.EVENT: "kegiatan",
     Kind.PAGE: "halaman",
+    Kind.MANUAL: "panduan",
 }
 
 

@@ -11,9 +11,10 @@ from satupintu.models import Announcement, NewsItem
 from satupintu.pages.english import english_links
 from satupintu.pages.frame import site_link
 from satupintu.pages.heads import UNIT_LISTS, Subject, calendar, feed, head
+from satupintu.pages.manuals import MANUALS, manual_links
 from satupintu.pages.pictures import LEAD_OF_HOME
 from satupintu.pages.rows import row, rows
-from satupintu.pages.services import home_services
+from satupintu.pages.services import entries, home_services
 from satupintu.pages.units import unit_tree
 from satupintu.places import Kind
 from satupintu.portal import Page, Portal
@@ -26,7 +27,6 @@ HOME_ANNOUNCEMENTS = 4
 HOME_EVENTS = 4
 HOME_DOWNLOADS = 3
 SITE_MAP = "peta-situs/"
-MANUALS = "bantuan/"
 LOGO = "icon-512.png"
 
 
@@ -62,8 +62,9 @@ def _home(portal: Portal) -> HomeValues:
         announcements=rows(portal, _announcements(portal), with_unit=True),
         events=rows(portal, fair_share(site.upcoming_events(), HOME_EVENTS), with_unit=True),
         downloads=rows(portal, fair_share(site.downloads(), HOME_DOWNLOADS), with_unit=True),
-        manuals=tuple(site_link(site, link) for link in settings.manuals),
-        manuals_address=MANUALS if MANUALS in portal.by_address else "",
+        apps=entries(portal, site.catalogue.apps),
+        manuals=tuple(site_link(site, link) for link in settings.manuals) or manual_links(portal),
+        manuals_address=MANUALS,
         units=unit_tree(portal, None),
     )
 

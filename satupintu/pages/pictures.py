@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 
-from satupintu.files import PICTURES, ending, size_text, type_label
+from satupintu.files import DRAWINGS, PICTURES, ending, size_text, type_label
 from satupintu.language import Language, wording
 from satupintu.markdown import Target, TargetKind
-from satupintu.models import Text
+from satupintu.models import Manual, Step, Text
 from satupintu.names import initials
 from satupintu.pictures import plan
 from satupintu.places import file_address
@@ -42,6 +42,25 @@ def main_source(portal: Portal, item: Text) -> plan.SourcePicture | None:
     return portal.shelf.picture(portal.resolver.resolve(item.picture, item).file) if item.picture else None
 
 
+def step_picture(portal: Portal, item: Manual, step: Step) -> Picture | None:
+    """The picture of one step of a manual."""
+    if step.picture is None:
+        return None
+    source = portal.shelf.picture(portal.resolver.resolve(step.picture, item).file)
+    return _picture(source, step.alt or "", IN_TEXT, eager=False)
+
+
+def named_pictures(item: Text) -> tuple[str, ...]:
+    """The pictures named in the front matter of an item, as its author wrote them."""
+    steps = item.steps if isinstance(item, Manual) else ()
+    return tuple(name for name in (item.picture, *(step.picture for step in steps)) if name)
+
+
+def is_drawing(path: str) -> bool:
+    """A drawing is published as it is; it is sharp in every size."""
+    return ending(path) in DRAWINGS
+
+
 def text_picture(portal: Portal, item: Text, target: Target, *, eager: bool) -> Picture | None:
     """A picture inside an item's text; None where the target is no picture of this site."""
     found = portal.resolver.resolve(target.target, item)
@@ -65,10 +84,11 @@ def portrait(portal: Portal, path: str, name: str) -> Portrait:
 
 def renditions(portal: Portal, item: Text) -> Iterator[plan.Rendition]:
     """Every file of a picture that the page of an item shows or links."""
-    if source := main_source(portal, item):
-        yield from _shown(source)
-        if item.keep_original:
-            yield plan.full_size(source)
+    for name in named_pictures(item):
+        yield from _shown(portal.shelf.picture(portal.resolver.resolve(name, item).file))
+    source = main_source(portal, item)
+    if source and item.keep_original and not is_drawing(source.path):
+        yield plan.full_size(source)
     for target in portal.bodies.file_targets(item):
         file = portal.resolver.resolve(target.target, item).file
         if file and ending(file) in PICTURES:
@@ -81,7 +101,8 @@ def renditions(portal: Portal, item: Text) -> Iterator[plan.Rendition]:
 
 
 def _shown(source: plan.SourcePicture) -> Iterator[plan.Rendition]:
-    for format in plan.Format:
+    """The renditions of a picture; a drawing has none."""
+    for format in () if is_drawing(source.path) else plan.Format:
         yield from plan.scaled(source, format)
 
 
@@ -95,6 +116,9 @@ def _picture(
     title: str = "",
     original: FileLink | None = None,
 ) -> Picture:
+    if is_drawing(source.path):
+        address = file_address(source.path)
+        return Picture((), address, source.width, source.height, alt, sizes, eager, credit, title, original)
     by_format = {format: plan.scaled(source, format) for format in plan.Format}
     widest = by_format[plan.Format.WEBP][-1]
     return Picture(

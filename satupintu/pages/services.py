@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from urllib.parse import urlsplit
 
 from satupintu.dates import When, long_date
-from satupintu.models import Audience, Condition, Service, ServiceKind, Unit
+from satupintu.models import App, Audience, Condition, Offer, Service, ServiceKind, Unit
 from satupintu.pages.frame import contact_lines
 from satupintu.pages.heads import Subject, head
 from satupintu.pages.standards import has_standards, of_service
-from satupintu.places import BOX, STANDARDS_PAGE
+from satupintu.places import APPS, BOX, STANDARDS_PAGE
 from satupintu.portal import Page, Portal
 from satupintu.social import CardKind
 from satupintu.standards import Held
@@ -23,6 +23,7 @@ from satupintu.wording import capital
 CHOICES = f"{BOX}pilih/"
 STATES = f"{CHOICES}status/"
 TITLE = "Satu Kotak"
+APPS_TITLE = "Aplikasi kerja pegawai"
 HOME_SERVICES = 8
 AUDIENCES = {
     Audience.PUBLIC: "masyarakat",
@@ -85,7 +86,7 @@ def pages(portal: Portal) -> Iterator[Page]:
             if found := filter.chosen(services, choice):
                 yield Page(choice.address, choice.title, partial(_choice, portal, choice, found))
     for unit in portal.site.open_units:
-        if portal.site.catalogue.of_unit(unit.slug):
+        if has_offers(portal, unit):
             yield Page(unit_address(unit), "Layanan", partial(_of_unit, portal, unit), section=unit.name)
     for service in services:
         yield Page(
@@ -96,6 +97,12 @@ def pages(portal: Portal) -> Iterator[Page]:
             source=service.path,
             section="Layanan",
         )
+
+
+def has_offers(portal: Portal, unit: Unit) -> bool:
+    """Whether a unit has anything to show in a box of its own."""
+    catalogue = portal.site.catalogue
+    return bool(catalogue.of_unit(unit.slug) or catalogue.apps_of_unit(unit.slug))
 
 
 def unit_address(unit: Unit) -> str:
@@ -127,17 +134,19 @@ def filters(portal: Portal) -> tuple[Filter, ...]:
     )
 
 
-def entries(portal: Portal, services: Iterable[Service]) -> tuple[ServiceEntry, ...]:
+def entries(portal: Portal, services: Iterable[Offer]) -> tuple[ServiceEntry, ...]:
     return tuple(entry(portal, service) for service in services)
 
 
-def entry(portal: Portal, service: Service) -> ServiceEntry:
-    """A service as it is on the day of the build."""
+def entry(portal: Portal, service: Offer) -> ServiceEntry:
+    """A service or application as it is on the day of the build."""
     state = service.state_on(portal.site.today)
     unit = portal.site.units[service.unit]
     ended = state.condition is Condition.ENDED
     url = "" if ended else service.service_url or ""
-    successor = portal.site.records.get(state.replaced_by or "")
+    app = service if isinstance(service, App) else None
+    records: Mapping[str, Offer] = portal.site.app_records if app else portal.site.records
+    successor = records.get(state.replaced_by or "")
     return ServiceEntry(
         name=service.name,
         address=service.address,
@@ -145,21 +154,30 @@ def entry(portal: Portal, service: Service) -> ServiceEntry:
         url=url,
         domain=urlsplit(url).hostname or "",
         audience=_audience(service),
-        kind=service.kind.value,
+        kind=service.kind.value if isinstance(service, Service) else ServiceKind.APPLICATION.value,
         unit=Link(unit.label, unit.address),
         state=_state_text(service, state.condition),
         ended=ended,
         meanwhile=state.meanwhile or "",
         replacement=Link(successor.name, successor.address) if successor else None,
         sample=service.sample,
+        staff=app is not None,
+        reach="Lewat jaringan kantor" if app and app.office_only else "",
     )
 
 
-def _audience(service: Service) -> str:
+def apps_group(portal: Portal, apps: Sequence[App]) -> tuple[ServiceGroup, ...]:
+    """The staff's applications under a heading of their own; none where there are none."""
+    return (ServiceGroup(APPS_TITLE, "aplikasi", entries(portal, apps), APPS),) if apps else ()
+
+
+def _audience(service: Offer) -> str:
+    if not isinstance(service, Service):
+        return "Khusus pegawai"
     return capital(", ".join(AUDIENCES[audience] for audience in service.audiences))
 
 
-def _state_text(service: Service, condition: Condition) -> str:
+def _state_text(service: Offer, condition: Condition) -> str:
     if condition is Condition.AVAILABLE:
         return ""
     end = service.state.end if condition is Condition.MAINTENANCE else None
@@ -183,6 +201,7 @@ def _box(portal: Portal) -> ServicesValues:
         if (found := catalogue.of_unit(unit.slug))
     )
     intro = "Semua layanan daring setiap unit, di satu tempat: untuk apa, bagi siapa, dan ke mana."
+    groups += apps_group(portal, catalogue.apps)
     return _values(portal, BOX, TITLE, intro, groups, len(catalogue.services))
 
 
@@ -210,9 +229,10 @@ def _choice(portal: Portal, choice: Choice, found: Sequence[Service]) -> Service
 
 def _of_unit(portal: Portal, unit: Unit) -> ServicesValues:
     found = portal.site.catalogue.of_unit(unit.slug)
-    groups = (ServiceGroup("", "", entries(portal, found)),)
+    services = (ServiceGroup("", "", entries(portal, found)),) if found else ()
+    apps = apps_group(portal, portal.site.catalogue.apps_of_unit(unit.slug))
     intro = f"Layanan daring {unit.name}: untuk apa, bagi siapa, dan ke mana."
-    return _values(portal, unit_address(unit), "Layanan", intro, groups, len(found), unit=unit)
+    return _values(portal, unit_address(unit), "Layanan", intro, (*services, *apps), len(found), unit=unit)
 
 
 def _values(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from satupintu.dates import long_date
 from satupintu.durations import TimeUnit
-from satupintu.models import FREE, Fees, Rate, Standard, StandardVersion, Step
+from satupintu.models import FREE, Fees, ProcedureStep, Rate, Standard, StandardVersion
 from satupintu.standards import Component, rules
 from satupintu.values import ServiceStandard, StandardComponent, StandardGroup, StandardStep
 from satupintu.wording import capital
@@ -52,12 +52,12 @@ def _lines(title: str, lines: tuple[str, ...], _version: StandardVersion) -> Sta
     return StandardComponent(title, "", (), lines)
 
 
-def _procedure(title: str, steps: tuple[Step, ...], _version: StandardVersion) -> StandardComponent:
+def _procedure(title: str, steps: tuple[ProcedureStep, ...], _version: StandardVersion) -> StandardComponent:
     uncounted = any(step.time.unit is TimeUnit.APPLICANT for step in steps)
     return StandardComponent(title, "", tuple(map(_step, steps)), (UNCOUNTED,) if uncounted else ())
 
 
-def _step(step: Step) -> StandardStep:
+def _step(step: ProcedureStep) -> StandardStep:
     details = (f"Pelaku: {step.actor}", f"Waktu: {step.time}", f"Hasil: {step.output}")
     return StandardStep(step.activity, details)
 

@@ -9,10 +9,10 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 from pydantic import BaseModel, StringConstraints
 from pydantic.fields import FieldInfo
 
-from satupintu import files, frontmatter, markdown_faults, models, places
+from satupintu import drawings, files, frontmatter, markdown_faults, models, places
 from satupintu.checks import posters
 from satupintu.durations import Span
-from satupintu.models import FREE, FeesOrFree, Flag, Mail, Moment, Part, Secure, SiteAddress
+from satupintu.models import FREE, FeesOrFree, Flag, Mail, ManualAddress, Moment, Part, Secure, SiteAddress
 from satupintu.pages import standard_table
 from satupintu.pictures import plan, source
 from satupintu.reference.kinds import RECORD_KINDS, RecordKind
@@ -27,6 +27,7 @@ WORDS: tuple[tuple[Any, str], ...] = (
     (SiteAddress, "alamat di situs ini, `/…/`"),
     (Span, "lama, misalnya `3 hari kerja` atau `90 menit`"),
     (FeesOrFree, f"`{FREE}`, atau isian bertingkat: [biaya](#biaya)"),
+    (ManualAddress, "nama panduan, atau alamat di situs ini, `/…/`"),
 )
 """Types that are told by what they mean rather than by what they are made of."""
 
@@ -136,11 +137,12 @@ PART_TITLES: dict[type[Part], str] = {
     models.ServiceState: "Keadaan layanan",
     models.Need: "Kebutuhan",
     models.StandardVersion: "Versi standar",
-    models.Step: "Langkah",
+    models.ProcedureStep: "Langkah prosedur",
     models.TimeLimit: "Jangka waktu",
     models.Fees: "Biaya",
     models.Rate: "Tarif",
     models.Pledge: "Maklumat",
+    models.Step: "Langkah",
 }
 
 
@@ -220,8 +222,10 @@ def _folders() -> str:
 | `units/<unit>/media/` | gambar dan lampiran | PIC |
 | `services_catalog/layanan/` | satu catatan `.yml` untuk setiap layanan Satu Kotak | PIC unit pemiliknya |
 | `services_catalog/standar/` | satu catatan `.yml` untuk setiap standar pelayanan | PIC unit pemilik layanannya |
+| `services_catalog/aplikasi/` | satu catatan `.yml` untuk setiap aplikasi kerja pegawai | PIC unit pengelolanya |
 | `services_catalog/kategori.yml` | kebutuhan pengunjung | Humas |
 | `content/situs.yml` | pengaturan situs | Humas |
+| `content/panduan/` | panduan, satu berkas `.md` satu panduan | Humas |
 | `content/` + folder yang sama | isi situs utama | Humas |
 
 - Folder menentukan unit dan jenis isi. Berkas di tempat lain, folder di dalam folder, berkas tersembunyi, dan tautan sistem berkas ditolak.
@@ -296,6 +300,7 @@ def _links_and_files() -> str:
 - Tautan yang tidak membuka apa pun, bagian yang tidak ada, dan tautan ke isi yang belum terbit ditolak, dengan nama berkas dan barisnya.
 - Gambar disimpan di `media/`; gambar dari situs lain ditolak. Setiap gambar diberi teks pengganti; untuk hiasan, tulis `![hiasan](../media/garis.png)`.
 - Gambar diterbitkan sebagai AVIF dan WebP tanpa data kamera dan lokasi, selebar {_widths()} piksel. Ukuran penuhnya hanya terbit dengan `gambar_asli: ya`, sebagai lampiran, atau bila isi menautkannya: `[denah](../media/denah.png)`.
+- Gambar garis (SVG) diterbitkan apa adanya. Yang diterima hanya garis, bidang, dan tulisan: skrip, tautan, dan apa pun yang mengambil berkas lain ditolak. Simpan sebagai SVG biasa (`Plain SVG`), dengan `viewBox`, paling besar {drawings.MAX_BYTES // 1000} kB.
 - Poster dan gambar lain yang memuat tulisan: isinya ditulis juga di halaman, paling sedikit {posters.MIN_WORDS} kata (`gambar_berteks`).
 - Yang diterbitkan hanya berkas yang disebut oleh isi yang terlihat.
 
@@ -303,7 +308,7 @@ def _links_and_files() -> str:
 
 | Hal | Yang diterima |
 | --- | --- |
-| gambar di `media/` | {pictures} |
+| gambar di `media/` | {pictures}; gambar garis: `svg` |
 | dokumen di `media/` dan `unduhan/` | {documents} |
 | besar satu berkas di `media/` atau `unduhan/` | {files.size_text(files.MAX_FILE_BYTES)} |
 | ukuran gambar, tidak bergerak | {_number(source.MAX_PIXELS // 1_000_000)} juta piksel |

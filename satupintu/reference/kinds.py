@@ -9,9 +9,11 @@ from dataclasses import dataclass
 
 from satupintu.models import (
     Announcement,
+    App,
     Categories,
     Download,
     Event,
+    Manual,
     NewsItem,
     Page,
     Record,
@@ -269,6 +271,64 @@ contoh: true
         "`services_catalog/standar/<nama>.yml`",
         "services_catalog/standar/e-learning.yml",
         STANDARD,
+    ),
+    RecordKind(
+        "apps",
+        App,
+        "Aplikasi kerja",
+        "Satu aplikasi yang dipakai pegawai: siapa yang memakai, cara masuk, dan apa yang dilakukan saat gangguan. Situs ini dibaca siapa pun: alamat di dalam jaringan kantor ditolak, kecuali catatannya menyatakan bahwa alamat itu boleh diketahui umum.",
+        "`services_catalog/aplikasi/<nama>.yml`",
+        "services_catalog/aplikasi/surat-masuk.yml",
+        """\
+nama: Surat Masuk
+unit: diklat
+ringkasan: Mencatat surat dan meneruskan disposisi
+pengguna:
+  - "Sekretaris: memindai dan mencatat surat"
+  - "Staf: mengerjakan surat yang didisposisikan"
+cara_masuk: Buka dari komputer kantor, lalu masuk dengan akun pegawai. Alamatnya diberitahukan di loket.
+akun: Akun pegawai
+panduan: surat-masuk
+saat_gangguan:
+  - Catat surat di buku agenda, lalu masukkan setelah aplikasi pulih.
+  - Laporkan gangguan lewat telepon.
+pemilik: kepala-subbagian-umum
+diperbarui: 2026-11-20
+contoh: true
+""",
+    ),
+    RecordKind(
+        "manuals",
+        Manual,
+        "Panduan",
+        "Cara mengerjakan sesuatu, langkah demi langkah. Halaman dan selebaran PDF-nya dibuat dari langkah yang sama. Isi di bawah kepala berkas memuat latar belakang dan pertanyaan yang sering diajukan.",
+        "`content/panduan/<nama>.md`",
+        "content/panduan/surat-masuk.md",
+        """\
+---
+judul: Panduan Surat Masuk
+tanggal: 2026-11-20
+ringkasan: Dari surat di meja sekretaris sampai pekerjaan staf.
+khusus_pegawai: true
+langkah:
+  - bagian: Mencatat surat
+    judul: Pindai surat
+    pelaku: Sekretaris
+    lakukan: Letakkan semua halaman di pemindai, lalu simpan sebagai satu PDF.
+    hasil: Satu berkas PDF untuk satu surat.
+  - judul: Catat surat
+    pelaku: Sekretaris
+    lakukan: Isi asal, nomor, tanggal, dan perihal, lalu simpan.
+  - bagian: Mengerjakan surat
+    judul: Kerjakan
+    pelaku: Staf
+    lakukan: Baca arahan, kerjakan, lalu laporkan.
+contoh: true
+---
+## Yang sering ditanyakan
+
+**Surat tidak tampil.** Tanyakan kepada sekretaris apakah surat sudah dicatat.
+""",
     ),
     RecordKind(
         "categories",

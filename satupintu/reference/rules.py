@@ -193,6 +193,18 @@ RULES: tuple[ExplainedRule, ...] = (
         "Lengkapi komponen yang disebut; kuncinya ada di [format isi](format.md#standar-pelayanan). Waktu semua langkah dijumlahkan: 1 hari kerja dihitung 7 jam 30 menit; hari kerja dan hari kalender tidak dapat dijumlahkan, dan langkah `menurut pemohon` tidak ikut dihitung. Versi yang sudah diganti boleh tidak lengkap. Bila standar baru menyusul, minta Humas menulis `standar_menyusul` di profil unit.",
     ),
     ExplainedRule(
+        "aplikasi",
+        SITE,
+        "services_catalog/aplikasi/surat-masuk.yml:16: `alamat_internal_ditampilkan` ditulis tanpa alamat jaringan kantor; hapus barisnya",
+        "Hapus kunci itu. Kunci itu hanya perlu bila `alamat` berada di jaringan kantor dan memang boleh diketahui umum.",
+    ),
+    ExplainedRule(
+        "jaringan-kantor",
+        SITE,
+        "services_catalog/aplikasi/surat-masuk.yml:12: `surat.kantor.local` adalah alamat jaringan kantor, dan situs ini dibaca siapa pun; hapus, lalu tulis ke mana pegawai bertanya",
+        "Tulis bahwa aplikasi dibuka dari jaringan kantor, dan siapa yang memberitahukan alamatnya: loket, telepon, atau surel.",
+    ),
+    ExplainedRule(
         "versi",
         SITE,
         "units/diklat/halaman/visi.en.md:1: versi Inggris tanpa halaman asalnya; buat `units/diklat/halaman/visi.md`, atau betulkan nama berkas ini",

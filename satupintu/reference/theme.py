@@ -56,6 +56,7 @@ BLOCKS = (
     ("base", "content", "what the page is about; nearly every template fills only this"),
     ("base", "icons", '`{{ icons.symbols(["…"]) }}` with the icons this template draws'),
     ("article", "picture", "the main picture, under the summary"),
+    ("article", "text", "the text; a manual puts its steps before it"),
     ("article", "actions", "buttons beside the facts: print, calendar"),
 )
 """(template, block, what it is for)."""

@@ -15,6 +15,7 @@ from satupintu.values.parts import (
     FileLink,
     Frame,
     Link,
+    ManualGroup,
     MonthTable,
     PageHead,
     Pager,
@@ -27,6 +28,7 @@ from satupintu.values.parts import (
     ServiceStandard,
     StandardDebt,
     StandardEntry,
+    StepSection,
     TrainingRow,
     UnitEntry,
 )
@@ -57,6 +59,7 @@ class HomeValues(PageValues):
     announcements: tuple[Row, ...]
     events: tuple[Row, ...]
     downloads: tuple[Row, ...]
+    apps: tuple[ServiceEntry, ...]
     manuals: tuple[Link, ...]
     manuals_address: str
     units: tuple[UnitEntry, ...]
@@ -313,6 +316,57 @@ class StandardsValues(PageValues):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AppsValues(PageValues):
+    """What the staff work with, in one list; `count` is in words ("3 aplikasi")."""
+
+    template: ClassVar[str] = "apps"
+    intro: str
+    count: str
+    services: tuple[ServiceEntry, ...]
+    empty: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppValues(PageValues):
+    """One application of the staff: who may use it, how to come in, and what to do when it is down.
+
+    `contact` are the lines of its unit; `manual` has the number of its steps as summary.
+    """
+
+    template: ClassVar[str] = "app"
+    service: ServiceEntry
+    users: tuple[str, ...]
+    entry: str
+    outage: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    manual: Link | None
+    leaflet: FileLink | None
+    contact: tuple[ContactLine, ...]
+    related: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ManualsValues(PageValues):
+    """All manuals; `others` are documents that services name as theirs, with the service as summary."""
+
+    template: ClassVar[str] = "manuals"
+    intro: str
+    groups: tuple[ManualGroup, ...]
+    others: tuple[Link, ...]
+    empty: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ManualValues(ArticleValues):
+    """A manual: its steps, then its text; `leaflet` has the same steps to print."""
+
+    template: ClassVar[str] = "manual"
+    for_staff: bool
+    sections: tuple[StepSection, ...]
+    leaflet: FileLink
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GalleryValues(PageValues):
     """Every part of the theme in every state, each under its name in words; only for those who work on it.
 
@@ -334,6 +388,7 @@ class GalleryValues(PageValues):
     facets: tuple[Facet, ...]
     pagers: tuple[tuple[str, Pager], ...]
     months: tuple[tuple[str, MonthTable], ...]
+    steps: tuple[tuple[str, tuple[StepSection, ...]], ...]
     empties: tuple[tuple[str, Link], ...]
     band: PageHead
     prose: Markup
@@ -360,5 +415,9 @@ PAGE_VALUES: tuple[type[PageValues], ...] = (
     ServiceValues,
     StandardValues,
     StandardsValues,
+    AppsValues,
+    AppValues,
+    ManualsValues,
+    ManualValues,
     GalleryValues,
 )

@@ -375,7 +375,8 @@ class ServiceEntry:
 
     `address` is its page here, `url` where it runs ("" where that is not known or it has ended), `domain` the
     host of `url`. `audience` and `kind` are in words; `state` is the tag ("Pemeliharaan sampai 28 November 2026",
-    "" while it is available) and `meanwhile` what to do then.
+    "" while it is available) and `meanwhile` what to do then. `staff` marks what only the office's own people
+    use, and `reach` says how they come to it where there is no address to show.
     """
 
     name: str
@@ -391,6 +392,8 @@ class ServiceEntry:
     meanwhile: str = ""
     replacement: Link | None = None
     sample: bool = False
+    staff: bool = False
+    reach: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -474,3 +477,43 @@ class StandardDebt:
     service: Link
     lacking: str
     due: When
+
+
+@dataclass(frozen=True, slots=True)
+class StepEntry:
+    """One step of a manual: what it is called, who does it ("" for the reader), what to do, what comes of it."""
+
+    title: str
+    actor: str
+    action: str
+    result: str = ""
+    picture: Picture | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StepSection:
+    """Steps of one task, counted from one; `title` "" where the manual has but one task."""
+
+    title: str
+    anchor: str
+    steps: tuple[StepEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ManualEntry:
+    """A manual in the list of all; `length` in words ("9 langkah")."""
+
+    title: str
+    address: str
+    summary: str
+    length: str
+    leaflet: FileLink
+    sample: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ManualGroup:
+    """Manuals for the same people."""
+
+    title: str
+    manuals: tuple[ManualEntry, ...]

@@ -98,6 +98,21 @@ def service(**keys: str) -> str:
     return "".join(f"{key}: {value}\n" for key, value in values.items() if value)
 
 
+def app(**keys: str) -> str:
+    """The record of an application; "" leaves a key out."""
+    values = {
+        "nama": "Surat Masuk",
+        "unit": "diklat",
+        "ringkasan": "Mencatat surat",
+        "pengguna": "[Sekretaris]",
+        "cara_masuk": "Buka dari komputer kantor.",
+        "saat_gangguan": "[Telepon loket.]",
+        "pemilik": "kepala-diklat",
+        "diperbarui": "2026-11-01",
+    } | keys
+    return "".join(f"{key}: {value}\n" for key, value in values.items() if value)
+
+
 MAINTAINED = "\n  status: pemeliharaan\n  mulai: 2026-11-20\n  selesai: 2026-11-25\n  sementara: Kirim berkas ke loket."
 SERVICES: dict[str, str | bytes] = {
     "services_catalog/kategori.yml": "kebutuhan:\n  - nama: belajar\n    judul: Belajar sendiri\n    ringkasan: Untuk yang ingin belajar.\n",
@@ -122,6 +137,12 @@ SERVICES: dict[str, str | bytes] = {
 FILES: dict[str, str | bytes] = {
     **BASE,
     **SERVICES,
+    "services_catalog/aplikasi/surat-masuk.yml": app(panduan="surat-masuk"),
+    "content/panduan/surat-masuk.md": markdown(
+        judul="Panduan surat masuk",
+        khusus_pegawai="ya",
+        langkah="\n  - judul: Pindai surat\n    pelaku: Sekretaris\n    lakukan: Letakkan surat di pemindai.",
+    ),
     "content/situs.yml": SITE,
     "content/halaman/profil.md": markdown(
         "Isi profil.\n", judul="Profil lembaga", alamat_lama="[/tentang-kami/]"

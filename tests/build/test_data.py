@@ -12,7 +12,17 @@ from tests.build import sample
 from tests.build.project import Finished, built, once
 from tests.make_site import make_project
 
-KINDS = ("units", "services", "news", "announcements", "events", "downloads", "pages")
+KINDS = (
+    "units",
+    "services",
+    "apps",
+    "news",
+    "announcements",
+    "events",
+    "downloads",
+    "pages",
+    "manuals",
+)
 BASE_FIELDS = {"id", "url", "unit", "title", "updated"}
 ADDRESS = {
     "pages": "pages",

@@ -280,7 +280,7 @@ OTHERS = {
     ("key", "value", "told"),
     [
         ("gambar", "../media/klas.png", "berkas `../media/klas.png` tidak ada; maksudnya `../media/kelas.png`?"),
-        ("gambar", "../media/daftar.txt", "`../media/daftar.txt` bukan gambar; pakai berkas png, jpg, atau webp"),
+        ("gambar", "../media/daftar.txt", "`../media/daftar.txt` bukan gambar; pakai berkas png, jpg, webp, atau svg"),
         ("gambar", "https://a.example/a.png", "`https://a.example/a.png` bukan gambar"),
         ("lampiran", "[{berkas: b.md, judul: B}]", "`b.md` bukan berkas; pakai berkas dari folder `media/`"),
         ("lampiran", "[{berkas: ../media/x.pdf, judul: X}]", "berkas `../media/x.pdf` tidak ada"),

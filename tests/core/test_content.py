@@ -10,6 +10,7 @@ from satupintu.cache import Cache
 from satupintu.checks import run_checks
 from satupintu.dates import today
 from satupintu.loader import load_site
+from satupintu.places import Kind
 from satupintu.portal import Portal
 from satupintu.problems import Problem
 from tests.make_site import REPOSITORY, theme_assets
@@ -55,5 +56,6 @@ def test_there_is_content_of_every_kind() -> None:
     site, problems = load_site(REPOSITORY, OPENING)
     assert site is not None
     assert problems == list[Problem]()
-    assert len({item.kind for item in site.items}) == 5
+    assert {item.kind for item in site.items} == set(Kind)
+    assert site.app_records.keys() == {"surat-masuk", "sim-kepegawaian", "sim-persediaan"}
     assert len(site.units) >= 4

@@ -26,11 +26,12 @@ def test_an_item_of_every_kind_is_read_from_its_folder(make_site: MakeSite) -> N
             "units/diklat/halaman/a.md": markdown(),
             "units/diklat/unduhan/a.yml": DOWNLOAD,
             "units/diklat/unduhan/pedoman.txt": "Isi.\n",
+            "content/panduan/a.md": markdown(langkah="\n  - judul: Buka\n    lakukan: Buka pintu."),
         }
     )
     assert made.messages() == []
     assert {item.kind: item.address for item in made.site().items} == {
-        kind: f"units/diklat/{kind}/a/" for kind in Kind
+        kind: "panduan/a/" if kind is Kind.MANUAL else f"units/diklat/{kind}/a/" for kind in Kind
     }
 
 
@@ -192,7 +193,7 @@ def test_an_english_version_of_anything_but_a_page_is_refused(make_site: MakeSit
         ("units/diklat/berita/a.txt", "berkas di folder `berita` harus berakhiran `.md`"),
         ("units/diklat/berita/a.MD", "berkas di folder `berita` harus berakhiran `.md`"),
         ("units/diklat/berita/a", "berkas di folder `berita` harus berakhiran `.md`"),
-        ("units/diklat/media/a.svg", "jenis berkas ini tidak diterima di sini"),
+        ("units/diklat/media/a.gif", "jenis berkas ini tidak diterima di sini"),
         ("units/diklat/media/a.html", "jenis berkas ini tidak diterima di sini"),
         ("units/diklat/media/a.css", "jenis berkas ini tidak diterima di sini"),
         ("units/diklat/media/a.js", "jenis berkas ini tidak diterima di sini"),

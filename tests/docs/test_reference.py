@@ -222,6 +222,7 @@ def kind_of() -> dict[str, RecordKind]:
 
 # ------------------------------------------------------------------------------ rules
 
+APP = "services_catalog/aplikasi/surat-masuk.yml"
 NOTICE = "units/diklat/pengumuman/jadwal.md"
 UNIT = "nama: Kelas\nringkasan: Unit kelas.\n"
 DOWNLOAD = "judul: Pedoman\ntanggal: 2026-11-20\nringkasan: Pedoman.\nberkas: pedoman.pdf\n"
@@ -283,6 +284,10 @@ BROKEN: dict[str, dict[str, str | bytes]] = {
         "services_catalog/standar/e-learning.yml": EXAMPLES[
             "services_catalog/standar/e-learning.yml"
         ].replace("persyaratan:\n  - Terdaftar sebagai peserta pelatihan.\n", "")
+    },
+    "aplikasi": {APP: f"{EXAMPLES[APP]}alamat_internal_ditampilkan: ya\n"},
+    "jaringan-kantor": {
+        APP: EXAMPLES[APP].replace("Laporkan gangguan lewat telepon", "Buka http://surat.kantor.local/")
     },
     "versi": {"units/diklat/halaman/visi.en.md": notice(title="judul: Vision")},
     "tanya-jawab": {"units/diklat/halaman/tanya.md": QUESTIONS},

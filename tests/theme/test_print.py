@@ -96,3 +96,15 @@ def test_a_service_standard_on_paper_is_whole(address: str, page: Page, real: Fi
     assert len(titles) == 14
     assert [title for title in titles if title not in text] == []
     assert "Poster A3" not in text
+
+
+def test_a_manual_on_paper_keeps_every_step_and_names_no_button(
+    address: str, page: Page, real: Finished
+) -> None:
+    manual = REAL["manual with drawings of steps"]
+    text = words(printed(page, address + manual))
+    row = next(row for row in real.items("manuals").values() if row["url"].endswith(f"/{manual}"))
+    told = [step[key] for step in row["steps"] for key in ("title", "actor", "action", "result")]
+    joined = text.replace(" ", "")
+    assert [part for part in told if part.replace(" ", "") not in joined] == []
+    assert "Selebaran PDF" not in text
