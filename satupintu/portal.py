@@ -88,7 +88,7 @@ class Portal:
     def open(cls, site: Site, assets: Assets, cache: Cache, *, from_disk: bool = False) -> Portal:
         return cls(
             site,
-            Bodies(site.root, site.settings.markdown, cache),
+            Bodies(site.root, site.settings.markdown, cache, site.texts),
             FileShelf(site.root, cache),
             Hrefs(site.settings.base_url.rstrip("/") + "/", from_disk),
             assets,

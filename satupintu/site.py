@@ -38,7 +38,8 @@ class Site:
     from `visible` and the methods built on it. `files` are the paths of all files that can be
     published (media and downloads), from the root. `unreadable` are the addresses of items and
     units whose files are there but have problems of their own. `records` are all services by slug, in the
-    order of their names, and `needs` what they answer.
+    order of their names, and `needs` what they answer. `texts` are those of items, with the lines they start on,
+    by path: as many as were kept when the items were read, until somebody takes them.
     """
 
     root: Path
@@ -50,6 +51,7 @@ class Site:
     unreadable: tuple[str, ...] = ()
     records: Mapping[str, Service] = field(default_factory=dict)
     needs: tuple[Need, ...] = ()
+    texts: dict[str, tuple[str, int]] = field(default_factory=dict)
 
     @cached_property
     def catalogue(self) -> Catalogue:
