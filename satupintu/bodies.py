@@ -28,17 +28,23 @@ class Bodies:
     the HTML until that has been asked for: neither its file nor the cache is read again to show it.
     """
 
-    def __init__(self, root: Path, engine: Engine, cache: Cache) -> None:
+    def __init__(
+        self, root: Path, engine: Engine, cache: Cache, texts: dict[str, tuple[str, int]] | None = None
+    ) -> None:
+        """`texts` are those that have been read already, by path; each is taken out when it is asked for."""
         self._root = root
         self._engine = engine
         self._cache = cache
         self._keys: dict[str, str] = {}
+        self._texts = texts or {}
         self._kept: dict[str, Converted] = {}
         self._room = KEPT_CHARACTERS
         self._targets: dict[str, tuple[Target, ...]] = {}
 
     def source(self, item: Item) -> tuple[str, int]:
         """The Markdown text of an item and the line it starts on. Raises Unreadable."""
+        if item.path in self._texts:
+            return self._texts.pop(item.path)
         text = frontmatter.read_text(self._root / item.path, item.path)
         _head, body, line = frontmatter.split(text, item.path)
         return body, line

@@ -13,6 +13,8 @@ from satupintu.models import Item, Record
 from satupintu.places import suggested_name
 from satupintu.problems import Problem
 
+KEPT_CHARACTERS = 8_000_000
+"""So many characters of texts are kept from reading a site until they are checked."""
 Read = TypeVar("Read", bound=Record)
 
 
@@ -24,6 +26,15 @@ class Findings:
     files: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
     unreadable: list[str] = field(default_factory=list)
+    texts: dict[str, tuple[str, int]] = field(default_factory=dict)
+    """The text of an item and the line it starts on, by path: those for which there was room."""
+    room: int = KEPT_CHARACTERS
+
+    def keep(self, path: str, text: str, line: int) -> None:
+        """A text that has been read with its front matter need not be read again, as long as there is room."""
+        if len(text) <= self.room:
+            self.room -= len(text)
+            self.texts[path] = text, line
 
     def refuse(self, path: str, message: str, rule: str = "berkas", line: int = 1) -> None:
         self.problems.append(Problem(path, line, rule, message))

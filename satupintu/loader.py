@@ -60,6 +60,7 @@ def load_site(root: Path, today: date) -> tuple[Site | None, list[Problem]]:
         catalogue.needs,
         catalogue.apps,
         load_standards(root, found),
+        found.texts,
     ), found.problems
 
 
@@ -165,7 +166,7 @@ def _load_item(root: Path, path: str, kind: Kind, unit: Unit | None, found: Find
         return
     place = Place(path, kind, unit.slug if unit else None, slug, language)
     try:
-        block = _read_block(root / path, path, kind)
+        block = _read_block(root / path, path, kind, found)
     except frontmatter.Unreadable as unreadable:
         found.problems += unreadable.problems
         found.unreadable.append(place.address)
@@ -188,10 +189,12 @@ def _language(slug: str, kind: Kind) -> tuple[str, Language]:
     return slug, Language.INDONESIAN
 
 
-def _read_block(file: Path, path: str, kind: Kind) -> frontmatter.Block:
+def _read_block(file: Path, path: str, kind: Kind, found: Findings) -> frontmatter.Block:
     if kind is Kind.DOWNLOAD:
         return frontmatter.read_record(file, path)
-    return frontmatter.read_document(file, path).block
+    document = frontmatter.read_document(file, path)
+    found.keep(path, document.body, document.body_line)
+    return document.block
 
 
 def _unit_slug_fault(slug: str) -> str:

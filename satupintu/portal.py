@@ -94,7 +94,7 @@ class Portal:
 
         return cls(
             site,
-            Bodies(site.root, site.settings.markdown, cache),
+            Bodies(site.root, site.settings.markdown, cache, site.texts),
             FileShelf(site.root, cache),
             Hrefs(site.settings.base_url.rstrip("/") + "/", from_disk),
             assets,

@@ -44,7 +44,8 @@ class Site:
     published (media and downloads), from the root. `unreadable` are the addresses of items and
     units whose files are there but have problems of their own. `records` are all services by slug, in the
     order of their names, `needs` what they answer, `standards` their standards by slug; `app_records` are the
-    staff's applications, likewise.
+    staff's applications, likewise. `texts` are those of items, with the lines they start on, by path: as many
+    as were kept when the items were read, until somebody takes them.
     """
 
     root: Path
@@ -58,6 +59,7 @@ class Site:
     needs: tuple[Need, ...] = ()
     app_records: Mapping[str, App] = field(default_factory=dict)
     standards: Mapping[str, Standard] = field(default_factory=dict)
+    texts: dict[str, tuple[str, int]] = field(default_factory=dict)
 
     @cached_property
     def catalogue(self) -> Catalogue:
