@@ -12,6 +12,7 @@ from satupintu.models import Service
 FOLDER = "services_catalog"
 SERVICES = f"{FOLDER}/layanan"
 CATEGORIES = f"{FOLDER}/kategori.yml"
+VOCABULARY = f"{FOLDER}/kosakata-judi.yml"
 
 
 @dataclass(frozen=True)

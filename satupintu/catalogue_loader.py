@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from satupintu.catalogue import CATEGORIES, FOLDER, SERVICES
+from satupintu.catalogue import CATEGORIES, FOLDER, SERVICES, VOCABULARY
 from satupintu.folders import Findings, entries, read_record
 from satupintu.models import Categories, Need, Service, Unit
 from satupintu.places import MAX_SLUG, SLUG, suggested_name
@@ -25,9 +25,10 @@ def load_catalogue(
     today = {former: slug for slug, unit in units.items() for former in unit.former_slugs}
     for entry in entries(root, FOLDER, found):
         path = f"{FOLDER}/{entry.name}"
-        if path not in (SERVICES, CATEGORIES):
+        if path not in (SERVICES, CATEGORIES, VOCABULARY):
             found.refuse(
-                path, f"`{entry.name}` tidak dikenal di sini; yang ada: `layanan/` dan `kategori.yml`"
+                path,
+                f"`{entry.name}` tidak dikenal di sini; yang ada: `layanan/`, `kategori.yml`, dan `kosakata-judi.yml`",
             )
     services = [
         service.model_copy(update={"unit": today.get(service.unit, service.unit)})

@@ -66,7 +66,7 @@ class Resolver:
         if target.startswith("www."):
             raise DeadLink(f"alamat `{target}` kurang `https://`; tulis `https://{target}`")
         if target.startswith(SCHEMES):
-            return Destination(target)
+            return Destination(self.site.led(target))
         if re.match(r"[a-z][a-z0-9+.-]*:", target, re.IGNORECASE) or target.startswith("//"):
             raise DeadLink(
                 f"alamat `{target}` tidak diterima; pakai `https://…`, `mailto:…`, `tel:…`, atau alamat di situs ini"

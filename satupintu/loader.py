@@ -6,11 +6,13 @@ from datetime import date
 from pathlib import Path
 
 from satupintu import frontmatter, schema
+from satupintu.catalogue import VOCABULARY
 from satupintu.catalogue_loader import load_catalogue
 from satupintu.files import DOCUMENTS, PICTURES, ending
 from satupintu.folders import Findings, entries, read_record
+from satupintu.guard.record import EMPTY, LinkRecord
 from satupintu.language import Language
-from satupintu.models import ITEM_MODELS, SiteSettings, Unit
+from satupintu.models import ITEM_MODELS, SiteSettings, Unit, Vocabulary
 from satupintu.pictures.plan import RENDITION_NAME
 from satupintu.places import (
     ADDRESS_WORDS,
@@ -32,10 +34,11 @@ SITE_DATA = frozenset({"situs.yml"})
 """YAML files that lie directly under `content/`."""
 
 
-def load_site(root: Path, today: date) -> tuple[Site | None, list[Problem]]:
+def load_site(root: Path, today: date, links: LinkRecord = EMPTY) -> tuple[Site | None, list[Problem]]:
     """Everything under `content/`, `units/` and `services_catalog/`, and all problems of single files.
 
-    The site is None only where `content/situs.yml` cannot be read: nothing can be said without it.
+    `links` is what was found of the addresses of services. The site is None only where `content/situs.yml`
+    cannot be read: nothing can be said without it.
     """
     found = Findings()
     settings = _settings(root, found)
@@ -56,6 +59,8 @@ def load_site(root: Path, today: date) -> tuple[Site | None, list[Problem]]:
         tuple(found.unreadable),
         records,
         needs,
+        links,
+        _vocabulary(root, found),
     ), found.problems
 
 
@@ -66,6 +71,10 @@ def _settings(root: Path, found: Findings) -> SiteSettings | None:
         )
         return None
     return read_record(root, SETTINGS, SiteSettings, found)
+
+
+def _vocabulary(root: Path, found: Findings) -> Vocabulary | None:
+    return read_record(root, VOCABULARY, Vocabulary, found) if (root / VOCABULARY).is_file() else None
 
 
 def _units(root: Path, found: Findings) -> dict[str, Unit]:

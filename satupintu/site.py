@@ -11,9 +11,12 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 from satupintu.catalogue import Catalogue
+from satupintu.guard.record import EMPTY, LinkRecord
+from satupintu.guard.standing import Guard, Standing
 from satupintu.language import Language, original_address
 from satupintu.models import (
     Announcement,
+    Condition,
     Download,
     Event,
     Item,
@@ -24,6 +27,7 @@ from satupintu.models import (
     SiteSettings,
     Status,
     Unit,
+    Vocabulary,
 )
 from satupintu.places import Kind, label_slug
 
@@ -38,7 +42,8 @@ class Site:
     from `visible` and the methods built on it. `files` are the paths of all files that can be
     published (media and downloads), from the root. `unreadable` are the addresses of items and
     units whose files are there but have problems of their own. `records` are all services by slug, in the
-    order of their names, and `needs` what they answer.
+    order of their names, and `needs` what they answer. `links` is what was found of their addresses, and
+    `vocabulary` what those who check them look for (None where it is not there).
     """
 
     root: Path
@@ -50,6 +55,8 @@ class Site:
     unreadable: tuple[str, ...] = ()
     records: Mapping[str, Service] = field(default_factory=dict)
     needs: tuple[Need, ...] = ()
+    links: LinkRecord = EMPTY
+    vocabulary: Vocabulary | None = None
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -57,6 +64,45 @@ class Site:
         open_slugs = {unit.slug for unit in self.open_units}
         records = {slug: record for slug, record in self.records.items() if record.unit in open_slugs}
         return Catalogue(self.today, records)
+
+    @cached_property
+    def guard(self) -> Guard:
+        """What is known of outside addresses on the day."""
+        return Guard(self.today, self.settings.links.max_age, self.links)
+
+    def standing(self, service: Service) -> Standing:
+        """What was found of a service's address."""
+        return self.guard.standing(service.service_url)
+
+    def service_url(self, service: Service) -> str:
+        """Where a service runs; "" where that is not known, where it has ended, and where nobody may be led.
+
+        The only way from a record's address into an output.
+        """
+        ended = service.state_on(self.today).condition is Condition.ENDED
+        return "" if ended or self.standing(service).withheld else service.service_url or ""
+
+    @cached_property
+    def _withheld(self) -> Mapping[str, str]:
+        """The page of each service whose address is withheld, by that address."""
+        shown = (service for service in self.catalogue.services if service.service_url)
+        return {
+            _compared(service.service_url or ""): service.address
+            for service in shown
+            if self.standing(service).withheld
+        }
+
+    def led(self, address: str) -> str:
+        """An outside address as it may be linked: one that is withheld gives way to the page that says why."""
+        if not self._withheld:
+            return address
+        compared = _compared(address)
+        found = (
+            page
+            for withheld, page in self._withheld.items()
+            if compared == withheld or compared.startswith(tuple(f"{withheld}{mark}" for mark in "/?#"))
+        )
+        return next(found, address)
 
     @cached_property
     def by_path(self) -> Mapping[str, Item]:
@@ -266,3 +312,8 @@ def fair_share(items: Iterable[Listed], size: int) -> tuple[Listed, ...]:
             chosen.append(index)
     rest = [index for index in range(len(waiting)) if index not in set(chosen)]
     return tuple(waiting[index] for index in sorted(chosen + rest[: size - len(chosen)]))
+
+
+def _compared(address: str) -> str:
+    """An address as it is compared with others: browsers open both spellings."""
+    return address.removeprefix("https://").removeprefix("http://").rstrip("/").lower()

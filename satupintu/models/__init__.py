@@ -35,6 +35,7 @@ from satupintu.models.services import (
 )
 from satupintu.models.settings import (
     FooterPart,
+    LinkSettings,
     MenuItem,
     SecurityContact,
     SiteLink,
@@ -42,6 +43,7 @@ from satupintu.models.settings import (
     SiteSettings,
 )
 from satupintu.models.units import Contact, FormerName, PersonInCharge, Unit
+from satupintu.models.vocabulary import Vocabulary, WordGroup
 
 __all__ = [
     "ITEM_MODELS",
@@ -61,6 +63,7 @@ __all__ = [
     "InformationClass",
     "Item",
     "Line",
+    "LinkSettings",
     "Mail",
     "MenuItem",
     "Moment",
@@ -88,5 +91,7 @@ __all__ = [
     "Text",
     "Title",
     "Unit",
+    "Vocabulary",
     "Whole",
+    "WordGroup",
 ]

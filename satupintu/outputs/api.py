@@ -15,6 +15,8 @@ import jsonschema_rs
 from pydantic import BaseModel
 
 from satupintu.files import type_label
+from satupintu.guard.standing import Standing
+from satupintu.guard.states import State
 from satupintu.models import (
     ITEM_MODELS,
     Condition,
@@ -222,7 +224,7 @@ def _service_rows(portal: Portal) -> Iterator[Row]:
             "url": absolute(service.address),
             "title": service.name,
             "updated": service.updated.iso,
-            "service_url": None if state.condition is Condition.ENDED else service.service_url,
+            "service_url": site.service_url(service) or None,
             "manual": absolute(service.manual.removeprefix("/")) if service.manual else None,
             "state": {
                 "condition": state.condition.value,
@@ -230,7 +232,17 @@ def _service_rows(portal: Portal) -> Iterator[Row]:
                 "meanwhile": state.meanwhile,
                 "replaced_by": absolute(successor.address) if successor else None,
             },
+            "measured": _measured(site.standing(service)),
         }
+
+
+def _measured(standing: Standing) -> Row:
+    """What was found of an address."""
+    return {
+        "state": standing.state.value,
+        "checked": standing.checked.isoformat() if standing.checked else None,
+        "withheld": standing.withheld,
+    }
 
 
 def _item_rows(kind: Kind) -> Callable[[Portal], Iterator[Row]]:
@@ -340,6 +352,17 @@ ADDED: dict[Kind, dict[str, Any]] = {
     },
     Kind.PAGE: {**TEXT_FIELDS, "translations": {"type": "array", "items": TRANSLATION}},
 }
+MEASURED: dict[str, Any] = {
+    "type": "object",
+    "description": "what the link guard found of the address; a withheld address is not published",
+    "additionalProperties": False,
+    "required": ["state", "checked", "withheld"],
+    "properties": {
+        "state": {"enum": [state.value for state in State]},
+        "checked": {"type": ["string", "null"], "description": "time with zone (ISO 8601)"},
+        "withheld": {"type": "boolean"},
+    },
+}
 SERVICE_FIELDS: dict[str, Any] = {
     "manual": OPTIONAL_ADDRESS,
     "state": {
@@ -354,6 +377,7 @@ SERVICE_FIELDS: dict[str, Any] = {
             "replaced_by": OPTIONAL_ADDRESS,
         },
     },
+    "measured": MEASURED,
 }
 UNIT_FIELDS = {
     "feeds": {"type": "object", "additionalProperties": ADDRESS},
