@@ -66,13 +66,17 @@ class Judge:
         hijacked = score >= self.vocabulary.threshold or (
             score >= self.vocabulary.changed_threshold and _turned(well, look)
         )
-        finding = Finding.GAMBLING if hijacked else seen.failure or self._finding(seen, page)
+        finding = Finding.GAMBLING if hijacked else self._finding(seen, page)
         milliseconds = round(seen.seconds * 1000) if seen.status else None
         return Observation(seen.time, finding, look, seen.status, milliseconds)
 
     def _finding(self, seen: Sighting, page: SeenPage) -> Finding:
-        if self.is_foreign(seen.address, seen.final):
+        if seen.failure is Finding.PRIVATE:
+            return Finding.PRIVATE
+        if self.is_foreign(seen.address, seen.final or seen.address):
             return Finding.FOREIGN
+        if seen.failure:
+            return seen.failure
         if (answered := _status_finding(seen)) is not None:
             return answered
         if not seen.final.startswith("https://"):

@@ -90,7 +90,7 @@ def _refresh(tree: LexborHTMLParser, address: str) -> str:
             re.I,
         )
         if match and int(match[1]) <= IMMEDIATE_SECONDS:
-            return urljoin(address, match[2].strip())
+            return str(urljoin(address, match[2].strip()))
     return ""
 
 

@@ -65,6 +65,9 @@ class Look(_Frozen):
     words: tuple[Short, ...] = ()
 
 
+UNSEEN = Look()
+
+
 class Result(_Frozen):
     """One check in the history of an address."""
 
@@ -79,7 +82,7 @@ class Entry(_Frozen):
     """One address: its checks, oldest first; how it looked last, and when it was last well."""
 
     results: Annotated[tuple[Result, ...], Field(min_length=1, max_length=KEPT)]
-    look: Look = Look()
+    look: Look = UNSEEN
     well: Look | None = None
 
     @property
@@ -93,7 +96,7 @@ class Observation:
 
     time: datetime
     finding: Finding
-    look: Look = Look()
+    look: Look = UNSEEN
     status: int | None = None
     milliseconds: int | None = None
 
