@@ -34,6 +34,9 @@ from satupintu.values.pages import (
     UnitValues,
 )
 from satupintu.values.parts import (
+    BarPart,
+    CheckHistory,
+    CheckRow,
     ContactLine,
     DateBlock,
     Day,
@@ -67,6 +70,9 @@ __all__ = [
     "AgendaValues",
     "AnnouncementValues",
     "ArticleValues",
+    "BarPart",
+    "CheckHistory",
+    "CheckRow",
     "ContactLine",
     "DateBlock",
     "Day",

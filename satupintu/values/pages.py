@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from satupintu.dates import When
 from satupintu.values.parts import (
+    CheckHistory,
     ContactLine,
     Facet,
     Fact,
@@ -257,7 +258,8 @@ class ServicesValues(PageValues):
     """The box as a page: all services, those of a unit, or those of one filter value.
 
     `count` is in words ("5 dari 12 layanan"); `facets` lead to one page for each value; `whole` leads back to
-    all services ("" on that page); `empty` helps where nothing is left.
+    all services ("" on that page); `empty` helps where nothing is left. `checked` shows with each service when its
+    address was checked; `meanings` explain the words of states.
     """
 
     template: ClassVar[str] = "services"
@@ -267,13 +269,16 @@ class ServicesValues(PageValues):
     facets: tuple[Facet, ...]
     whole: str
     empty: Link
+    checked: bool = False
+    meanings: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServiceValues(PageValues):
     """One service: what it is for, how to reach it, and whom to ask.
 
-    `contact` are the lines of its unit, shown instead of a link where the address is not known.
+    `contact` are the lines of its unit, shown instead of a link where the address is not known or withheld.
+    `history` is what was found of its address (None where it has none).
     """
 
     template: ClassVar[str] = "service"
@@ -281,6 +286,7 @@ class ServiceValues(PageValues):
     facts: tuple[Fact, ...]
     contact: tuple[ContactLine, ...]
     related: tuple[Link, ...]
+    history: CheckHistory | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
