@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from satupintu.dates import clock_text, full_date
+from satupintu.dates import clock_text, full_date, short_date
 from satupintu.guard.record import KEPT, Result
 from satupintu.guard.standing import Standing, runs
 from satupintu.guard.states import REASONS, State, counted
@@ -87,7 +87,7 @@ def history(standing: Standing) -> CheckHistory:
         summary=_summary(standing.results),
         rows=tuple(
             CheckRow(
-                _moment(result.time), result.state.value, WORDS[result.state].word, REASONS[result.finding]
+                _short(result.time), result.state.value, WORDS[result.state].word, REASONS[result.finding]
             )
             for result in reversed(standing.results[-SHOWN_CHECKS:])
         ),
@@ -100,6 +100,10 @@ def meanings(statuses: Iterable[str]) -> tuple[Fact, ...]:
         Fact(words.word, f"{words.meaning} {words.meanwhile}".strip())
         for words in (STATUSES[status] for status in statuses)
     )
+
+
+def _short(time: datetime) -> str:
+    return f"{short_date(time.date())}, {clock_text(time.time())} WIB"
 
 
 def _moment(time: datetime | None) -> str:

@@ -130,6 +130,8 @@ PART_TITLES: dict[type[Part], str] = {
     models.SecurityContact: "Keamanan",
     models.ServiceState: "Keadaan layanan",
     models.Need: "Kebutuhan",
+    models.WordGroup: "Kelompok kata",
+    models.LinkSettings: "Pemeriksaan alamat",
 }
 
 
@@ -196,6 +198,7 @@ def _folders() -> str:
 | `units/<unit>/media/` | gambar dan lampiran | PIC |
 | `services_catalog/layanan/` | satu catatan `.yml` untuk setiap layanan Satu Kotak | PIC unit pemiliknya |
 | `services_catalog/kategori.yml` | kebutuhan pengunjung | Humas |
+| `services_catalog/kosakata-judi.yml` | kata yang menandai situs layanan yang dibajak | Humas |
 | `content/situs.yml` | pengaturan situs | Humas |
 | `content/` + folder yang sama | isi situs utama | Humas |
 

@@ -308,6 +308,7 @@ class GalleryValues(PageValues):
     links: tuple[tuple[str, tuple[Link, ...]], ...]
     units: tuple[tuple[str, tuple[UnitEntry, ...]], ...]
     services: tuple[tuple[str, tuple[ServiceEntry, ...]], ...]
+    histories: tuple[tuple[str, CheckHistory], ...]
     facets: tuple[Facet, ...]
     pagers: tuple[tuple[str, Pager], ...]
     months: tuple[tuple[str, MonthTable], ...]
