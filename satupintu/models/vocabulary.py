@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
@@ -20,28 +20,31 @@ def plain_words(text: str) -> str:
     return " ".join(re.findall(r"\w+", unicodedata.normalize("NFKC", text).casefold()))
 
 
-def _phrases(values: tuple[str, ...]) -> tuple[str, ...]:
+def _phrase(text: str) -> str:
+    if len(plain_words(text)) < MIN_LETTERS:
+        raise PydanticCustomError(
+            "portal", f"ada juga di halaman biasa; tulis frasa dengan paling sedikit {MIN_LETTERS} huruf"
+        )
+    return text
+
+
+def _once(values: tuple[str, ...]) -> tuple[str, ...]:
     seen: set[str] = set()
     for value in values:
-        plain = plain_words(value)
-        if len(plain) < MIN_LETTERS:
-            raise PydanticCustomError(
-                "portal",
-                f"memuat `{value}`, terlalu pendek dan ada di halaman biasa; tulis paling sedikit {MIN_LETTERS} huruf",
-            )
-        if plain in seen:
+        if plain_words(value) in seen:
             raise PydanticCustomError("portal", f"memuat `{value}` dua kali; hapus salah satu")
-        seen.add(plain)
+        seen.add(plain_words(value))
     return values
 
 
-def _some(values: tuple[str, ...]) -> tuple[str, ...]:
+def _some(values: tuple[Any, ...]) -> tuple[Any, ...]:
     if not values:
         raise PydanticCustomError("portal", "perlu paling sedikit satu butir")
     return values
 
 
-Phrases = Annotated[tuple[Line, ...], AfterValidator(_phrases)]
+Phrase = Annotated[Line, AfterValidator(_phrase)]
+Phrases = Annotated[tuple[Phrase, ...], AfterValidator(_once)]
 
 
 class WordGroup(Part):
@@ -69,7 +72,9 @@ class Vocabulary(Record):
         le=1000,
         description="ambang yang lebih rendah untuk halaman yang tadinya berbahasa Indonesia dan berubah seluruhnya",
     )
-    groups: tuple[WordGroup, ...] = Field(alias="kelompok", min_length=1, description="kelompok kata")
+    groups: Annotated[tuple[WordGroup, ...], AfterValidator(_some)] = Field(
+        alias="kelompok", description="kelompok kata"
+    )
     exceptions: Phrases = Field(
         (), alias="pengecualian", description="frasa yang tidak dihitung, misalnya `berantas judi online`"
     )
