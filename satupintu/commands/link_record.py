@@ -5,12 +5,12 @@ A branch is written with git's own objects: no working tree is touched, whatever
 
 from __future__ import annotations
 
-import io
 import os
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from git import Repo
 from git.exc import GitCommandError, GitError
@@ -186,15 +186,19 @@ def _joined(repository: Repo, *refs: str) -> LinkRecord:
 
 def _commit(repository: Repo, record: LinkRecord, parent: str) -> str:
     """A commit that holds the record alone."""
-    made: dict[str, Any] = {"strip_newline_in_stdout": True}
-    blob = repository.git.hash_object("-w", "--stdin", istream=_stream(record.dumped()), **made)
-    tree = repository.git.mktree(istream=_stream(f"100644 blob {blob}\t{FILE}\n"), **made)
+    blob = _piped(record.dumped(), lambda text: repository.git.hash_object("-w", "--stdin", istream=text))
+    listing = f"100644 blob {blob}\t{FILE}\n"
+    tree = _piped(listing, lambda text: repository.git.mktree(istream=text))
     parents = ("-p", parent) if parent else ()
     return str(repository.git.commit_tree(tree, *parents, "-m", MESSAGE))
 
 
-def _stream(text: str) -> io.BytesIO:
-    return io.BytesIO(text.encode())
+def _piped(text: str, run: Callable[[IO[bytes]], Any]) -> str:
+    """What a git command answers that reads a text: it wants a real file."""
+    with tempfile.TemporaryFile() as file:
+        file.write(text.encode())
+        file.seek(0)
+        return str(run(file)).strip()
 
 
 def _moved(repository: Repo, commit: str, before: str) -> bool:
