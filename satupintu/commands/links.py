@@ -26,7 +26,6 @@ from satupintu.models import Condition
 from satupintu.problems import Problem, Severity
 from satupintu.site import Site
 
-RULE = "tautan-layanan"
 NOBODY = frozenset({Finding.NO_NAME, Finding.NO_CONNECTION, Finding.TIMEOUT})
 
 
@@ -75,7 +74,7 @@ def links(root: Path, options: LinkOptions) -> int:
         told = (
             "daftar kata untuk mengenali situs yang dibajak tidak ada; buat berkas ini (lihat docs/format.md)"
         )
-        return report(found or [Problem(VOCABULARY, 1, RULE, told)])
+        return report(found or [Problem(VOCABULARY, 1, "tautan-layanan", told)])
     checked, skipped = _chosen(site, options.given)
     if not checked:
         say(f"Tidak ada alamat layanan untuk diperiksa; {len(skipped)} alamat contoh dilewati.")
@@ -197,7 +196,7 @@ class Row:
             )
 
     def _warning(self, message: str) -> Problem:
-        return self.owner.problem("alamat", RULE, message, Severity.WARNING)
+        return self.owner.problem("alamat", "tautan-layanan", message, Severity.WARNING)
 
 
 def _sentence(entry: Entry) -> str:
