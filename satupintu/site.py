@@ -12,7 +12,7 @@ from typing import TypeVar, cast
 
 from satupintu.catalogue import Catalogue
 from satupintu.guard.record import EMPTY, LinkRecord
-from satupintu.guard.standing import Guard, Standing
+from satupintu.guard.standing import UNKNOWN, Guard, Standing
 from satupintu.language import Language, original_address
 from satupintu.models import (
     Announcement,
@@ -72,7 +72,11 @@ class Site:
 
     def standing(self, service: Service) -> Standing:
         """What was found of a service's address."""
-        return self.guard.standing(service.service_url)
+        return self._standings.get(service.service_url or "", UNKNOWN)
+
+    @cached_property
+    def _standings(self) -> Mapping[str, Standing]:
+        return {address: self.guard.standing(address) for address in self.links.addresses}
 
     def service_url(self, service: Service) -> str:
         """Where a service runs; "" where that is not known, where it has ended, and where nobody may be led.

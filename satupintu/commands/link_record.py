@@ -91,14 +91,20 @@ def write_branch(root: Path, change: Change, remote: str = "origin") -> LinkReco
     raise Impossible("Catatan tautan tidak ditulis: cabangnya terus berubah. Jalankan lagi.")
 
 
+def fetch_branch(root: Path, remote: str = "origin") -> None:
+    """Bring what the remote's branch holds to this machine. Raises Impossible without a way there."""
+    with _repository(root) as repository:
+        _known(repository, remote)
+        _fetch(repository, remote)
+
+
 def push_branch(root: Path, change: Change, remote: str = "origin") -> LinkRecord:
     """Fetch the branch, change its record and push it, again where somebody else was faster.
 
     The push holds a lease on what was fetched, so that nobody's result is lost. Raises Impossible, RecordDamaged.
     """
     with _repository(root) as repository:
-        if remote not in [found.name for found in repository.remotes]:
-            raise Impossible(f"Catatan tautan tidak dikirim: repositori ini tidak punya remote `{remote}`.")
+        _known(repository, remote)
         for _attempt in range(ATTEMPTS):
             upstream = _fetch(repository, remote)
             local = _tip(repository, LOCAL)
@@ -126,6 +132,11 @@ def _repository(root: Path) -> Iterator[Repo]:
             yield repository
     except (GitError, ValueError) as fault:
         raise Impossible(f"Catatan tautan tidak ditulis: git gagal: {_short(fault)}.") from fault
+
+
+def _known(repository: Repo, remote: str) -> None:
+    if remote not in [found.name for found in repository.remotes]:
+        raise Impossible(f"Catatan tautan tidak dikirim: repositori ini tidak punya remote `{remote}`.")
 
 
 def _fetched(remote: str) -> str:

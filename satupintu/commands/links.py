@@ -11,7 +11,14 @@ from typing import Protocol
 from urllib.parse import urlsplit
 
 from satupintu.catalogue import VOCABULARY
-from satupintu.commands.link_record import in_branch, in_file, push_branch, write_branch, write_file
+from satupintu.commands.link_record import (
+    fetch_branch,
+    in_branch,
+    in_file,
+    push_branch,
+    write_branch,
+    write_file,
+)
 from satupintu.commands.report import FAULTY, OK, Impossible, report, say
 from satupintu.commands.visits import Bounds, public_addresses, visit_all
 from satupintu.dates import Zone, long_date, today
@@ -109,7 +116,9 @@ def _chosen(site: Site, given: Mapping[str, str]) -> tuple[dict[str, Addressed],
 
 
 def _before(root: Path, options: LinkOptions) -> LinkRecord:
-    """The record as far as it is known here: what pages are compared with. Raises Impossible where it is damaged."""
+    """What pages are compared with; before a push, what the remote has. Raises Impossible where a file is damaged."""
+    if options.push:
+        fetch_branch(root, options.remote)
     if options.file is None:
         return in_branch(root, options.remote)[0]
     try:

@@ -253,6 +253,20 @@ def test_a_fresh_clone_goes_on_where_another_machine_stopped(make_site: MakeSite
     assert [result.state for result in results] == [State.SUSPECT, State.SUSPECT]
 
 
+def test_a_fresh_clone_knows_how_a_page_looked_when_it_was_well(
+    make_site: MakeSite, running: Servers
+) -> None:
+    """A nightly job starts from a checkout of main alone: it must fetch the record before it judges."""
+    place = in_git(office(make_site, running, "berubah"))
+    place.links("--push")
+    place.git("push", "-q", "origin", "HEAD:main")
+    bare = f"{place.made.root.name}.git"
+    git(place.made.root.parent, "clone", "-q", "--branch", "main", "--single-branch", bare, "segar")
+    Office(MadeSite(place.made.root.with_name("segar")), running).links("--push", moment="2026-11-23 06:00")
+    results = read(pushed(place)).addresses[running.address("berubah")].results
+    assert [result.state for result in results] == [State.ACTIVE, State.SUSPECT]
+
+
 def test_two_pushes_at_once_lose_nothing(make_site: MakeSite, running: Servers) -> None:
     place = in_git(office(make_site, running, "baik"))
     place.git("push", "-q", "origin", "HEAD:main")
