@@ -14,6 +14,7 @@ SERVICES = f"{FOLDER}/layanan"
 STANDARDS = f"{FOLDER}/standar"
 APPS = f"{FOLDER}/aplikasi"
 CATEGORIES = f"{FOLDER}/kategori.yml"
+VOCABULARY = f"{FOLDER}/kosakata-judi.yml"
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from satupintu.catalogue import APPS, CATEGORIES, FOLDER, SERVICES, STANDARDS
+from satupintu.catalogue import APPS, CATEGORIES, FOLDER, SERVICES, STANDARDS, VOCABULARY
 from satupintu.folders import Findings, entries, read_record
 from satupintu.models import App, Categories, Need, Offer, Service, Unit
 from satupintu.places import MAX_SLUG, SLUG, suggested_name
@@ -37,10 +37,10 @@ def load_catalogue(root: Path, units: Mapping[str, Unit], found: Findings) -> Lo
     today = {former: slug for slug, unit in units.items() for former in unit.former_slugs}
     for entry in entries(root, FOLDER, found):
         path = f"{FOLDER}/{entry.name}"
-        if path not in (SERVICES, APPS, STANDARDS, CATEGORIES):
+        if path not in (SERVICES, APPS, STANDARDS, CATEGORIES, VOCABULARY):
             found.refuse(
                 path,
-                f"`{entry.name}` tidak dikenal di sini; yang ada: `layanan/`, `aplikasi/`, `standar/`, dan `kategori.yml`",
+                f"`{entry.name}` tidak dikenal di sini; yang ada: `layanan/`, `aplikasi/`, `standar/`, `kategori.yml`, dan `kosakata-judi.yml`",
             )
     categories = read_record(root, CATEGORIES, Categories, found) if (root / CATEGORIES).is_file() else None
     return LoadedCatalogue(

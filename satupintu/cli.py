@@ -12,7 +12,8 @@ from pathlib import Path
 import click
 
 from satupintu.commands.report import FAULTY, IMPOSSIBLE, USAGE, Impossible, report, say
-from satupintu.dates import today
+from satupintu.dates import Zone, today
+from satupintu.guard.hosts import is_address
 from satupintu.problems import SiteInvalid
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -41,6 +42,12 @@ def portal(context: click.Context, root: Path) -> None:
 @click.option(
     "--from-disk", is_flag=True, help="Tulis tautan ke …/index.html, agar folder terbuka tanpa server."
 )
+@click.option(
+    "--links",
+    "links_file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Catatan tautan (bawaan: dari cabang catatan-tautan).",
+)
 @click.option("-v", "--verbose", is_flag=True, help="Tampilkan langkah yang paling lama.")
 @click.pass_obj
 def build(
@@ -50,6 +57,7 @@ def build(
     full: bool,
     settings: str,
     from_disk: bool,
+    links_file: Path | None,
     verbose: bool,
 ) -> None:
     """Periksa isi, lalu bangun situs."""
@@ -57,7 +65,9 @@ def build(
     from satupintu.commands.build import BuildOptions
     from satupintu.commands.build import build as run
 
-    options = BuildOptions(output or root / "output", _day(day), root / settings, full, from_disk, verbose)
+    options = BuildOptions(
+        output or root / "output", _day(day), root / settings, full, from_disk, verbose, links_file
+    )
     _finish(run(root, options))
 
 
@@ -83,6 +93,78 @@ def weigh(root: Path, output: Path | None, json: bool) -> None:
     from satupintu.commands.weigh import run
 
     _finish(run(output or root / "output", json=json))
+
+
+@portal.command()
+@click.option("--push", is_flag=True, help="Ambil cabang catatan-tautan, tambahkan hasilnya, lalu kirim.")
+@click.option("--remote", default="origin", show_default=True, help="Repositori tempat cabang itu.")
+@click.option(
+    "--links",
+    "links_file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Simpan di berkas ini, bukan di cabang catatan-tautan.",
+)
+@click.option("--strict", is_flag=True, help="Kode keluar 1 bila ada alamat mati atau diduga dibajak.")
+@click.option("--json", is_flag=True, help="Tulis hasilnya sebagai JSON.")
+@click.option(
+    "--timeout",
+    type=click.FloatRange(0.1, 120),
+    default=20,
+    show_default=True,
+    help="Batas satu alamat, detik.",
+)
+@click.option(
+    "--slow", type=click.FloatRange(0.1, 120), default=8, show_default=True, help="Sejak berapa detik lambat."
+)
+@click.option("--jobs", type=click.IntRange(1, 64), default=8, show_default=True, help="Alamat sekaligus.")
+@click.option(
+    "--resolve",
+    multiple=True,
+    metavar="HOST=IP",
+    help="Pakai IP ini untuk HOST; satu-satunya cara memeriksa server di jaringan sendiri.",
+)
+@click.option("--now", type=click.DateTime(["%Y-%m-%d %H:%M"]), hidden=True, help="Waktu pemeriksaan, WIB.")
+@click.pass_obj
+def links(
+    root: Path,
+    push: bool,
+    remote: str,
+    links_file: Path | None,
+    strict: bool,
+    json: bool,
+    timeout: float,
+    slow: float,
+    jobs: int,
+    resolve: tuple[str, ...],
+    now: datetime | None,
+) -> None:
+    """Periksa alamat layanan, dan perbarui catatan tautan."""
+    from satupintu.commands.links import LinkOptions
+    from satupintu.commands.links import links as run
+    from satupintu.commands.visits import Bounds
+
+    if push and links_file:
+        raise click.UsageError("--push")
+    options = LinkOptions(
+        links_file,
+        push,
+        remote,
+        strict,
+        json,
+        Bounds(timeout, jobs),
+        slow,
+        dict(_given(pair) for pair in resolve),
+        now.replace(tzinfo=Zone.WIB.offset) if now else None,
+    )
+    _finish(run(root, options))
+
+
+def _given(pair: str) -> tuple[str, str]:
+    """A host with its IP address, from `HOST=IP`."""
+    host, _mark, address = pair.partition("=")
+    if not host or not is_address(address):
+        raise click.BadParameter(pair, param=click.Option(["--resolve"]))
+    return host.lower(), address
 
 
 @portal.command(context_settings={"ignore_unknown_options": True})

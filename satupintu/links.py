@@ -72,7 +72,7 @@ class Resolver:
         if target.startswith("www."):
             raise DeadLink(f"alamat `{target}` kurang `https://`; tulis `https://{target}`")
         if target.startswith(SCHEMES):
-            return Destination(target)
+            return Destination(self.site.led(target))
         if OTHER_SCHEME.match(target):
             raise DeadLink(
                 f"alamat `{target}` tidak diterima; pakai `https://…`, `mailto:…`, `tel:…`, atau alamat di situs ini"

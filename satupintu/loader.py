@@ -6,11 +6,13 @@ from datetime import date
 from pathlib import Path
 
 from satupintu import frontmatter, schema
+from satupintu.catalogue import VOCABULARY
 from satupintu.catalogue_loader import load_catalogue
 from satupintu.files import DOCUMENTS, DRAWINGS, PICTURES, ending
 from satupintu.folders import Findings, entries, read_record
+from satupintu.guard.record import EMPTY, LinkRecord
 from satupintu.language import Language
-from satupintu.models import ITEM_MODELS, SiteSettings, Unit
+from satupintu.models import ITEM_MODELS, SiteSettings, Unit, Vocabulary
 from satupintu.pictures.plan import RENDITION_NAME
 from satupintu.places import (
     ADDRESS_WORDS,
@@ -34,10 +36,11 @@ SITE_DATA = frozenset({"situs.yml"})
 """YAML files that lie directly under `content/`."""
 
 
-def load_site(root: Path, today: date) -> tuple[Site | None, list[Problem]]:
+def load_site(root: Path, today: date, links: LinkRecord = EMPTY) -> tuple[Site | None, list[Problem]]:
     """Everything under `content/`, `units/` and `services_catalog/`, and all problems of single files.
 
-    The site is None only where `content/situs.yml` cannot be read: nothing can be said without it.
+    `links` is what was found of the addresses of services. The site is None only where `content/situs.yml`
+    cannot be read: nothing can be said without it.
     """
     found = Findings()
     settings = _settings(root, found)
@@ -56,11 +59,13 @@ def load_site(root: Path, today: date) -> tuple[Site | None, list[Problem]]:
         tuple(found.items),
         frozenset(found.files),
         tuple(found.unreadable),
-        catalogue.services,
-        catalogue.needs,
-        catalogue.apps,
-        load_standards(root, found),
-        found.texts,
+        records=catalogue.services,
+        needs=catalogue.needs,
+        app_records=catalogue.apps,
+        standards=load_standards(root, found),
+        texts=found.texts,
+        links=links,
+        vocabulary=_vocabulary(root, found),
     ), found.problems
 
 
@@ -71,6 +76,10 @@ def _settings(root: Path, found: Findings) -> SiteSettings | None:
         )
         return None
     return read_record(root, SETTINGS, SiteSettings, found)
+
+
+def _vocabulary(root: Path, found: Findings) -> Vocabulary | None:
+    return read_record(root, VOCABULARY, Vocabulary, found) if (root / VOCABULARY).is_file() else None
 
 
 def _units(root: Path, found: Findings) -> dict[str, Unit]:

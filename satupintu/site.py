@@ -11,10 +11,13 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 from satupintu.catalogue import Catalogue
+from satupintu.guard.record import EMPTY, LinkRecord
+from satupintu.guard.standing import UNKNOWN, Guard, Standing
 from satupintu.language import Language, original_address
 from satupintu.models import (
     Announcement,
     App,
+    Condition,
     Download,
     Event,
     Item,
@@ -28,6 +31,7 @@ from satupintu.models import (
     Standard,
     Status,
     Unit,
+    Vocabulary,
 )
 from satupintu.places import Kind, label_slug
 from satupintu.standards import Standards
@@ -45,7 +49,8 @@ class Site:
     units whose files are there but have problems of their own. `records` are all services by slug, in the
     order of their names, `needs` what they answer, `standards` their standards by slug; `app_records` are the
     staff's applications, likewise. `texts` are those of items, with the lines they start on, by path: as many
-    as were kept when the items were read, until somebody takes them.
+    as were kept when the items were read, until somebody takes them. `links` is what was found of outside
+    addresses, and `vocabulary` what those who check them look for (None where it is not there).
     """
 
     root: Path
@@ -60,6 +65,8 @@ class Site:
     app_records: Mapping[str, App] = field(default_factory=dict)
     standards: Mapping[str, Standard] = field(default_factory=dict)
     texts: dict[str, tuple[str, int]] = field(default_factory=dict)
+    links: LinkRecord = EMPTY
+    vocabulary: Vocabulary | None = None
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -78,6 +85,49 @@ class Site:
     def service_standards(self) -> Standards:
         """The standards of the day."""
         return Standards(self.today, self.catalogue.services, self.standards, self.units)
+
+    @cached_property
+    def guard(self) -> Guard:
+        """What is known of outside addresses on the day."""
+        return Guard(self.today, self.settings.links.max_age, self.links)
+
+    def standing(self, service: Offer) -> Standing:
+        """What was found of the address of a service or application."""
+        return self._standings.get(service.service_url or "", UNKNOWN)
+
+    @cached_property
+    def _standings(self) -> Mapping[str, Standing]:
+        return {address: self.guard.standing(address) for address in self.links.addresses}
+
+    def service_url(self, service: Offer) -> str:
+        """Where a service runs; "" where that is not known, where it has ended, and where nobody may be led.
+
+        The only way from a record's address into an output.
+        """
+        ended = service.state_on(self.today).condition is Condition.ENDED
+        return "" if ended or self.standing(service).withheld else service.service_url or ""
+
+    @cached_property
+    def _withheld(self) -> Mapping[str, str]:
+        """The page of each service and application whose address is withheld, by that address."""
+        shown = (offer for offer in (*self.catalogue.services, *self.catalogue.apps) if offer.service_url)
+        return {
+            _compared(offer.service_url or ""): offer.address
+            for offer in shown
+            if self.standing(offer).withheld
+        }
+
+    def led(self, address: str) -> str:
+        """An outside address as it may be linked: one that is withheld gives way to the page that says why."""
+        if not self._withheld:
+            return address
+        compared = _compared(address)
+        found = (
+            page
+            for withheld, page in self._withheld.items()
+            if compared == withheld or compared.startswith(tuple(f"{withheld}{mark}" for mark in "/?#"))
+        )
+        return next(found, address)
 
     @cached_property
     def by_path(self) -> Mapping[str, Item]:
@@ -292,3 +342,8 @@ def fair_share(items: Iterable[Listed], size: int) -> tuple[Listed, ...]:
             chosen.append(index)
     rest = [index for index in range(len(waiting)) if index not in set(chosen)]
     return tuple(waiting[index] for index in sorted(chosen + rest[: size - len(chosen)]))
+
+
+def _compared(address: str) -> str:
+    """An address as it is compared with others: browsers open both spellings."""
+    return address.removeprefix("https://").removeprefix("http://").rstrip("/").lower()

@@ -21,6 +21,7 @@ from satupintu.commands.report import OK, Impossible, report, say
 from satupintu.commands.revision import commit_of
 from satupintu.files import files_below
 from satupintu.finished import Finished
+from satupintu.guard.record import LinkRecord, RecordDamaged
 from satupintu.hrefs import output_path
 from satupintu.portal import CACHE_FILE, Portal
 from satupintu.problems import Problem, SiteInvalid, errors
@@ -40,6 +41,7 @@ class BuildOptions:
     full: bool = False
     from_disk: bool = False
     verbose: bool = False
+    links: Path | None = None
 
 
 def build(root: Path, options: BuildOptions) -> int:
@@ -53,15 +55,16 @@ def build(root: Path, options: BuildOptions) -> int:
         output = Output(options.output)
         with output.locked():
             with progress.step("Memeriksa isi"):
+                links = found_links(root, options.links)
                 portal, problems = examined_portal(
-                    root, options.day, cache=cache, from_disk=options.from_disk
+                    root, options.day, cache=cache, from_disk=options.from_disk, links=links.record
                 )
             cache.flush()
             if portal is None or errors(problems):
                 say(f"Situs tidak dibangun: {len(errors(problems))} kesalahan. Hasil yang lama tetap utuh.")
                 return report(problems)
             with output.aside() as folder:
-                finished = _written(root, portal, options, folder, progress)
+                finished = _written(root, portal, options, folder, progress, links.digest)
                 output.switch(folder)
             portal.prune()
             report(problems)
@@ -75,7 +78,44 @@ def build(root: Path, options: BuildOptions) -> int:
     return OK
 
 
-def _written(root: Path, portal: Portal, options: BuildOptions, folder: Path, progress: Progress) -> Finished:
+@dataclass(frozen=True, slots=True)
+class FoundLinks:
+    """The link record a build counts on, and the digest of its bytes (None without one)."""
+
+    record: LinkRecord
+    digest: str | None
+
+
+def found_links(root: Path, file: Path | None) -> FoundLinks:
+    """The record of a file, else of its branch, else an empty one: the build itself never goes online.
+
+    Raises SiteInvalid where a file that was named is no record, Impossible where it is not there. What is wrong with
+    the branch is only told: all addresses then count as not checked.
+    """
+    from satupintu.commands.link_record import in_branch, in_file
+
+    if file is None:
+        record, content, faults = in_branch(root)
+        for fault in faults:
+            say(f"Peringatan: {fault}.")
+        return FoundLinks(record, hashlib.sha256(content).hexdigest() if content else None)
+    try:
+        record, content = in_file(file)
+    except RecordDamaged as damage:
+        told = (
+            f"ini bukan catatan tautan yang utuh: {damage}; buat lagi dengan `./portal links --links BERKAS`"
+        )
+        raise SiteInvalid([Problem(file.as_posix(), 1, "catatan-tautan", told)]) from damage
+    except OSError as fault:
+        raise Impossible(
+            f"Situs tidak dibangun: catatan tautan `{file}` tidak dapat dibaca: {fault.strerror or fault}."
+        ) from fault
+    return FoundLinks(record, hashlib.sha256(content).hexdigest())
+
+
+def _written(
+    root: Path, portal: Portal, options: BuildOptions, folder: Path, progress: Progress, links: str | None
+) -> Finished:
     """Every page and file written into a folder and looked over. Raises SiteInvalid."""
     finished = Finished(portal)
     with progress.step("Menulis halaman", total=len(portal.pages)) as advance:
@@ -90,7 +130,7 @@ def _written(root: Path, portal: Portal, options: BuildOptions, folder: Path, pr
         finished.conclude(folder)
         if finished.problems:
             raise SiteInvalid(finished.problems)
-        write_receipt(root, options.day, finished, folder)
+        write_receipt(root, options.day, finished, folder, links)
     return finished
 
 
@@ -153,14 +193,19 @@ class _Overheard(logging.Handler):
         self.messages.append(" ".join(record.getMessage().split()))
 
 
-def write_receipt(root: Path, day: date, finished: Finished, folder: Path) -> None:
-    """`terbitan.json`: the only file with build facts."""
+def write_receipt(root: Path, day: date, finished: Finished, folder: Path, links: str | None = None) -> None:
+    """`terbitan.json`: the only file with build facts. `links` is the digest of the link record, None without one."""
     receipt = {
         "commit": commit_of(root),
         "date": day.isoformat(),
         "pages": finished.pages,
         "digest": finished.digest,
-        "inputs": {"content": _digest(root, SOURCES), "theme": _digest(root, ("theme",)), "program": VERSION},
+        "inputs": {
+            "content": _digest(root, SOURCES),
+            "theme": _digest(root, ("theme",)),
+            "links": links,
+            "program": VERSION,
+        },
     }
     (folder / RECEIPT).write_text(json.dumps(receipt, indent=1) + "\n", encoding="utf-8")
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from satupintu.cache import Cache
 from satupintu.checks import run_checks
+from satupintu.guard.record import EMPTY, LinkRecord
 from satupintu.loader import load_site
 from satupintu.portal import CACHE_FILE, Portal
 from satupintu.problems import Problem
@@ -14,10 +15,16 @@ from satupintu.theme import load_assets
 
 
 def examined_portal(
-    root: Path, today: date, *, theme: Path | None = None, cache: Cache | None = None, from_disk: bool = False
+    root: Path,
+    today: date,
+    *,
+    theme: Path | None = None,
+    cache: Cache | None = None,
+    from_disk: bool = False,
+    links: LinkRecord = EMPTY,
 ) -> tuple[Portal | None, list[Problem]]:
     """The portal of a site on a day, with every problem; None where even the settings cannot be read."""
-    site, problems = load_site(root, today)
+    site, problems = load_site(root, today, links)
     if site is None:
         return None, problems
     portal = Portal.open(

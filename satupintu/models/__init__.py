@@ -51,6 +51,7 @@ from satupintu.models.services import (
 )
 from satupintu.models.settings import (
     FooterPart,
+    LinkSettings,
     MenuItem,
     SecurityContact,
     SiteLink,
@@ -69,6 +70,7 @@ from satupintu.models.standards import (
     TimeLimit,
 )
 from satupintu.models.units import Contact, FormerName, PersonInCharge, Unit
+from satupintu.models.vocabulary import Vocabulary, WordGroup
 
 __all__ = [
     "FREE",
@@ -92,6 +94,7 @@ __all__ = [
     "InformationClass",
     "Item",
     "Line",
+    "LinkSettings",
     "Mail",
     "Manual",
     "ManualAddress",
@@ -129,5 +132,7 @@ __all__ = [
     "TimeLimit",
     "Title",
     "Unit",
+    "Vocabulary",
     "Whole",
+    "WordGroup",
 ]

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from typing import Annotated
+
 from pydantic import (
+    AfterValidator,
     Field,
 )
+from pydantic_core import PydanticCustomError
 
 from satupintu.markdown import Engine
 from satupintu.models.base import Part, Record
-from satupintu.models.fields import Flag, Line, Moment, Name, Prose, Secure, Title
+from satupintu.models.fields import Flag, Line, Moment, Name, Prose, Secure, Title, Whole
 from satupintu.models.units import Contact, FormerName
 
 
@@ -73,6 +78,32 @@ class SecurityContact(Part):
     )
 
 
+def _domain(text: str) -> str:
+    if not re.fullmatch(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+", text):
+        raise PydanticCustomError("portal", "harus nama domain saja, misalnya `sso.contoh.go.id`")
+    return text
+
+
+Domain = Annotated[Name, AfterValidator(_domain)]
+
+
+class LinkSettings(Part):
+    """How far the checks of service addresses are trusted (`./portal links`)."""
+
+    max_age: Whole = Field(
+        3,
+        alias="umur_paling_lama",
+        ge=1,
+        le=60,
+        description="berapa hari hasil pemeriksaan berlaku; sesudah itu alamat kembali `belum diperiksa`",
+    )
+    trusted: tuple[Domain, ...] = Field(
+        ("go.id",),
+        alias="domain_tepercaya",
+        description="daftar domain yang boleh menjadi tujuan pengalihan alamat layanan; tujuan di luar domain layanan dan daftar ini diduga pembajakan",
+    )
+
+
 class SiteSettings(Record):
     """`content/situs.yml`: the texts and addresses of the whole site."""
 
@@ -112,6 +143,7 @@ class SiteSettings(Record):
         (), alias="pemberitahuan", description="pemberitahuan di semua halaman"
     )
     security: SecurityContact | None = Field(None, alias="keamanan", description="isi security.txt")
+    links: LinkSettings = Field(LinkSettings(), alias="tautan", description="pemeriksaan alamat layanan")
     gallery: Flag = Field(
         False,
         alias="galeri",

@@ -15,6 +15,8 @@ import jsonschema_rs
 from pydantic import BaseModel
 
 from satupintu.files import type_label
+from satupintu.guard.standing import Standing
+from satupintu.guard.states import State
 from satupintu.models import (
     ITEM_MODELS,
     App,
@@ -265,7 +267,7 @@ def _offer_row(portal: Portal, offer: Offer, records: Mapping[str, Offer]) -> Ro
         "url": absolute(offer.address),
         "title": offer.name,
         "updated": offer.updated.iso,
-        "service_url": None if state.condition is Condition.ENDED else offer.service_url,
+        "service_url": portal.site.service_url(offer) or None,
         "manual": absolute(offer.manual.removeprefix("/")) if offer.manual else None,
         "state": {
             "condition": state.condition.value,
@@ -273,6 +275,7 @@ def _offer_row(portal: Portal, offer: Offer, records: Mapping[str, Offer]) -> Ro
             "meanwhile": state.meanwhile,
             "replaced_by": absolute(successor.address) if successor else None,
         },
+        "measured": _measured(portal.site.standing(offer)),
     }
 
 
@@ -294,6 +297,15 @@ def _standard_row(portal: Portal, service: Service) -> Row:
             "former": [absolute(version_address(service, version)) for version in former],
         },
         "standard_due": due,
+    }
+
+
+def _measured(standing: Standing) -> Row:
+    """What was found of an address."""
+    return {
+        "state": standing.state.value,
+        "checked": standing.checked.isoformat() if standing.checked else None,
+        "withheld": standing.withheld,
     }
 
 
@@ -423,6 +435,17 @@ ADDED: dict[Kind, dict[str, Any]] = {
         "leaflet": {**ADDRESS, "description": "the steps as a PDF to print"},
     },
 }
+MEASURED: dict[str, Any] = {
+    "type": "object",
+    "description": "what the link guard found of the address; a withheld address is not published",
+    "additionalProperties": False,
+    "required": ["state", "checked", "withheld"],
+    "properties": {
+        "state": {"enum": [state.value for state in State]},
+        "checked": {"type": ["string", "null"], "description": "time with zone (ISO 8601)"},
+        "withheld": {"type": "boolean"},
+    },
+}
 SERVICE_FIELDS: dict[str, Any] = {
     "manual": OPTIONAL_ADDRESS,
     "state": {
@@ -437,6 +460,7 @@ SERVICE_FIELDS: dict[str, Any] = {
             "replaced_by": OPTIONAL_ADDRESS,
         },
     },
+    "measured": MEASURED,
 }
 STANDARD_FIELDS: dict[str, Any] = {
     "standard_due": {

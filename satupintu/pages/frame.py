@@ -64,7 +64,7 @@ def site_link(site: Site, link: SiteLink, language: Language = Language.INDONESI
     """A link of the settings. A summary that is not there in the language is left out."""
     summary = link.summary if language is Language.INDONESIAN else link.summary_en or ""
     title = said(language, link.title, link.title_en)
-    return link_to(site, language, title, link.address.removeprefix("/"), summary)
+    return link_to(site, language, title, site.led(link.address).removeprefix("/"), summary)
 
 
 def unit_link(site: Site, unit: Unit, language: Language = Language.INDONESIAN) -> Link:
@@ -135,7 +135,7 @@ def _notice(site: Site, language: Language) -> Notice | None:
             text = said(language, notice.text, notice.text_en)
             if not notice.address:
                 return Notice(text[0], title_language=text[1])
-            link = link_to(site, language, text, notice.address.removeprefix("/"))
+            link = link_to(site, language, text, site.led(notice.address).removeprefix("/"))
             return Notice(link.title, link.address, link.language, link.title_language)
     return None
 

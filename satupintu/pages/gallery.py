@@ -13,11 +13,17 @@ from functools import partial
 from markupsafe import Markup
 
 from satupintu.dates import When
+from satupintu.guard.states import State
+from satupintu.guard.words import WORDS
 from satupintu.markdown import convert, with_targets
 from satupintu.pages.heads import head
+from satupintu.pages.states import BAR
 from satupintu.places import LISTED, Kind
 from satupintu.portal import Page, Portal
 from satupintu.values import (
+    BarPart,
+    CheckHistory,
+    CheckRow,
     ContactLine,
     DateBlock,
     Day,
@@ -103,6 +109,7 @@ def _gallery(portal: Portal) -> GalleryValues:
         links=_links(),
         units=_units(),
         services=_services(),
+        histories=_histories(),
         facets=_facets(),
         pagers=_pagers(),
         months=_months(),
@@ -255,8 +262,45 @@ def _services() -> tuple[tuple[str, tuple[ServiceEntry, ...]], ...]:
             "semua keadaan",
             (SERVICE, maintained, ended, replace(ended, replacement=Link("E-learning", "units/"))),
         ),
+        (
+            "diduga dibajak",
+            (
+                replace(
+                    counter,
+                    state="Diduga dibajak",
+                    meanwhile="Jangan membuka alamat itu.",
+                    checked="diperiksa Selasa, 24 November 2026 pukul 06.00 WIB",
+                ),
+            ),
+        ),
         ("di loket", (counter, replace(counter, state="Pemeliharaan sampai 28 November 2026"))),
     )
+
+
+def _histories() -> tuple[tuple[str, CheckHistory], ...]:
+    """An address before its first check, and one that has been in every state."""
+    none = CheckHistory(
+        "belum-diperiksa", "Belum diperiksa", "", "Belum ada hasil.", "Buka seperti biasa.", (), "", ()
+    )
+    bar = tuple(
+        BarPart(state.value, 15 * place, BAR[state][0], 15, BAR[state][1])
+        for place, state in enumerate(State)
+    )
+    rows = tuple(
+        CheckRow("24 Nov 2026, 06.00 WIB", state.value, WORDS[state].word, WORDS[state].meaning)
+        for state in State
+    )
+    every = CheckHistory(
+        State.DEAD.value,
+        WORDS[State.DEAD].word,
+        "diperiksa Selasa, 24 November 2026 pukul 06.00 WIB",
+        "Server tidak menjawab sampai batas waktu.",
+        "",
+        bar,
+        "90 pemeriksaan terakhir: 15 aktif (16,7%), 15 mati (16,7%), 60 lainnya.",
+        rows,
+    )
+    return ("belum diperiksa", none), ("setiap keadaan", every)
 
 
 def _facets() -> tuple[Facet, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from urllib.parse import urlsplit
@@ -13,15 +13,26 @@ from satupintu.models import App, Audience, Condition, Offer, Service, ServiceKi
 from satupintu.pages.frame import contact_lines
 from satupintu.pages.heads import Subject, head
 from satupintu.pages.standards import has_standards, of_service
+from satupintu.pages.states import STATUSES, checked_text, found_text, history, meanings, status_of
 from satupintu.places import APPS, BOX, STANDARDS_PAGE
 from satupintu.portal import Page, Portal
 from satupintu.social import CardKind
 from satupintu.standards import Held
-from satupintu.values import Facet, Fact, Link, ServiceEntry, ServiceGroup, ServicesValues, ServiceValues
+from satupintu.values import (
+    CheckHistory,
+    Facet,
+    Fact,
+    Link,
+    ServiceEntry,
+    ServiceGroup,
+    ServicesValues,
+    ServiceValues,
+)
 from satupintu.wording import capital
 
 CHOICES = f"{BOX}pilih/"
-STATES = f"{CHOICES}status/"
+STATUS = "status"
+STATES = f"{CHOICES}{STATUS}/"
 TITLE = "Satu Kotak"
 APPS_TITLE = "Aplikasi kerja pegawai"
 HOME_SERVICES = 8
@@ -126,11 +137,22 @@ def filters(portal: Portal) -> tuple[Filter, ...]:
     needs = (
         Choice("kebutuhan", need.slug, need.title, need.title, need.summary) for need in portal.site.needs
     )
+    statuses = (
+        Choice(
+            STATUS,
+            status,
+            words.word,
+            f"Keadaan layanan: {words.word.lower()}",
+            f"{words.meaning} {words.meanwhile}".strip(),
+        )
+        for status, words in STATUSES.items()
+    )
     return (
         Filter("kebutuhan", "Kebutuhan", tuple(needs), lambda service: service.needs),
         Filter("khalayak", "Untuk siapa", tuple(audiences), lambda service: service.audiences),
         Filter("unit", "Unit", tuple(units), lambda service: (service.unit,)),
         Filter("jenis", "Jenis", tuple(kinds), lambda service: (service.kind,)),
+        Filter(STATUS, "Keadaan", tuple(statuses), lambda service: (status_of(portal.site, service),)),
     )
 
 
@@ -143,10 +165,11 @@ def entry(portal: Portal, service: Offer) -> ServiceEntry:
     state = service.state_on(portal.site.today)
     unit = portal.site.units[service.unit]
     ended = state.condition is Condition.ENDED
-    url = "" if ended else service.service_url or ""
     app = service if isinstance(service, App) else None
     records: Mapping[str, Offer] = portal.site.app_records if app else portal.site.records
     successor = records.get(state.replaced_by or "")
+    url = portal.site.service_url(service)
+    found, advice = found_text(portal.site, service) if state.condition is Condition.AVAILABLE else ("", "")
     return ServiceEntry(
         name=service.name,
         address=service.address,
@@ -156,13 +179,14 @@ def entry(portal: Portal, service: Offer) -> ServiceEntry:
         audience=_audience(service),
         kind=service.kind.value if isinstance(service, Service) else ServiceKind.APPLICATION.value,
         unit=Link(unit.label, unit.address),
-        state=_state_text(service, state.condition),
+        state=_state_text(service, state.condition) or found,
         ended=ended,
-        meanwhile=state.meanwhile or "",
+        meanwhile=state.meanwhile or advice,
         replacement=Link(successor.name, successor.address) if successor else None,
         sample=service.sample,
         staff=app is not None,
         reach="Lewat jaringan kantor" if app and app.office_only else "",
+        checked=checked_text(portal.site.standing(service)),
     )
 
 
@@ -207,24 +231,24 @@ def _box(portal: Portal) -> ServicesValues:
 
 def _states(portal: Portal) -> ServicesValues:
     services = portal.site.catalogue.services
-    by_condition = {
-        condition: [
-            service for service in services if service.state_on(portal.site.today).condition is condition
-        ]
-        for condition in reversed(Condition)
+    by_status = {
+        status: [service for service in services if status_of(portal.site, service) == status]
+        for status in STATUSES
     }
     groups = tuple(
-        ServiceGroup(CONDITIONS[condition], condition.value, entries(portal, found))
-        for condition, found in by_condition.items()
+        ServiceGroup(STATUSES[status].word, status, entries(portal, found), f"{STATES}{status}/")
+        for status, found in by_status.items()
         if found
     )
-    intro = "Keadaan setiap layanan seperti diberitahukan pengelolanya, yang tidak tersedia lebih dahulu."
-    return _values(portal, STATES, "Keadaan layanan", intro, groups, len(services), trail=True)
+    intro = "Keadaan setiap layanan: yang diberitahukan pengelolanya, lalu yang ditemukan pada pemeriksaan alamat. Yang perlu perhatian lebih dahulu."
+    values = _values(portal, STATES, "Keadaan layanan", intro, groups, len(services), trail=True)
+    return replace(values, checked=True, meanings=meanings(STATUSES))
 
 
 def _choice(portal: Portal, choice: Choice, found: Sequence[Service]) -> ServicesValues:
     groups = (ServiceGroup("", "", entries(portal, found)),)
-    return _values(portal, choice.address, choice.title, choice.intro, groups, len(found), trail=True)
+    values = _values(portal, choice.address, choice.title, choice.intro, groups, len(found), trail=True)
+    return replace(values, checked=choice.facet == STATUS)
 
 
 def _of_unit(portal: Portal, unit: Unit) -> ServicesValues:
@@ -266,12 +290,13 @@ def facets(portal: Portal) -> tuple[Facet, ...]:
     for filter in filters(portal):
         counts = ((choice, len(filter.chosen(services, choice))) for choice in filter.choices)
         links = tuple(Link(choice.label, choice.address, count=count) for choice, count in counts if count)
+        if filter.facet == STATUS:
+            links = (*links, Link("Keadaan semua layanan", STATES))
         if links:
             found.append(Facet(filter.title, links))
-    states = Facet("Keadaan", (Link("Keadaan semua layanan", STATES),))
     if has_standards(portal):
         found.append(Facet("Standar pelayanan", (Link("Semua standar pelayanan", STANDARDS_PAGE),)))
-    return (*found, states)
+    return tuple(found)
 
 
 def _service(portal: Portal, service: Service) -> ServiceValues:
@@ -292,7 +317,7 @@ def _service(portal: Portal, service: Service) -> ServiceValues:
         ),
         service=entry(portal, service),
         facts=tuple(_facts(portal, service, unit)),
-        contact=contact_lines(unit.contact),
+        contact=contact_lines(unit.contact) or contact_lines(portal.site.settings.contact),
         related=tuple(
             Link(other.name, other.address)
             for other in portal.site.catalogue.of_unit(service.unit)
@@ -300,6 +325,7 @@ def _service(portal: Portal, service: Service) -> ServiceValues:
         ),
         standard=of_service(portal, held) if held else None,
         standard_due=When(debt.due) if debt else None,
+        history=_history(portal, service),
     )
 
 
@@ -310,6 +336,12 @@ def _updated(service: Service, held: Held | None) -> When:
 
 def _instant(moment: When) -> datetime:
     return moment.instant
+
+
+def _history(portal: Portal, service: Service) -> CheckHistory | None:
+    """What was found of the address of a service that has one and has not ended."""
+    ended = service.state_on(portal.site.today).condition is Condition.ENDED
+    return None if ended or not service.service_url else history(portal.site.standing(service))
 
 
 def _facts(portal: Portal, service: Service, unit: Unit) -> Iterator[Fact]:

@@ -143,6 +143,8 @@ PART_TITLES: dict[type[Part], str] = {
     models.Rate: "Tarif",
     models.Pledge: "Maklumat",
     models.Step: "Langkah",
+    models.WordGroup: "Kelompok kata",
+    models.LinkSettings: "Pemeriksaan alamat",
 }
 
 
@@ -224,6 +226,7 @@ def _folders() -> str:
 | `services_catalog/standar/` | satu catatan `.yml` untuk setiap standar pelayanan | PIC unit pemilik layanannya |
 | `services_catalog/aplikasi/` | satu catatan `.yml` untuk setiap aplikasi kerja pegawai | PIC unit pengelolanya |
 | `services_catalog/kategori.yml` | kebutuhan pengunjung | Humas |
+| `services_catalog/kosakata-judi.yml` | kata yang menandai situs layanan yang dibajak | Humas |
 | `content/situs.yml` | pengaturan situs | Humas |
 | `content/panduan/` | panduan, satu berkas `.md` satu panduan | Humas |
 | `content/` + folder yang sama | isi situs utama | Humas |

@@ -21,6 +21,7 @@ from satupintu.models import (
     SiteSettings,
     Standard,
     Unit,
+    Vocabulary,
 )
 
 
@@ -342,6 +343,31 @@ kebutuhan:
   - nama: ikut-pelatihan
     judul: Mengikuti pelatihan
     ringkasan: Mendaftar, belajar, dan menilai pelatihan.
+""",
+    ),
+    RecordKind(
+        "vocabulary",
+        Vocabulary,
+        "Kosakata situs dibajak",
+        "Kata yang menandai situs layanan yang dibajak untuk judi daring atau dirusak; dipakai `./portal links`.",
+        "`services_catalog/kosakata-judi.yml`",
+        "services_catalog/kosakata-judi.yml",
+        """\
+ambang: 8
+ambang_berubah: 3
+kelompok:
+  - nama: istilah judi daring
+    bobot: 3
+    kata:
+      - slot gacor
+      - rtp live
+      - maxwin
+  - nama: perusakan halaman
+    bobot: 8
+    kata:
+      - hacked by
+pengecualian:
+  - bahaya judi online
 """,
     ),
     RecordKind(

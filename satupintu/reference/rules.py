@@ -299,6 +299,21 @@ RULES: tuple[ExplainedRule, ...] = (
         "Baca pesan Pelican yang disebut. Pesan ini untuk pengembang.",
         "Pelican mencatat kekeliruan lalu meneruskan tanpa halamannya; portal menolak membangun.",
     ),
+    ExplainedRule(
+        "catatan-tautan",
+        FINISHED,
+        "tautan.json:1: ini bukan catatan tautan yang utuh: …",
+        "Buat lagi dengan `./portal links --links BERKAS`, atau bangun tanpa `--links`.",
+        "Keadaan layanan yang dibaca setengah dapat menautkan alamat yang dibajak.",
+    ),
+    ExplainedRule(
+        "tautan-layanan",
+        FINISHED,
+        "services_catalog/layanan/e-learning.yml:10: peringatan: E-learning mati: Server tidak dapat dihubungi. …",
+        "Beri tahu pemilik layanan yang disebut. Pesan ini dari `./portal links`; keadaannya juga tampil di halaman layanan.",
+        "Layanan yang mati atau dibajak tanpa diketahui merugikan orang yang dikirim ke sana.",
+        Severity.WARNING,
+    ),
 )
 
 

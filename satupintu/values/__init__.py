@@ -40,6 +40,9 @@ from satupintu.values.pages import (
     UnitValues,
 )
 from satupintu.values.parts import (
+    BarPart,
+    CheckHistory,
+    CheckRow,
     ContactLine,
     DateBlock,
     Day,
@@ -85,6 +88,9 @@ __all__ = [
     "AppValues",
     "AppsValues",
     "ArticleValues",
+    "BarPart",
+    "CheckHistory",
+    "CheckRow",
     "ContactLine",
     "DateBlock",
     "Day",

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from satupintu.dates import When
 from satupintu.values.parts import (
+    CheckHistory,
     ContactLine,
     Facet,
     Fact,
@@ -263,7 +264,8 @@ class ServicesValues(PageValues):
     """The box as a page: all services, those of a unit, or those of one filter value.
 
     `count` is in words ("5 dari 12 layanan"); `facets` lead to one page for each value; `whole` leads back to
-    all services ("" on that page); `empty` helps where nothing is left.
+    all services ("" on that page); `empty` helps where nothing is left. `checked` shows with each service when its
+    address was checked; `meanings` explain the words of states.
     """
 
     template: ClassVar[str] = "services"
@@ -273,14 +275,17 @@ class ServicesValues(PageValues):
     facets: tuple[Facet, ...]
     whole: str
     empty: Link
+    checked: bool = False
+    meanings: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServiceValues(PageValues):
     """One service: what it is for, how to reach it, and whom to ask.
 
-    `contact` are the lines of its unit, shown instead of a link where the address is not known; `standard_due`
-    is the day until which a missing standard is to come.
+    `contact` are the lines of its unit, shown instead of a link where the address is not known or withheld; `standard_due`
+    is the day until which a missing standard is to come. `history` is what was found of its address (None where
+    it has none).
     """
 
     template: ClassVar[str] = "service"
@@ -290,6 +295,7 @@ class ServiceValues(PageValues):
     related: tuple[Link, ...]
     standard: ServiceStandard | None
     standard_due: When | None
+    history: CheckHistory | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -385,6 +391,7 @@ class GalleryValues(PageValues):
     links: tuple[tuple[str, tuple[Link, ...]], ...]
     units: tuple[tuple[str, tuple[UnitEntry, ...]], ...]
     services: tuple[tuple[str, tuple[ServiceEntry, ...]], ...]
+    histories: tuple[tuple[str, CheckHistory], ...]
     facets: tuple[Facet, ...]
     pagers: tuple[tuple[str, Pager], ...]
     months: tuple[tuple[str, MonthTable], ...]

@@ -375,8 +375,9 @@ class ServiceEntry:
 
     `address` is its page here, `url` where it runs ("" where that is not known or it has ended), `domain` the
     host of `url`. `audience` and `kind` are in words; `state` is the tag ("Pemeliharaan sampai 28 November 2026",
-    "" while it is available) and `meanwhile` what to do then. `staff` marks what only the office's own people
-    use, and `reach` says how they come to it where there is no address to show.
+    "Gangguan", "" while it is available) and `meanwhile` what to do then. `staff` marks what only the office's
+    own people use, and `reach` says how they come to it where there is no address to show. `checked` says when
+    its address was checked ("diperiksa Senin, 2 Maret 2026 pukul 06.00 WIB", "" where no check counts).
     """
 
     name: str
@@ -394,6 +395,46 @@ class ServiceEntry:
     sample: bool = False
     staff: bool = False
     reach: str = ""
+    checked: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BarPart:
+    """Checks of one state in a row, as a part of a drawn bar 90 wide and 16 high."""
+
+    state: str
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRow:
+    """One check of an address: when, the state after it and its word, and what was found."""
+
+    time: str
+    state: str
+    word: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckHistory:
+    """What the link guard knows of an address: the state with its word, when it was found, why, what to do meanwhile.
+
+    `bar` draws the last 90 checks, `summary` tells the same in words, `rows` are the newest of them; all three are
+    empty before the first check.
+    """
+
+    state: str
+    word: str
+    checked: str
+    reason: str
+    meanwhile: str
+    bar: tuple[BarPart, ...]
+    summary: str
+    rows: tuple[CheckRow, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,6 +107,7 @@ def test_a_changed_sentence_changes_the_places_of_its_service_and_nothing_else(m
         "layanan/index.html",
         "layanan/e-learning/index.html",
         "layanan/pilih/status/index.html",
+        "layanan/pilih/status/belum-diperiksa/index.html",
         "layanan/pilih/unit/diklat/index.html",
         "layanan/pilih/khalayak/peserta/index.html",
         "layanan/pilih/jenis/aplikasi/index.html",

@@ -9,7 +9,17 @@ from pelican.settings import DEFAULT_CONFIG
 
 from tests.make_site import REPOSITORY
 
-EDGE = ("pelican", "git", "subprocess", "multiprocessing", "socket", "urllib.request", "http", "plugins")
+EDGE = (
+    "pelican",
+    "git",
+    "httpx",
+    "subprocess",
+    "multiprocessing",
+    "socket",
+    "urllib.request",
+    "http",
+    "plugins",
+)
 """What only commands may import: the host, git, other processes, the network, the adapters."""
 CORE_EXCEPTIONS = {
     (

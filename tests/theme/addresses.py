@@ -21,6 +21,8 @@ REAL = {
     "tag": "label/latsar/",
     "box": "layanan/",
     "services of one kind": "layanan/pilih/jenis/aplikasi/",
+    "states of services": "layanan/pilih/status/",
+    "services in one state": "layanan/pilih/status/belum-diperiksa/",
     "service": "layanan/e-learning/",
     "service at the counter": "layanan/pendaftaran-pelatihan/",
     "service with its standard": "layanan/asesmen-kompetensi/",
