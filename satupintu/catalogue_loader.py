@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from satupintu.catalogue import CATEGORIES, FOLDER, SERVICES
@@ -11,7 +11,7 @@ from satupintu.models import Categories, Need, Service, Unit
 from satupintu.places import MAX_SLUG, SLUG, suggested_name
 
 ENDING = ".yml"
-RESERVED = frozenset({"pilih"})
+RESERVED = frozenset({"pilih", "daftar", "hal"})
 """Names below `/layanan/` that hold something else."""
 
 
@@ -36,7 +36,13 @@ def load_catalogue(
     ]
     services.sort(key=lambda service: (service.name.casefold(), service.slug))
     categories = read_record(root, CATEGORIES, Categories, found) if (root / CATEGORIES).is_file() else None
-    return {service.slug: service for service in services}, categories.needs if categories else ()
+    return {service.slug: service for service in services}, tuple(_needs(categories)) if categories else ()
+
+
+def _needs(categories: Categories) -> Iterator[Need]:
+    """The needs, each of which knows where it stands in the file they share."""
+    for index, need in enumerate(categories.needs):
+        yield need.located(categories.path, categories.lines_below("kebutuhan", index))
 
 
 def _service(root: Path, name: str, found: Findings) -> Service | None:

@@ -98,6 +98,14 @@ class Service(Record):
         None, alias="akun", description="akun yang diperlukan untuk masuk; kosong bila tidak perlu masuk"
     )
     hours: Line | None = Field(None, alias="jam", description="jam layanan")
+    contact: Name | None = Field(
+        None,
+        alias="kontak",
+        description="kunci dari `kontak` di `unit.yml` unitnya, misalnya `surel`; tanpa ini semua kontak unit tampil",
+    )
+    provider: Line | None = Field(
+        None, alias="penyelenggara", description="lembaga yang menyelenggarakan, bila bukan unit ini"
+    )
     manual: SiteAddress | None = Field(None, alias="panduan", description="alamat panduannya di situs ini")
     owner: Name = Field(alias="pemilik", description="jabatan yang bertanggung jawab atas layanan ini")
     keywords: tuple[Name, ...] = Field((), alias="kata_kunci", description="kata lain yang dicari orang")
@@ -130,7 +138,7 @@ class Service(Record):
         return begun and (self.until is None or day <= self.until.office_day)
 
 
-class Need(Part):
+class Need(Record):
     """A reason for which people come: "ikut pelatihan"."""
 
     slug: Name = Field(
@@ -138,6 +146,15 @@ class Need(Part):
     )
     title: Name = Field(alias="judul", description="kebutuhan dalam kata pengunjung")
     summary: Line = Field(alias="ringkasan", description="keterangan satu kalimat")
+    prepare: tuple[Line, ...] = Field(
+        (), alias="siapkan", description="daftar hal yang disiapkan sebelum memakai layanannya"
+    )
+    pages: tuple[SiteAddress, ...] = Field(
+        (), alias="halaman", description="daftar alamat halaman situs ini yang menerangkannya"
+    )
+    tags: tuple[Name, ...] = Field(
+        (), alias="label", description="daftar label; pengumuman, agenda, dan unduhan berlabel itu ikut tampil"
+    )
 
 
 class Categories(Record):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from urllib.parse import urlsplit
 
+from satupintu import structured
 from satupintu.dates import long_date
 from satupintu.models import Audience, Condition, Service, ServiceKind, Unit
 from satupintu.pages.frame import contact_lines
@@ -250,7 +251,7 @@ def facets(portal: Portal) -> tuple[Facet, ...]:
 
 
 def _service(portal: Portal, service: Service) -> ServiceValues:
-    unit = portal.site.units[service.unit]
+    unit, shown = portal.site.units[service.unit], entry(portal, service)
     return ServiceValues(
         frame=portal.frame,
         page=head(
@@ -261,11 +262,23 @@ def _service(portal: Portal, service: Service) -> ServiceValues:
             trail=(Link(TITLE, BOX),),
             updated=service.updated,
             sample=service.sample,
-            subject=Subject(CardKind.PAGE),
+            subject=Subject(
+                CardKind.PAGE,
+                (
+                    structured.service(
+                        portal.site,
+                        portal.hrefs,
+                        service,
+                        unit,
+                        shown.url,
+                        (AUDIENCES[audience] for audience in service.audiences),
+                    ),
+                ),
+            ),
         ),
-        service=entry(portal, service),
+        service=shown,
         facts=tuple(_facts(portal, service, unit)),
-        contact=contact_lines(unit.contact),
+        contact=contact_lines(unit.contact.only(service.contact)),
         related=tuple(
             Link(other.name, other.address)
             for other in portal.site.catalogue.of_unit(service.unit)
@@ -276,6 +289,8 @@ def _service(portal: Portal, service: Service) -> ServiceValues:
 
 def _facts(portal: Portal, service: Service, unit: Unit) -> Iterator[Fact]:
     yield Fact("Unit", unit.name, unit.address)
+    if service.provider:
+        yield Fact("Penyelenggara", service.provider)
     yield Fact("Untuk siapa", _audience(service))
     yield Fact("Jenis", KINDS[service.kind])
     if service.account:

@@ -14,12 +14,15 @@ from satupintu.values.parts import (
     Fact,
     FileLink,
     Frame,
+    Letter,
     Link,
     MonthTable,
+    NeedHelp,
     PageHead,
     Pager,
     Picture,
     Portrait,
+    Question,
     Row,
     RowGroup,
     ServiceEntry,
@@ -258,6 +261,9 @@ class ServicesValues(PageValues):
 
     `count` is in words ("5 dari 12 layanan"); `facets` lead to one page for each value; `whole` leads back to
     all services ("" on that page); `empty` helps where nothing is left.
+
+    `needs` are why people come. `questions` make a filter of the list, which then offers `facets` below it;
+    `telephone` helps whom no filter helped. `help` belongs to a need; `pager` to what is too long for one page.
     """
 
     template: ClassVar[str] = "services"
@@ -267,6 +273,59 @@ class ServicesValues(PageValues):
     facets: tuple[Facet, ...]
     whole: str
     empty: Link
+    needs: tuple[Link, ...] = ()
+    ways: tuple[Link, ...] = ()
+    questions: tuple[Question, ...] = ()
+    telephone: ContactLine | None = None
+    help: NeedHelp | None = None
+    pager: Pager | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnglishServicesValues(PageValues):
+    """The box in English: every service by unit, in English where its record has the words."""
+
+    template: ClassVar[str] = "english_services"
+    intro: str
+    count: str
+    groups: tuple[ServiceGroup, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceListValues(PageValues):
+    """Every service from A to Z, to be printed: name, purpose, address and contact.
+
+    `letters` are all of the alphabet, those without services without an address.
+    """
+
+    template: ClassVar[str] = "service_list"
+    intro: str
+    count: str
+    letters: tuple[Letter, ...]
+    empty: Link
+    pager: Pager | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmbedValues(PageValues):
+    """A strip of the box for other applications to frame; every address is absolute.
+
+    `stylesheet` is that of the strip alone; `whole` leads to all services.
+    """
+
+    template: ClassVar[str] = "embed"
+    stylesheet: str
+    services: tuple[Link, ...]
+    whole: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FragmentValues(PageValues):
+    """The same as a piece of HTML to be copied into a page of another application."""
+
+    template: ClassVar[str] = "embed_fragment"
+    services: tuple[Link, ...]
+    whole: Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -328,6 +387,10 @@ PAGE_VALUES: tuple[type[PageValues], ...] = (
     RedirectValues,
     FarewellValues,
     ServicesValues,
+    EnglishServicesValues,
+    ServiceListValues,
+    EmbedValues,
+    FragmentValues,
     ServiceValues,
     GalleryValues,
 )

@@ -376,6 +376,9 @@ class ServiceEntry:
     `address` is its page here, `url` where it runs ("" where that is not known or it has ended), `domain` the
     host of `url`. `audience` and `kind` are in words; `state` is the tag ("Pemeliharaan sampai 28 November 2026",
     "" while it is available) and `meanwhile` what to do then.
+    `marks` are the numbers of its values in the filter of the page (`Question`) and `words` what else the name
+    field finds; both are "" where there is no filter. `language` is that of its page here, the others those of
+    its texts, where they are not the language of the page at hand.
     """
 
     name: str
@@ -391,16 +394,81 @@ class ServiceEntry:
     meanwhile: str = ""
     replacement: Link | None = None
     sample: bool = False
+    marks: str = ""
+    words: str = ""
+    language: str = ""
+    name_language: str = ""
+    summary_language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ServiceGroup:
-    """Services under a heading of their own; `address` leads to the unit or the need, "" where there is none."""
+    """Services under a heading of their own; `address` leads to the unit or the need, "" where there is none.
+
+    `note` is a sentence below the heading; `more` leads to all of them where these are only the first.
+    `language` and `title_language` as those of a Link.
+    """
 
     title: str
     anchor: str
     services: tuple[ServiceEntry, ...]
     address: str = ""
+    note: str = ""
+    more: Link | None = None
+    language: str = ""
+    title_language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer to a question of the filter: its word in the query, and the mark of what it keeps."""
+
+    title: str
+    value: str
+    mark: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question of the filter on the page: its word in the query, and its answers."""
+
+    title: str
+    name: str
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NeedHelp:
+    """What helps with a need besides its services: what to prepare, where it is explained, what is going on."""
+
+    prepare: tuple[str, ...]
+    pages: tuple[Link, ...]
+    announcements: tuple[Row, ...]
+    events: tuple[Row, ...]
+    downloads: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListedService:
+    """A service in the printable list: where it runs, or "", and one line of contact."""
+
+    name: str
+    address: str
+    summary: str
+    url: str
+    unit: str
+    contact: ContactLine | None
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """The services whose names begin with a letter; none of them on this page where it is only a heading."""
+
+    letter: str
+    address: str
+    services: tuple[ListedService, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
