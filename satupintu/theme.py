@@ -10,6 +10,8 @@ from functools import cached_property
 from pathlib import Path
 
 STYLESHEET = "satupintu.css"
+EMBED_STYLESHEET = "sematan.css"
+"""That of the pieces for other applications, which lies beside them."""
 FONT = "plus-jakarta-sans.woff2"
 FIXED_NAMES = frozenset({"favicon.ico"})
 """Files that browsers ask for by name at the root of a site."""
@@ -48,13 +50,16 @@ def load_assets(theme: Path) -> Assets:
     stylesheet = _joined(static / "css", addresses)
     addresses[STYLESHEET] = _address(STYLESHEET, stylesheet)
     contents[addresses[STYLESHEET]] = stylesheet
+    strip = (static / "embed" / EMBED_STYLESHEET).read_bytes()
+    addresses[EMBED_STYLESHEET] = digest_address(EMBED_STYLESHEET, strip, "embed")
+    contents[addresses[EMBED_STYLESHEET]] = strip
     return Assets(addresses, contents)
 
 
-def digest_address(name: str, content: bytes) -> str:
-    """`theme/<stem>.<digest>.<ending>`."""
+def digest_address(name: str, content: bytes, folder: str = "theme") -> str:
+    """`<folder>/<stem>.<digest>.<ending>`."""
     stem, _dot, ending = name.rpartition(".")
-    return f"theme/{stem}.{hashlib.sha256(content).hexdigest()[:10]}.{ending}"
+    return f"{folder}/{stem}.{hashlib.sha256(content).hexdigest()[:10]}.{ending}"
 
 
 def _published(path: Path) -> bool:

@@ -63,7 +63,9 @@ def needs_name_what_exists(examined: Examined) -> Iterator[Problem]:
             told = f"nama kebutuhan `{need.slug}` harus huruf kecil, angka, dan tanda hubung"
             yield need.problem("nama", RULE, f"{told}; tulis `{suggested_name(need.slug)}`")
         elif need.slug in seen:
-            yield need.problem("nama", RULE, f"kebutuhan `{need.slug}` ada dua; beri nama lain, atau hapus satu")
+            yield need.problem(
+                "nama", RULE, f"kebutuhan `{need.slug}` ada dua; beri nama lain, atau hapus satu"
+            )
         seen.add(need.slug)
         for index, address in enumerate(need.pages):
             if address.removeprefix("/") not in examined.portal.by_address:

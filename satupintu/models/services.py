@@ -153,7 +153,9 @@ class Need(Record):
         (), alias="halaman", description="daftar alamat halaman situs ini yang menerangkannya"
     )
     tags: tuple[Name, ...] = Field(
-        (), alias="label", description="daftar label; pengumuman, agenda, dan unduhan berlabel itu ikut tampil"
+        (),
+        alias="label",
+        description="daftar label; pengumuman, agenda, dan unduhan berlabel itu ikut tampil",
     )
 
 

@@ -4,19 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from satupintu.pages import agenda, articles, downloads, english, gallery, lists, main, services, units
+from satupintu.pages import (
+    agenda,
+    articles,
+    downloads,
+    embed,
+    english,
+    english_services,
+    gallery,
+    lists,
+    main,
+    needs,
+    service_list,
+    services,
+    units,
+)
 from satupintu.portal import Page, Portal
 
 SOURCES: tuple[Callable[[Portal], Iterator[Page]], ...] = (
     main.pages,
     english.pages,
+    english_services.pages,
     units.pages,
     services.pages,
+    needs.pages,
+    service_list.pages,
     articles.pages,
     downloads.pages,
     lists.pages,
     agenda.pages,
     gallery.pages,
+    embed.pages,
 )
 
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from urllib.parse import urlsplit
 
 from satupintu import structured
 from satupintu.dates import long_date
-from satupintu.models import Audience, Condition, Service, ServiceKind, Unit
+from satupintu.models import Audience, Condition, Need, Service, ServiceKind, Unit
 from satupintu.pages.frame import contact_lines
 from satupintu.pages.heads import Subject, head
+from satupintu.pages.narrowing import narrowed
+from satupintu.pages.need_help import need_help
+from satupintu.pages.portions import PORTION, Portion, portion_pages, portions, shortened
 from satupintu.places import BOX
 from satupintu.portal import Page, Portal
 from satupintu.social import CardKind
@@ -20,7 +23,11 @@ from satupintu.wording import capital
 
 CHOICES = f"{BOX}pilih/"
 STATES = f"{CHOICES}status/"
+NEEDS = f"{CHOICES}kebutuhan/"
+LIST = f"{BOX}daftar/"
 TITLE = "Satu Kotak"
+NEEDS_TITLE = "Layanan menurut kebutuhan"
+LIST_TITLE = "Daftar layanan A–Z"
 HOME_SERVICES = 8
 AUDIENCES = {
     Audience.PUBLIC: "masyarakat",
@@ -81,10 +88,12 @@ def pages(portal: Portal) -> Iterator[Page]:
     for filter in filters(portal):
         for choice in filter.choices:
             if found := filter.chosen(services, choice):
-                yield Page(choice.address, choice.title, partial(_choice, portal, choice, found))
+                parts = portions(choice.address, found)
+                yield from portion_pages(choice.title, parts, partial(_choice, portal, choice))
     for unit in portal.site.open_units:
-        if portal.site.catalogue.of_unit(unit.slug):
-            yield Page(unit_address(unit), "Layanan", partial(_of_unit, portal, unit), section=unit.name)
+        if found := portal.site.catalogue.of_unit(unit.slug):
+            parts = portions(unit_address(unit), found)
+            yield from portion_pages("Layanan", parts, partial(_of_unit, portal, unit), section=unit.name)
     for service in services:
         yield Page(
             service.address,
@@ -123,6 +132,17 @@ def filters(portal: Portal) -> tuple[Filter, ...]:
         Filter("unit", "Unit", tuple(units), lambda service: (service.unit,)),
         Filter("jenis", "Jenis", tuple(kinds), lambda service: (service.kind,)),
     )
+
+
+def _asked(portal: Portal) -> tuple[Filter, ...]:
+    """What the filter of a list asks: the questions that have pages, without needs, and how services are."""
+    today = portal.site.today
+    states = (Choice("status", each, CONDITIONS[each], "", "") for each in Condition)
+    named = {each.facet: each for each in filters(portal)}
+    condition = Filter(
+        "status", "Keadaan", tuple(states), lambda service: (service.state_on(today).condition,)
+    )
+    return named["khalayak"], named["unit"], named["jenis"], condition
 
 
 def entries(portal: Portal, services: Iterable[Service]) -> tuple[ServiceEntry, ...]:
@@ -165,12 +185,16 @@ def _state_text(service: Service, condition: Condition) -> str:
 
 
 def home_services(portal: Portal) -> tuple[ServiceEntry, ...]:
+    return entries(portal, home_choice(portal))
+
+
+def home_choice(portal: Portal) -> tuple[Service, ...]:
     """The first services of each unit in turn, so that none of them fills the box alone."""
     catalogue = portal.site.catalogue
     by_unit = [list(catalogue.of_unit(unit.slug)) for unit in portal.site.open_units]
     turns = (found[turn] for turn in range(HOME_SERVICES) for found in by_unit if turn < len(found))
     chosen = {service.slug for service, _place in zip(turns, range(HOME_SERVICES), strict=False)}
-    return entries(portal, (service for service in catalogue.services if service.slug in chosen))
+    return tuple(service for service in catalogue.services if service.slug in chosen)
 
 
 def _box(portal: Portal) -> ServicesValues:
@@ -181,7 +205,28 @@ def _box(portal: Portal) -> ServicesValues:
         if (found := catalogue.of_unit(unit.slug))
     )
     intro = "Semua layanan daring setiap unit, di satu tempat: untuk apa, bagi siapa, dan ke mana."
-    return _values(portal, BOX, TITLE, intro, groups, len(catalogue.services))
+    values = box_values(portal, BOX, TITLE, intro, groups, len(catalogue.services))
+    ways = (Link(NEEDS_TITLE, NEEDS), Link(f"{LIST_TITLE}, siap dicetak", LIST))
+    values = replace(
+        values,
+        groups=shortened(groups, lambda group: f"{group.address}{BOX}"),
+        needs=tuple(
+            Link(need.title, need_address(need))
+            for need in portal.site.needs
+            if any(need.slug in service.needs for service in catalogue.services)
+        ),
+        ways=ways if portal.site.needs else ways[1:],
+    )
+    return values if _is_long(portal) else narrowed(portal, values, catalogue.services, _asked(portal))
+
+
+def _is_long(portal: Portal) -> bool:
+    """Whether the box holds more than one page can: then its parts have the filter, and not the whole."""
+    return len(portal.site.catalogue.services) > PORTION
+
+
+def need_address(need: Need) -> str:
+    return f"{NEEDS}{need.slug}/"
 
 
 def _states(portal: Portal) -> ServicesValues:
@@ -198,22 +243,28 @@ def _states(portal: Portal) -> ServicesValues:
         if found
     )
     intro = "Keadaan setiap layanan seperti diberitahukan pengelolanya, yang tidak tersedia lebih dahulu."
-    return _values(portal, STATES, "Keadaan layanan", intro, groups, len(services), trail=True)
+    groups = shortened(groups, lambda group: group.address or BOX)
+    return box_values(portal, STATES, "Keadaan layanan", intro, groups, len(services), trail=True)
 
 
-def _choice(portal: Portal, choice: Choice, found: Sequence[Service]) -> ServicesValues:
-    groups = (ServiceGroup("", "", entries(portal, found)),)
-    return _values(portal, choice.address, choice.title, choice.intro, groups, len(found), trail=True)
+def _choice(portal: Portal, choice: Choice, part: Portion) -> ServicesValues:
+    groups = (ServiceGroup("", "", entries(portal, part.services)),)
+    values = box_values(portal, part.address, choice.title, choice.intro, groups, part.total, trail=True)
+    need = next((need for need in portal.site.needs if choice.address == need_address(need)), None)
+    helped = replace(values, pager=part.pager, help=need_help(portal, need) if need else None)
+    if part.whole and _is_long(portal):
+        return narrowed(portal, helped, part.services, _asked(portal))
+    return helped
 
 
-def _of_unit(portal: Portal, unit: Unit) -> ServicesValues:
-    found = portal.site.catalogue.of_unit(unit.slug)
-    groups = (ServiceGroup("", "", entries(portal, found)),)
+def _of_unit(portal: Portal, unit: Unit, part: Portion) -> ServicesValues:
+    groups = (ServiceGroup("", "", entries(portal, part.services)),)
     intro = f"Layanan daring {unit.name}: untuk apa, bagi siapa, dan ke mana."
-    return _values(portal, unit_address(unit), "Layanan", intro, groups, len(found), unit=unit)
+    values = box_values(portal, part.address, "Layanan", intro, groups, part.total, unit=unit)
+    return replace(values, pager=part.pager)
 
 
-def _values(
+def box_values(
     portal: Portal,
     address: str,
     title: str,
@@ -227,7 +278,15 @@ def _values(
     total = len(portal.site.catalogue.services)
     return ServicesValues(
         frame=portal.frame,
-        page=head(portal, address, title, intro, unit=unit, trail=(Link(TITLE, BOX),) if trail else ()),
+        page=head(
+            portal,
+            address,
+            title,
+            intro,
+            unit=unit,
+            trail=(Link(TITLE, BOX),) if trail else (),
+            translatable=address == BOX,
+        ),
         intro=intro,
         count=f"{number} layanan" if number == total else f"{number} dari {total} layanan",
         groups=groups,

@@ -13,6 +13,7 @@ from satupintu.values.parts import (
     Facet,
     Fact,
     FileLink,
+    FilterQuestion,
     Frame,
     Letter,
     Link,
@@ -22,7 +23,6 @@ from satupintu.values.parts import (
     Pager,
     Picture,
     Portrait,
-    Question,
     Row,
     RowGroup,
     ServiceEntry,
@@ -66,7 +66,8 @@ class HomeValues(PageValues):
 class EnglishValues(PageValues):
     """The English entry page: what the office is, what there is in English, its services, and where the rest is.
 
-    `lead_language` is that of the lead where it is not English; `onward` leads to the Indonesian home and the contact.
+    `lead_language` is that of the lead where it is not English; `box` leads to all services and `onward` to the
+    Indonesian home and the contact.
     """
 
     template: ClassVar[str] = "english"
@@ -74,6 +75,7 @@ class EnglishValues(PageValues):
     lead_language: str
     pages: tuple[Link, ...]
     services: tuple[Link, ...]
+    box: Link
     units: tuple[Link, ...]
     onward: tuple[Link, ...]
 
@@ -275,7 +277,7 @@ class ServicesValues(PageValues):
     empty: Link
     needs: tuple[Link, ...] = ()
     ways: tuple[Link, ...] = ()
-    questions: tuple[Question, ...] = ()
+    questions: tuple[FilterQuestion, ...] = ()
     telephone: ContactLine | None = None
     help: NeedHelp | None = None
     pager: Pager | None = None
@@ -310,11 +312,12 @@ class ServiceListValues(PageValues):
 class EmbedValues(PageValues):
     """A strip of the box for other applications to frame; every address is absolute.
 
-    `stylesheet` is that of the strip alone; `whole` leads to all services.
+    `stylesheet` is that of the strip alone; `home` is the portal; `whole` leads to all services.
     """
 
     template: ClassVar[str] = "embed"
     stylesheet: str
+    home: str
     services: tuple[Link, ...]
     whole: Link
 
@@ -324,6 +327,7 @@ class FragmentValues(PageValues):
     """The same as a piece of HTML to be copied into a page of another application."""
 
     template: ClassVar[str] = "embed_fragment"
+    home: str
     services: tuple[Link, ...]
     whole: Link
 

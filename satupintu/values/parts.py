@@ -376,7 +376,7 @@ class ServiceEntry:
     `address` is its page here, `url` where it runs ("" where that is not known or it has ended), `domain` the
     host of `url`. `audience` and `kind` are in words; `state` is the tag ("Pemeliharaan sampai 28 November 2026",
     "" while it is available) and `meanwhile` what to do then.
-    `marks` are the numbers of its values in the filter of the page (`Question`) and `words` what else the name
+    `marks` are the numbers of its values in the filter of the page (`FilterQuestion`) and `words` what else the name
     field finds; both are "" where there is no filter. `language` is that of its page here, the others those of
     its texts, where they are not the language of the page at hand.
     """
@@ -420,7 +420,7 @@ class ServiceGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
+class FilterOption:
     """One answer to a question of the filter: its word in the query, and the mark of what it keeps."""
 
     title: str
@@ -430,12 +430,12 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class FilterQuestion:
     """One question of the filter on the page: its word in the query, and its answers."""
 
     title: str
     name: str
-    options: tuple[Option, ...]
+    options: tuple[FilterOption, ...]
 
 
 @dataclass(frozen=True, slots=True)
