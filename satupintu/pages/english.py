@@ -39,7 +39,7 @@ def english_links(portal: Portal) -> list[Link]:
 
 
 def _english(portal: Portal) -> EnglishValues:
-    site, settings = portal.site, portal.site.settings
+    site, settings, words = portal.site, portal.site.settings, wording(Language.ENGLISH)
     lead, lead_language = said(Language.ENGLISH, settings.description, settings.description_en)
     return EnglishValues(
         frame=portal.frame_in(Language.ENGLISH),
@@ -48,7 +48,7 @@ def _english(portal: Portal) -> EnglishValues:
         lead_language=lead_language,
         pages=tuple(_links(portal, None)),
         services=tuple(_services(portal)),
-        box=link_to(site, Language.ENGLISH, (wording(Language.ENGLISH)("Semua layanan"), ""), BOX),
+        box=link_to(site, Language.ENGLISH, (words("Semua layanan"), ""), BOX),
         units=tuple(link for unit in site.open_units for link in _unit(portal, unit)),
         onward=tuple(_onward(portal)),
     )

@@ -6,8 +6,10 @@
   const status = document.querySelector('[role="status"]');
   const everything = status.textContent;
   const plain = (text) => text.toLowerCase().normalize('NFD').replace(/[^\p{L}\p{N}\s]/gu, '');
-  const rows = [...document.querySelectorAll('.kotak-baris > .layanan')].map((node) => (
-    { node, text: plain(`${node.querySelector('.layanan-isi').textContent} ${node.dataset.kata}`) }));
+  const rows = [...document.querySelectorAll('.kotak-baris > .layanan')].map((node) => {
+    const texts = [...node.querySelectorAll('.judul, .layanan-isi > p:not(.rinci)')].map((part) => part.textContent);
+    return { node, text: plain(`${texts.join(' ')} ${node.dataset.kata}`) };
+  });
   let last;
 
   const show = () => {
