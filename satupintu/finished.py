@@ -37,8 +37,6 @@ FRAME = (b"<header", b"</header>"), (b"<footer", b"</footer>")
 ELSEWHERE = "://"
 """Stands for any file that is not of this site."""
 SEARCH_BUNDLE = "pagefind/"
-PIECE = re.compile(r"^embed/.*-potongan\.html$")
-"""What other applications copy into their own pages: a piece of HTML, not a page."""
 
 
 class Finished:
@@ -76,7 +74,7 @@ class Finished:
         """Look at one file of the output."""
         self._digests[path] = hashlib.sha256(content).hexdigest()
         self._known.add(path)
-        if path.endswith(".html") and not PIECE.search(path):
+        if path.endswith(".html"):
             address = path.removesuffix("index.html")
             prefix = self._portal.hrefs.prefix(address)
             unseen = self._unseen(content, prefix)

@@ -83,4 +83,4 @@ def _joined(folder: Path, addresses: Mapping[str, str]) -> bytes:
 
 
 def _compact(text: str) -> str:
-    return LOOSE.sub(r"\1", COMMENT.sub("", text))
+    return LOOSE.sub(r"\1", COMMENT.sub("", text)).strip()

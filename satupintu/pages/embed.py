@@ -18,7 +18,7 @@ from satupintu.theme import EMBED_STYLESHEET
 from satupintu.values import EmbedValues, FragmentValues, Link
 
 FOLDER = "embed/"
-FRAME, FRAGMENT = "kotak.html", "kotak-potongan.html"
+FRAME, FRAGMENT = "kotak.html", "kotak-potongan.txt"
 
 
 def pages(portal: Portal) -> Iterator[Page]:

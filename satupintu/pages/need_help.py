@@ -29,7 +29,7 @@ def need_help(portal: Portal, need: Need) -> NeedHelp | None:
         prepare=need.prepare,
         pages=tuple(Link(portal.by_address[address].title, address) for address in addresses),
         announcements=rows(portal, _tagged(site.current_announcements(), slugs), with_unit=True),
-        events=rows(portal, _tagged(site.upcoming_events(), slugs), with_unit=True),
+        agenda=rows(portal, _tagged(site.upcoming_events(), slugs), with_unit=True),
         downloads=rows(portal, _tagged(site.downloads(), slugs), with_unit=True),
     )
     return found if found != NeedHelp((), (), (), (), ()) else None

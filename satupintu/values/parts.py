@@ -445,7 +445,7 @@ class NeedHelp:
     prepare: tuple[str, ...]
     pages: tuple[Link, ...]
     announcements: tuple[Row, ...]
-    events: tuple[Row, ...]
+    agenda: tuple[Row, ...]
     downloads: tuple[Row, ...]
 
 

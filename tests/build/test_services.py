@@ -106,6 +106,8 @@ def test_a_changed_sentence_changes_the_places_of_its_service_and_nothing_else(m
         "index.html",
         "layanan/index.html",
         "layanan/e-learning/index.html",
+        "layanan/daftar/index.html",
+        "layanan/pilih/kebutuhan/index.html",
         "layanan/pilih/status/index.html",
         "layanan/pilih/unit/diklat/index.html",
         "layanan/pilih/khalayak/peserta/index.html",
@@ -114,6 +116,10 @@ def test_a_changed_sentence_changes_the_places_of_its_service_and_nothing_else(m
         "units/diklat/index.html",
         "units/diklat/layanan/index.html",
         "api/v1/services.json",
+        "embed/kotak.html",
+        "embed/kotak-potongan.txt",
+        "embed/diklat/kotak.html",
+        "embed/diklat/kotak-potongan.txt",
     }
     assert all(
         sentence.encode() in (after.root / "output" / name).read_bytes()

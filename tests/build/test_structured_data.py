@@ -45,6 +45,9 @@ REQUIRED = {
     "MediaObject": {"contentUrl", "contentSize"},
     "Organization": {"name"},
     "PostalAddress": {"streetAddress", "addressCountry"},
+    "GovernmentService": {"name", "url", "description", "provider", "audience"},
+    "Audience": {"audienceType"},
+    "ServiceChannel": {"serviceUrl"},
 }
 RECOMMENDED = {
     "NewsArticle": {"author", "datePublished", "dateModified"},
