@@ -90,11 +90,14 @@ class UnitsValues(PageValues):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitValues(PageValues):
-    """One unit's home; `former_names` in words, such as "Sampai tahun 2018 bernama …"."""
+    """One unit's home; `former_names` in words, such as "Sampai tahun 2018 bernama …".
+
+    `box_foot` leads to all services, or to all of the unit's where it has more than its home shows."""
 
     template: ClassVar[str] = "unit"
     lead: str
     services: tuple[ServiceEntry, ...]
+    box_foot: Link
     duties: tuple[str, ...]
     former_names: tuple[str, ...]
     news: tuple[Row, ...]
