@@ -369,6 +369,10 @@ class GalleryValues(PageValues):
     units: tuple[tuple[str, tuple[UnitEntry, ...]], ...]
     services: tuple[tuple[str, tuple[ServiceEntry, ...]], ...]
     facets: tuple[Facet, ...]
+    questions: tuple[FilterQuestion, ...]
+    telephone: ContactLine
+    groups: tuple[tuple[str, ServiceGroup], ...]
+    needs: tuple[tuple[str, NeedHelp], ...]
     pagers: tuple[tuple[str, Pager], ...]
     months: tuple[tuple[str, MonthTable], ...]
     empties: tuple[tuple[str, Link], ...]
