@@ -48,7 +48,7 @@
   form.addEventListener('reset', () => setTimeout(() => { show(); keep(); status.focus(); }));
   addEventListener('popstate', restore);
   addEventListener('pageshow', restore);
-  field.parentNode.hidden = false;
+  field.parentNode.classList.add('ada');
   status.tabIndex = -1;
   status.dataset.hidup = '';
   restore();
