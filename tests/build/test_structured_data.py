@@ -2,7 +2,8 @@
 
 REQUIRED and RECOMMENDED follow developers.google.com/search/docs/appearance/structured-data: "Article",
 "Breadcrumb", "Event", "FAQ", "Organization", "Site name"; DigitalDocument has no such page and follows
-schema.org/DigitalDocument. Google requires nothing of an Article; its headline is required here.
+schema.org/DigitalDocument, as GovernmentService and its parts follow theirs. Google requires nothing of an
+Article; its headline is required here.
 """
 
 import json

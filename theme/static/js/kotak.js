@@ -8,7 +8,7 @@
   const plain = (text) => text.toLowerCase().normalize('NFD').replace(/[^\p{L}\p{N}\s]/gu, '');
   const rows = [...document.querySelectorAll('.kotak-baris > .layanan')].map((node) => {
     const texts = [...node.querySelectorAll('.judul, .layanan-isi > p:not(.rinci)')].map((part) => part.textContent);
-    return { node, text: plain(`${texts.join(' ')} ${node.dataset.kata}`) };
+    return { node, text: plain(`${texts.join(' ')} ${node.dataset.kata ?? ''}`) };
   });
   let last;
 
