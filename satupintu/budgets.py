@@ -53,8 +53,15 @@ PAGE_TYPES = (
     PageType("beranda", re.compile(""), Budget(110, 10, html=HOME_HTML)),
     PageType("beranda unit", re.compile("units/[^/]+/"), Budget(90, 10)),
     PageType(
+        "satu kotak",
+        re.compile(rf"{UNIT}layanan/(?:hal/[^/]+/)?|layanan/pilih/.*"),
+        Budget(50, 6, nodes=INDEX_NODES),
+    ),
+    PageType(
         "daftar",
-        re.compile(rf"units/|peta-situs/|aplikasi/|panduan/|{UNIT}label/[^/]+/|{UNIT}(?:{LISTS})/{FURTHER}"),
+        re.compile(
+            rf"units/|layanan/daftar/(?:hal/[^/]+/)?|peta-situs/|aplikasi/|panduan/|{UNIT}label/[^/]+/|{UNIT}(?:{LISTS})/{FURTHER}"
+        ),
         Budget(45, 6, nodes=INDEX_NODES),
     ),
     PageType("berita", re.compile(rf"{UNIT}berita/[^/]+/"), Budget(200, 14)),

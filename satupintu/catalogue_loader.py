@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -13,7 +13,7 @@ from satupintu.models import App, Categories, Need, Offer, Service, Unit
 from satupintu.places import MAX_SLUG, SLUG, suggested_name
 
 ENDING = ".yml"
-RESERVED = frozenset({"pilih", "standar"})
+RESERVED = frozenset({"pilih", "daftar", "hal", "standar"})
 """Names below `/layanan/` that hold something else."""
 NOUNS: dict[type[Offer], str] = {Service: "layanan", App: "aplikasi"}
 
@@ -45,9 +45,15 @@ def load_catalogue(root: Path, units: Mapping[str, Unit], found: Findings) -> Lo
     categories = read_record(root, CATEGORIES, Categories, found) if (root / CATEGORIES).is_file() else None
     return LoadedCatalogue(
         _offers(root, SERVICES, Service, today, found),
-        categories.needs if categories else (),
+        tuple(_needs(categories)) if categories else (),
         _offers(root, APPS, App, today, found),
     )
+
+
+def _needs(categories: Categories) -> Iterator[Need]:
+    """The needs, each of which knows where it stands in the file they share."""
+    for index, need in enumerate(categories.needs):
+        yield need.located(categories.path, categories.lines_below("kebutuhan", index))
 
 
 def _offers(

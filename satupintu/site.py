@@ -33,7 +33,7 @@ from satupintu.models import (
     Unit,
     Vocabulary,
 )
-from satupintu.places import Kind, label_slug
+from satupintu.places import BOX, Kind, label_slug
 from satupintu.standards import Standards
 
 Listed = TypeVar("Listed", bound=Item)
@@ -160,15 +160,22 @@ class Site:
         """Where a page is in a language: the address of its version, else (also for files) its own."""
         if language is Language.INDONESIAN or not self.english:
             return address
-        if not address:
-            return language.prefix
+        if address in self._translated_lists:
+            return language.prefix + address
         version = self.english.get(address)
         return version.address if version else address
+
+    @cached_property
+    def _translated_lists(self) -> frozenset[str]:
+        """The pages put together from records that stand in English too: the home and the box."""
+        if not self.english:
+            return frozenset()
+        return frozenset({"", BOX} if self.catalogue.services else {""})
 
     def versions(self, address: str) -> tuple[str, ...]:
         """The addresses of a page in each language it has, Indonesian first; none where it has but one."""
         original = original_address(address)
-        if not self.english or (original and original not in self.english):
+        if original not in self.english and original not in self._translated_lists:
             return ()
         return original, self.address_in(original, Language.ENGLISH)
 

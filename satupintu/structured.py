@@ -17,7 +17,17 @@ from markupsafe import Markup
 from satupintu.dates import When
 from satupintu.files import ending, size_text
 from satupintu.hrefs import Hrefs
-from satupintu.models import Announcement, Contact, Download, Event, FormerName, NewsItem, Text, Unit
+from satupintu.models import (
+    Announcement,
+    Contact,
+    Download,
+    Event,
+    FormerName,
+    NewsItem,
+    Service,
+    Text,
+    Unit,
+)
 from satupintu.questions import Question
 from satupintu.site import Site
 from satupintu.values import Link, Picture
@@ -290,6 +300,28 @@ def document(site: Site, hrefs: Hrefs, item: Download, unit: Unit | None, size: 
                 }
             ),
             "isAccessibleForFree": True,
+        }
+    )
+
+
+def service(site: Site, hrefs: Hrefs, record: Service, unit: Unit, url: str, audience: Iterable[str]) -> Node:
+    """A service of the box. `url` is where it runs, "" where that is not known or it has ended.
+
+    Who provides it is the unit, unless the record names another office; the unit then only tells of it.
+    """
+    own = owner(site, hrefs, unit)
+    other = {"@type": "GovernmentOrganization", "name": record.provider} if record.provider else None
+    channel = {"@type": "ServiceChannel", "serviceUrl": url, "name": record.name} if url else None
+    return _present(
+        {
+            "@type": "GovernmentService",
+            "name": record.name,
+            "alternateName": record.name_en,
+            "description": record.summary,
+            "url": hrefs.absolute(record.address),
+            "provider": other or own,
+            "audience": [{"@type": "Audience", "audienceType": words} for words in audience],
+            "availableChannel": channel,
         }
     )
 

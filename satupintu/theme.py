@@ -10,11 +10,16 @@ from functools import cached_property
 from pathlib import Path
 
 STYLESHEET = "satupintu.css"
+EMBED_STYLESHEET = "sematan.css"
+"""That of the pieces for other applications, which lies beside them."""
 FONT = "plus-jakarta-sans.woff2"
 LAYOUTS = "print"
 """The theme's folder of layouts of documents for print (`satupintu.typeset`)."""
 FIXED_NAMES = frozenset({"favicon.ico"})
 """Files that browsers ask for by name at the root of a site."""
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+LOOSE = re.compile(r"\s*([{};])\s*")
+"""White space that means nothing in CSS; the theme's texts hold none of these signs."""
 COLOUR = re.compile(r"--([a-z0-9-]+):\s*(#[0-9a-f]{6});")
 
 
@@ -42,7 +47,8 @@ class Assets:
 def load_assets(theme: Path) -> Assets:
     """The stylesheets joined in name order, and every other static file, each under its digest.
 
-    The stylesheet names a font as `url("<file name>")`; its published address is put there.
+    Stylesheets go without their comments and indentation. They name a font as
+    `url("<file name>")`; its published address is put there.
     """
     static = theme / "static"
     names = {path.name: path.read_bytes() for path in sorted(static.rglob("*")) if _published(path)}
@@ -51,13 +57,17 @@ def load_assets(theme: Path) -> Assets:
     stylesheet = _joined(static / "css", addresses)
     addresses[STYLESHEET] = _address(STYLESHEET, stylesheet)
     contents[addresses[STYLESHEET]] = stylesheet
+    for path in sorted((static / "embed").glob("*.css")):
+        strip = _compact(path.read_text(encoding="utf-8")).encode()
+        addresses[path.name] = digest_address(path.name, strip, "embed")
+        contents[addresses[path.name]] = strip
     return Assets(addresses, contents, theme / LAYOUTS)
 
 
-def digest_address(name: str, content: bytes) -> str:
-    """`theme/<stem>.<digest>.<ending>`."""
+def digest_address(name: str, content: bytes, folder: str = "theme") -> str:
+    """`<folder>/<stem>.<digest>.<ending>`."""
     stem, _dot, ending = name.rpartition(".")
-    return f"theme/{stem}.{hashlib.sha256(content).hexdigest()[:10]}.{ending}"
+    return f"{folder}/{stem}.{hashlib.sha256(content).hexdigest()[:10]}.{ending}"
 
 
 def _published(path: Path) -> bool:
@@ -72,4 +82,8 @@ def _joined(folder: Path, addresses: Mapping[str, str]) -> bytes:
     text = "".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.css")))
     for name, address in addresses.items():
         text = text.replace(f'url("{name}")', f'url("{address.removeprefix("theme/")}")')
-    return text.encode()
+    return _compact(text).encode()
+
+
+def _compact(text: str) -> str:
+    return LOOSE.sub(r"\1", COMMENT.sub("", text)).strip()

@@ -64,6 +64,11 @@ CHECKS: tuple[Rule, ...] = (
     ),
     Rule(
         "layanan",
+        "Halaman dan label yang disebut sebuah kebutuhan harus ada, supaya penjelasannya tidak putus.",
+        services.needs_name_what_exists,
+    ),
+    Rule(
+        "layanan",
         "Layanan yang sedang tidak dapat dipakai memberi tahu apa yang dapat dilakukan selama itu.",
         services.states_say_what_to_do,
     ),

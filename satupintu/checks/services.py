@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 from satupintu.checks.examined import Examined
 from satupintu.models import App, Condition, Offer, Service
-from satupintu.places import SLUG
-from satupintu.problems import Problem
+from satupintu.places import SLUG, label_slug, suggested_name
+from satupintu.problems import Problem, Severity
 
 RULE = "layanan"
 PRIVATE_ENDINGS = (".local", ".lan", ".internal", ".intranet", ".home.arpa", ".localhost", ".test")
@@ -49,11 +49,40 @@ def services_name_what_exists(examined: Examined) -> Iterator[Problem]:
                 RULE,
                 f"`{service.owner}` bukan nama jabatan; tulis huruf kecil dan tanda hubung, misalnya `kepala-bidang-latbang`",
             )
+        if service.contact and unit and service.contact not in unit.contact.given:
+            told = f"unit `{service.unit}` tidak punya kontak `{service.contact}`"
+            known = ", ".join(unit.contact.given) or f"belum ada; isi dahulu `kontak` di {unit.path}"
+            yield service.problem("kontak", RULE, f"{told}; pilihan: {known}")
         manual = (service.manual or "").removeprefix("/")
         if manual and manual not in examined.portal.by_address and not site.is_unreadable(manual):
             told = f"panduan `{service.manual}` tidak ada di situs ini"
             yield service.problem("panduan", RULE, f"{told}; buka halamannya dan salin alamatnya, atau hapus")
         yield from _replacement(examined, service)
+
+
+def needs_name_what_exists(examined: Examined) -> Iterator[Problem]:
+    """Each need stands once; its pages exist, and its tags are in use."""
+    used = {label_slug(tag) for item in examined.portal.site.items for tag in item.tags}
+    seen: set[str] = set()
+    for need in examined.portal.site.needs:
+        if not SLUG.fullmatch(need.slug):
+            told = f"nama kebutuhan `{need.slug}` harus huruf kecil, angka, dan tanda hubung"
+            yield need.problem("nama", RULE, f"{told}; tulis `{suggested_name(need.slug)}`")
+        elif need.slug in seen:
+            yield need.problem(
+                "nama", RULE, f"kebutuhan `{need.slug}` ada dua; beri nama lain, atau hapus satu"
+            )
+        seen.add(need.slug)
+        for index, address in enumerate(need.pages):
+            if address.removeprefix("/") not in examined.portal.by_address:
+                told = f"halaman `{address}` tidak ada di situs ini"
+                yield need.problem(
+                    ("halaman", index), RULE, f"{told}; buka halamannya dan salin alamatnya, atau hapus"
+                )
+        for index, tag in enumerate(need.tags):
+            if label_slug(tag) not in used:
+                told = f"label `{tag}` tidak dipakai isi mana pun; periksa ejaannya, atau hapus"
+                yield need.problem(("label", index), RULE, told, Severity.WARNING)
 
 
 def _replacement(examined: Examined, service: Offer) -> Iterator[Problem]:

@@ -47,6 +47,11 @@ class Record(Part):
             key = key[:-1]
         return 1
 
+    def lines_below(self, *key: str | int) -> Mapping[KeyPath, int]:
+        """The lines of the keys inside a key, for a part that speaks for itself."""
+        depth = len(key)
+        return {path[depth:]: line for path, line in self._lines.items() if path[:depth] == key}
+
     def problem(
         self, key: str | KeyPath, rule: str, message: str, severity: Severity = Severity.ERROR
     ) -> Problem:

@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar, Self
 from pydantic import AfterValidator, Field, PrivateAttr
 
 from satupintu.models.base import Part, Record
-from satupintu.models.fields import Flag, Line, ManualAddress, Moment, Name, Secure, Title, some
+from satupintu.models.fields import Flag, Line, ManualAddress, Moment, Name, Secure, SiteAddress, Title, some
 
 
 class Audience(StrEnum):
@@ -81,6 +81,11 @@ class Offer(Record):
         None, alias="akun", description="akun yang diperlukan untuk masuk; kosong bila tidak perlu masuk"
     )
     hours: Line | None = Field(None, alias="jam", description="jam layanan")
+    contact: Name | None = Field(
+        None,
+        alias="kontak",
+        description="kunci dari `kontak` di `unit.yml` unitnya, misalnya `surel`; tanpa ini semua kontak unit tampil",
+    )
     manual: ManualAddress | None = Field(
         None,
         alias="panduan",
@@ -132,6 +137,9 @@ class Service(Offer):
     needs: tuple[Name, ...] = Field(
         (), alias="kebutuhan", description="daftar kebutuhan dari `services_catalog/kategori.yml`"
     )
+    provider: Line | None = Field(
+        None, alias="penyelenggara", description="lembaga yang menyelenggarakan, bila bukan unit ini"
+    )
     standard: Name | None = Field(
         None,
         alias="standar",
@@ -144,7 +152,7 @@ class Service(Offer):
     )
 
 
-class Need(Part):
+class Need(Record):
     """A reason for which people come: "ikut pelatihan"."""
 
     slug: Name = Field(
@@ -152,6 +160,17 @@ class Need(Part):
     )
     title: Name = Field(alias="judul", description="kebutuhan dalam kata pengunjung")
     summary: Line = Field(alias="ringkasan", description="keterangan satu kalimat")
+    prepare: tuple[Line, ...] = Field(
+        (), alias="siapkan", description="daftar hal yang disiapkan sebelum memakai layanannya"
+    )
+    pages: tuple[SiteAddress, ...] = Field(
+        (), alias="halaman", description="daftar alamat halaman situs ini yang menerangkannya"
+    )
+    tags: tuple[Name, ...] = Field(
+        (),
+        alias="label",
+        description="daftar label; pengumuman, agenda, dan unduhan berlabel itu ikut tampil",
+    )
 
 
 class Categories(Record):

@@ -34,6 +34,23 @@ class Contact(Part):
     hours: Line | None = Field(None, alias="jam", description="jam layanan")
     hours_en: Line | None = Field(None, alias="jam_en", description="jam layanan dalam bahasa Inggris")
 
+    @property
+    def given(self) -> tuple[str, ...]:
+        """The keys that are filled in, in their order, as records of other things name them."""
+        named = ((field.alias, name) for name, field in Contact.model_fields.items())
+        return tuple(alias for alias, name in named if alias and getattr(self, name) and name != "hours_en")
+
+    def only(self, key: str | None) -> Self:
+        """This contact with nothing but one of its keys; whole where none is named."""
+        if key is None:
+            return self
+        kept = {"hours", "hours_en"} if key == "jam" else {_contact_fields()[key]}
+        return self.model_copy(update=dict.fromkeys(Contact.model_fields.keys() - kept))
+
+
+def _contact_fields() -> dict[str, str]:
+    return {field.alias or name: name for name, field in Contact.model_fields.items()}
+
 
 class PersonInCharge(Part):
     """The account that keeps a unit's folder. Never published."""

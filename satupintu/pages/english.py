@@ -9,6 +9,7 @@ from satupintu.language import Language, wording
 from satupintu.models import Item, Unit
 from satupintu.pages.frame import link_to, said, unit_link
 from satupintu.pages.heads import head
+from satupintu.places import BOX
 from satupintu.portal import Page, Portal
 from satupintu.values import EnglishValues, Link
 
@@ -32,11 +33,13 @@ def english_links(portal: Portal) -> list[Link]:
         Link(item.title, item.address, language=language, title_language=language)
         for item in _in_order(portal.site.english.values())
     )
-    return [home, *versions]
+    box = (page for page in portal.present if page.address == f"{ADDRESS}{BOX}")
+    lists = (Link(page.title, page.address, language=language, title_language=language) for page in box)
+    return [home, *lists, *versions]
 
 
 def _english(portal: Portal) -> EnglishValues:
-    site, settings = portal.site, portal.site.settings
+    site, settings, words = portal.site, portal.site.settings, wording(Language.ENGLISH)
     lead, lead_language = said(Language.ENGLISH, settings.description, settings.description_en)
     return EnglishValues(
         frame=portal.frame_in(Language.ENGLISH),
@@ -45,6 +48,7 @@ def _english(portal: Portal) -> EnglishValues:
         lead_language=lead_language,
         pages=tuple(_links(portal, None)),
         services=tuple(_services(portal)),
+        box=link_to(site, Language.ENGLISH, (words("Semua layanan"), ""), BOX),
         units=tuple(link for unit in site.open_units for link in _unit(portal, unit)),
         onward=tuple(_onward(portal)),
     )

@@ -30,15 +30,19 @@ from satupintu.values import (
     Facet,
     Fact,
     FileLink,
+    FilterOption,
+    FilterQuestion,
     GalleryValues,
     Link,
     MonthTable,
+    NeedHelp,
     PageHead,
     Pager,
     Picture,
     Portrait,
     Row,
     ServiceEntry,
+    ServiceGroup,
     StepEntry,
     StepSection,
     UnitBand,
@@ -111,6 +115,10 @@ def _gallery(portal: Portal) -> GalleryValues:
         services=_services(),
         histories=_histories(),
         facets=_facets(),
+        questions=_questions(),
+        telephone=ContactLine("Telepon", "(022) 7790044", "tel:+62227790044"),
+        groups=_groups(),
+        needs=_needs(),
         pagers=_pagers(),
         months=_months(),
         steps=_steps(),
@@ -308,6 +316,35 @@ def _facets() -> tuple[Facet, ...]:
     long = Link("Bidang Pelatihan dan Pengembangan Kompetensi Manajerial", "units/", count=4)
     return Facet("Untuk siapa", audiences), Facet(
         "Unit", (*audiences, long, Link(LONG_WORD, "units/", count=1))
+    )
+
+
+def _questions() -> tuple[FilterQuestion, ...]:
+    """Answers with the numbers of marks that no service here bears."""
+    audiences = (FilterOption("Masyarakat", "masyarakat", "p1", 12), FilterOption("ASN", "asn", "p2", 3))
+    long = FilterOption("Bidang Pelatihan dan Pengembangan Kompetensi Manajerial", "diklat", "p3", 4)
+    units = (long, FilterOption(LONG_WORD, "panjang", "p4", 1))
+    return FilterQuestion("Untuk siapa", "khalayak", audiences), FilterQuestion("Unit", "unit", units)
+
+
+def _groups() -> tuple[tuple[str, ServiceGroup], ...]:
+    services = (SERVICE, replace(SERVICE, name="E-monev"))
+    plain = ServiceGroup("Pelatihan", "", services, "units/")
+    more = Link("Semua 47 layanan", "units/")
+    return (
+        ("dengan judul", plain),
+        ("tanpa judul", replace(plain, title="", address="")),
+        ("dengan keterangan dan lanjutan", replace(plain, note="Untuk yang ingin belajar.", more=more)),
+        ("judul panjang", replace(plain, title=LONG_TITLE, address="", note=LONG_TITLE)),
+    )
+
+
+def _needs() -> tuple[tuple[str, NeedHelp], ...]:
+    prepare = ("Surat pengantar dari instansi", f"Formulir {LONG_WORD}, satu lembar untuk setiap peserta")
+    pages = (Link("Alur pendaftaran pelatihan", "units/"),)
+    return (
+        ("semua bagian", NeedHelp(prepare, pages, (ANNOUNCEMENT,), (EVENT,), (DOWNLOAD,))),
+        ("satu bagian", NeedHelp((), pages, (), (), ())),
     )
 
 

@@ -8,10 +8,14 @@ from datetime import datetime
 from functools import partial
 from urllib.parse import urlsplit
 
+from satupintu import structured
 from satupintu.dates import When, long_date
-from satupintu.models import App, Audience, Condition, Offer, Service, ServiceKind, Unit
+from satupintu.models import App, Audience, Condition, Need, Offer, Service, ServiceKind, Unit
 from satupintu.pages.frame import contact_lines
 from satupintu.pages.heads import Subject, head
+from satupintu.pages.narrowing import narrowed
+from satupintu.pages.need_help import need_help
+from satupintu.pages.portions import PORTION, Portion, portion_pages, portions, shortened
 from satupintu.pages.standards import has_standards, of_service
 from satupintu.pages.states import STATUSES, checked_text, found_text, history, meanings, status_of
 from satupintu.places import APPS, BOX, STANDARDS_PAGE
@@ -33,8 +37,12 @@ from satupintu.wording import capital
 CHOICES = f"{BOX}pilih/"
 STATUS = "status"
 STATES = f"{CHOICES}{STATUS}/"
+NEEDS = f"{CHOICES}kebutuhan/"
+LIST = f"{BOX}daftar/"
 TITLE = "Satu Kotak"
 APPS_TITLE = "Aplikasi kerja pegawai"
+NEEDS_TITLE = "Layanan menurut kebutuhan"
+LIST_TITLE = "Daftar layanan A–Z"
 HOME_SERVICES = 8
 AUDIENCES = {
     Audience.PUBLIC: "masyarakat",
@@ -95,10 +103,12 @@ def pages(portal: Portal) -> Iterator[Page]:
     for filter in filters(portal):
         for choice in filter.choices:
             if found := filter.chosen(services, choice):
-                yield Page(choice.address, choice.title, partial(_choice, portal, choice, found))
+                parts = portions(choice.address, found)
+                yield from portion_pages(choice.title, parts, partial(_choice, portal, choice))
     for unit in portal.site.open_units:
         if has_offers(portal, unit):
-            yield Page(unit_address(unit), "Layanan", partial(_of_unit, portal, unit), section=unit.name)
+            parts = portions(unit_address(unit), portal.site.catalogue.of_unit(unit.slug))
+            yield from portion_pages("Layanan", parts, partial(_of_unit, portal, unit), section=unit.name)
     for service in services:
         yield Page(
             service.address,
@@ -156,6 +166,12 @@ def filters(portal: Portal) -> tuple[Filter, ...]:
     )
 
 
+def _asked(portal: Portal) -> tuple[Filter, ...]:
+    """What the filter of a list asks: the questions that have pages, without needs."""
+    named = {each.facet: each for each in filters(portal)}
+    return named["khalayak"], named["unit"], named["jenis"], named[STATUS]
+
+
 def entries(portal: Portal, services: Iterable[Offer]) -> tuple[ServiceEntry, ...]:
     return tuple(entry(portal, service) for service in services)
 
@@ -209,12 +225,16 @@ def _state_text(service: Offer, condition: Condition) -> str:
 
 
 def home_services(portal: Portal) -> tuple[ServiceEntry, ...]:
+    return entries(portal, home_choice(portal))
+
+
+def home_choice(portal: Portal) -> tuple[Service, ...]:
     """The first services of each unit in turn, so that none of them fills the box alone."""
     catalogue = portal.site.catalogue
     by_unit = [list(catalogue.of_unit(unit.slug)) for unit in portal.site.open_units]
     turns = (found[turn] for turn in range(HOME_SERVICES) for found in by_unit if turn < len(found))
     chosen = {service.slug for service, _place in zip(turns, range(HOME_SERVICES), strict=False)}
-    return entries(portal, (service for service in catalogue.services if service.slug in chosen))
+    return tuple(service for service in catalogue.services if service.slug in chosen)
 
 
 def _box(portal: Portal) -> ServicesValues:
@@ -225,8 +245,29 @@ def _box(portal: Portal) -> ServicesValues:
         if (found := catalogue.of_unit(unit.slug))
     )
     intro = "Semua layanan daring setiap unit, di satu tempat: untuk apa, bagi siapa, dan ke mana."
-    groups += apps_group(portal, catalogue.apps)
-    return _values(portal, BOX, TITLE, intro, groups, len(catalogue.services))
+    values = box_values(portal, BOX, TITLE, intro, groups, len(catalogue.services))
+    ways = (Link(NEEDS_TITLE, NEEDS), Link(f"{LIST_TITLE}, siap dicetak", LIST))
+    apps = apps_group(portal, catalogue.apps)
+    values = replace(
+        values,
+        groups=(*shortened(groups, lambda group: f"{group.address}{BOX}"), *apps),
+        needs=tuple(
+            Link(need.title, need_address(need))
+            for need in portal.site.needs
+            if any(need.slug in service.needs for service in catalogue.services)
+        ),
+        ways=ways if portal.site.needs else ways[1:],
+    )
+    return values if _is_long(portal) else narrowed(portal, values, catalogue.services, _asked(portal))
+
+
+def _is_long(portal: Portal) -> bool:
+    """Whether the box holds more than one page can: then its parts have the filter, and not the whole."""
+    return len(portal.site.catalogue.services) > PORTION
+
+
+def need_address(need: Need) -> str:
+    return f"{NEEDS}{need.slug}/"
 
 
 def _states(portal: Portal) -> ServicesValues:
@@ -241,25 +282,36 @@ def _states(portal: Portal) -> ServicesValues:
         if found
     )
     intro = "Keadaan setiap layanan: yang diberitahukan pengelolanya, lalu yang ditemukan pada pemeriksaan alamat. Yang perlu perhatian lebih dahulu."
-    values = _values(portal, STATES, "Keadaan layanan", intro, groups, len(services), trail=True)
+    groups = shortened(groups, lambda group: group.address or BOX)
+    values = box_values(portal, STATES, "Keadaan layanan", intro, groups, len(services), trail=True)
     return replace(values, checked=True, meanings=meanings(STATUSES))
 
 
-def _choice(portal: Portal, choice: Choice, found: Sequence[Service]) -> ServicesValues:
-    groups = (ServiceGroup("", "", entries(portal, found)),)
-    values = _values(portal, choice.address, choice.title, choice.intro, groups, len(found), trail=True)
-    return replace(values, checked=choice.facet == STATUS)
+def _choice(portal: Portal, choice: Choice, part: Portion) -> ServicesValues:
+    groups = (ServiceGroup("", "", entries(portal, part.services)),)
+    values = box_values(portal, part.address, choice.title, choice.intro, groups, part.total, trail=True)
+    need = next((need for need in portal.site.needs if choice.address == need_address(need)), None)
+    helped = replace(
+        values,
+        pager=part.pager,
+        help=need_help(portal, need) if need else None,
+        checked=choice.facet == STATUS,
+    )
+    if part.whole and _is_long(portal):
+        return narrowed(portal, helped, part.services, _asked(portal))
+    return helped
 
 
-def _of_unit(portal: Portal, unit: Unit) -> ServicesValues:
-    found = portal.site.catalogue.of_unit(unit.slug)
-    services = (ServiceGroup("", "", entries(portal, found)),) if found else ()
+def _of_unit(portal: Portal, unit: Unit, part: Portion) -> ServicesValues:
+    services = (ServiceGroup("", "", entries(portal, part.services)),) if part.services else ()
     apps = apps_group(portal, portal.site.catalogue.apps_of_unit(unit.slug))
     intro = f"Layanan daring {unit.name}: untuk apa, bagi siapa, dan ke mana."
-    return _values(portal, unit_address(unit), "Layanan", intro, (*services, *apps), len(found), unit=unit)
+    groups = (*services, *apps)
+    values = box_values(portal, part.address, "Layanan", intro, groups, part.total, unit=unit)
+    return replace(values, pager=part.pager)
 
 
-def _values(
+def box_values(
     portal: Portal,
     address: str,
     title: str,
@@ -273,7 +325,15 @@ def _values(
     total = len(portal.site.catalogue.services)
     return ServicesValues(
         frame=portal.frame,
-        page=head(portal, address, title, intro, unit=unit, trail=(Link(TITLE, BOX),) if trail else ()),
+        page=head(
+            portal,
+            address,
+            title,
+            intro,
+            unit=unit,
+            trail=(Link(TITLE, BOX),) if trail else (),
+            translatable=address == BOX,
+        ),
         intro=intro,
         count=f"{number} layanan" if number == total else f"{number} dari {total} layanan",
         groups=groups,
@@ -300,7 +360,7 @@ def facets(portal: Portal) -> tuple[Facet, ...]:
 
 
 def _service(portal: Portal, service: Service) -> ServiceValues:
-    unit = portal.site.units[service.unit]
+    unit, shown = portal.site.units[service.unit], entry(portal, service)
     held = portal.site.service_standards.held(service)
     debt = portal.site.service_standards.debt(service)
     return ServiceValues(
@@ -313,11 +373,24 @@ def _service(portal: Portal, service: Service) -> ServiceValues:
             trail=(Link(TITLE, BOX),),
             updated=_updated(service, held),
             sample=service.sample,
-            subject=Subject(CardKind.PAGE),
+            subject=Subject(
+                CardKind.PAGE,
+                (
+                    structured.service(
+                        portal.site,
+                        portal.hrefs,
+                        service,
+                        unit,
+                        shown.url,
+                        (AUDIENCES[audience] for audience in service.audiences),
+                    ),
+                ),
+            ),
         ),
-        service=entry(portal, service),
+        service=shown,
         facts=tuple(_facts(portal, service, unit)),
-        contact=contact_lines(unit.contact) or contact_lines(portal.site.settings.contact),
+        contact=contact_lines(unit.contact.only(service.contact))
+        or contact_lines(portal.site.settings.contact),
         related=tuple(
             Link(other.name, other.address)
             for other in portal.site.catalogue.of_unit(service.unit)
@@ -346,6 +419,8 @@ def _history(portal: Portal, service: Service) -> CheckHistory | None:
 
 def _facts(portal: Portal, service: Service, unit: Unit) -> Iterator[Fact]:
     yield Fact("Unit", unit.name, unit.address)
+    if service.provider:
+        yield Fact("Penyelenggara", service.provider)
     yield Fact("Untuk siapa", _audience(service))
     yield Fact("Jenis", KINDS[service.kind])
     if service.account:

@@ -10,12 +10,15 @@ from satupintu.models import Unit
 from satupintu.pages.frame import contact_lines
 from satupintu.pages.heads import UNIT_LISTS, Subject, calendar, feed, head
 from satupintu.pages.rows import rows
-from satupintu.pages.services import entries
+from satupintu.pages.services import entries, unit_address
+from satupintu.places import BOX
 from satupintu.portal import Page, Portal
 from satupintu.social import CardKind
 from satupintu.values import Link, UnitEntry, UnitsValues, UnitValues
 
 ROWS = 4
+SERVICES = 12
+"""In the box of a unit's home, which counts with everything else there (`design.md` 9: 900 elements)."""
 SIDE_ROWS = 3
 """Rows of the narrow column, so that it does not outgrow the wide one."""
 
@@ -45,6 +48,7 @@ def unit_tree(portal: Portal, parent: str | None) -> tuple[UnitEntry, ...]:
 
 def _unit(portal: Portal, unit: Unit) -> UnitValues:
     site, slug = portal.site, unit.slug
+    services = site.catalogue.of_unit(slug)
     return UnitValues(
         frame=portal.frame,
         page=head(
@@ -58,7 +62,10 @@ def _unit(portal: Portal, unit: Unit) -> UnitValues:
             subject=Subject(CardKind.UNIT, (structured.unit_office(site, portal.hrefs, unit),)),
         ),
         lead=unit.summary,
-        services=entries(portal, site.catalogue.of_unit(slug)),
+        services=entries(portal, services[:SERVICES]),
+        box_foot=Link("Layanan semua unit", BOX)
+        if len(services) <= SERVICES
+        else Link(f"Semua {len(services)} layanan unit ini", unit_address(unit)),
         duties=unit.duties,
         former_names=tuple(
             _former(name.name, name.until.day.year if name.until else None) for name in unit.former_names

@@ -14,10 +14,13 @@ from satupintu.values.parts import (
     Facet,
     Fact,
     FileLink,
+    FilterQuestion,
     Frame,
+    Letter,
     Link,
     ManualGroup,
     MonthTable,
+    NeedHelp,
     PageHead,
     Pager,
     Picture,
@@ -70,7 +73,8 @@ class HomeValues(PageValues):
 class EnglishValues(PageValues):
     """The English entry page: what the office is, what there is in English, its services, and where the rest is.
 
-    `lead_language` is that of the lead where it is not English; `onward` leads to the Indonesian home and the contact.
+    `lead_language` is that of the lead where it is not English; `box` leads to all services and `onward` to the
+    Indonesian home and the contact.
     """
 
     template: ClassVar[str] = "english"
@@ -78,6 +82,7 @@ class EnglishValues(PageValues):
     lead_language: str
     pages: tuple[Link, ...]
     services: tuple[Link, ...]
+    box: Link
     units: tuple[Link, ...]
     onward: tuple[Link, ...]
 
@@ -92,11 +97,14 @@ class UnitsValues(PageValues):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitValues(PageValues):
-    """One unit's home; `former_names` in words, such as "Sampai tahun 2018 bernama …"."""
+    """One unit's home; `former_names` in words, such as "Sampai tahun 2018 bernama …".
+
+    `box_foot` leads to all services, or to all of the unit's where it has more than its home shows."""
 
     template: ClassVar[str] = "unit"
     lead: str
     services: tuple[ServiceEntry, ...]
+    box_foot: Link
     duties: tuple[str, ...]
     former_names: tuple[str, ...]
     news: tuple[Row, ...]
@@ -266,6 +274,9 @@ class ServicesValues(PageValues):
     `count` is in words ("5 dari 12 layanan"); `facets` lead to one page for each value; `whole` leads back to
     all services ("" on that page); `empty` helps where nothing is left. `checked` shows with each service when its
     address was checked; `meanings` explain the words of states.
+
+    `needs` are why people come. `questions` make a filter of the list, which then offers `facets` below it;
+    `telephone` helps whom no filter helped. `help` belongs to a need; `pager` to what is too long for one page.
     """
 
     template: ClassVar[str] = "services"
@@ -277,6 +288,61 @@ class ServicesValues(PageValues):
     empty: Link
     checked: bool = False
     meanings: tuple[Fact, ...] = ()
+    needs: tuple[Link, ...] = ()
+    ways: tuple[Link, ...] = ()
+    questions: tuple[FilterQuestion, ...] = ()
+    telephone: ContactLine | None = None
+    help: NeedHelp | None = None
+    pager: Pager | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnglishServicesValues(PageValues):
+    """The box in English: every service by unit, in English where its record has the words."""
+
+    template: ClassVar[str] = "english_services"
+    intro: str
+    count: str
+    groups: tuple[ServiceGroup, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceListValues(PageValues):
+    """Every service from A to Z, to be printed: name, purpose, address and contact.
+
+    `letters` are all of the alphabet, those without services without an address.
+    """
+
+    template: ClassVar[str] = "service_list"
+    intro: str
+    count: str
+    letters: tuple[Letter, ...]
+    empty: Link
+    pager: Pager | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmbedValues(PageValues):
+    """A strip of the box for other applications to frame; every address is absolute.
+
+    `stylesheet` is that of the strip alone; `home` is the portal; `whole` leads to all services.
+    """
+
+    template: ClassVar[str] = "embed"
+    stylesheet: str
+    home: str
+    services: tuple[Link, ...]
+    whole: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FragmentValues(PageValues):
+    """The same as a piece of HTML to be copied into a page of another application."""
+
+    template: ClassVar[str] = "embed_fragment"
+    home: str
+    services: tuple[Link, ...]
+    whole: Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -393,6 +459,10 @@ class GalleryValues(PageValues):
     services: tuple[tuple[str, tuple[ServiceEntry, ...]], ...]
     histories: tuple[tuple[str, CheckHistory], ...]
     facets: tuple[Facet, ...]
+    questions: tuple[FilterQuestion, ...]
+    telephone: ContactLine
+    groups: tuple[tuple[str, ServiceGroup], ...]
+    needs: tuple[tuple[str, NeedHelp], ...]
     pagers: tuple[tuple[str, Pager], ...]
     months: tuple[tuple[str, MonthTable], ...]
     steps: tuple[tuple[str, tuple[StepSection, ...]], ...]
@@ -419,6 +489,10 @@ PAGE_VALUES: tuple[type[PageValues], ...] = (
     RedirectValues,
     FarewellValues,
     ServicesValues,
+    EnglishServicesValues,
+    ServiceListValues,
+    EmbedValues,
+    FragmentValues,
     ServiceValues,
     StandardValues,
     StandardsValues,

@@ -378,6 +378,9 @@ class ServiceEntry:
     "Gangguan", "" while it is available) and `meanwhile` what to do then. `staff` marks what only the office's
     own people use, and `reach` says how they come to it where there is no address to show. `checked` says when
     its address was checked ("diperiksa Senin, 2 Maret 2026 pukul 06.00 WIB", "" where no check counts).
+    `marks` are the numbers of its values in the filter of the page (`FilterQuestion`) and `words` what else the
+    name field finds; both are "" where there is no filter. `language` is that of its page here, the others those
+    of its texts, where they are not the language of the page at hand.
     """
 
     name: str
@@ -396,6 +399,11 @@ class ServiceEntry:
     staff: bool = False
     reach: str = ""
     checked: str = ""
+    marks: str = ""
+    words: str = ""
+    language: str = ""
+    name_language: str = ""
+    summary_language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -439,12 +447,72 @@ class CheckHistory:
 
 @dataclass(frozen=True, slots=True)
 class ServiceGroup:
-    """Services under a heading of their own; `address` leads to the unit or the need, "" where there is none."""
+    """Services under a heading of their own; `address` leads to the unit or the need, "" where there is none.
+
+    `note` is a sentence below the heading; `more` leads to all of them where these are only the first.
+    `language` and `title_language` as those of a Link.
+    """
 
     title: str
     anchor: str
     services: tuple[ServiceEntry, ...]
     address: str = ""
+    note: str = ""
+    more: Link | None = None
+    language: str = ""
+    title_language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FilterOption:
+    """One answer to a question of the filter: its word in the query, and the mark of what it keeps."""
+
+    title: str
+    value: str
+    mark: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class FilterQuestion:
+    """One question of the filter on the page: its word in the query, and its answers."""
+
+    title: str
+    name: str
+    options: tuple[FilterOption, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NeedHelp:
+    """What helps with a need besides its services: what to prepare, where it is explained, what is going on."""
+
+    prepare: tuple[str, ...]
+    pages: tuple[Link, ...]
+    announcements: tuple[Row, ...]
+    agenda: tuple[Row, ...]
+    downloads: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListedService:
+    """A service in the printable list: where it runs, or "", and one line of contact."""
+
+    name: str
+    address: str
+    summary: str
+    url: str
+    unit: str
+    contact: ContactLine | None
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """The services whose names begin with a letter; none of them on this page where it is only a heading."""
+
+    letter: str
+    address: str
+    services: tuple[ListedService, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

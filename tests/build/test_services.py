@@ -1,10 +1,13 @@
 """The box: one record of a service, and everywhere the same words."""
 
+import json
+from typing import Any
+
 import pytest
 
 from tests.build.project import Finished, built, tree
 from tests.build.sample import SERVICES, service
-from tests.make_site import MakeSite
+from tests.make_site import MakeSite, markdown
 
 ELEARNING = "services_catalog/layanan/e-learning.yml"
 
@@ -106,6 +109,8 @@ def test_a_changed_sentence_changes_the_places_of_its_service_and_nothing_else(m
         "index.html",
         "layanan/index.html",
         "layanan/e-learning/index.html",
+        "layanan/daftar/index.html",
+        "layanan/pilih/kebutuhan/index.html",
         "layanan/pilih/status/index.html",
         "layanan/pilih/status/belum-diperiksa/index.html",
         "layanan/pilih/unit/diklat/index.html",
@@ -115,6 +120,10 @@ def test_a_changed_sentence_changes_the_places_of_its_service_and_nothing_else(m
         "units/diklat/index.html",
         "units/diklat/layanan/index.html",
         "api/v1/services.json",
+        "embed/kotak.html",
+        "embed/kotak-potongan.txt",
+        "embed/diklat/kotak.html",
+        "embed/diklat/kotak-potongan.txt",
     }
     assert all(
         sentence.encode() in (after.root / "output" / name).read_bytes()
@@ -127,3 +136,190 @@ def test_all_services_of_the_real_site_are_reached_from_the_box(real: Finished) 
     wanted = {f"../layanan/{row['id'].partition('/')[2]}/" for row in real.items("services").values()}
     assert len(wanted) >= 12
     assert wanted <= links
+
+
+# ------------------------------------------------------------------------------------ one service
+
+CONTACT = "nama: Bidang Diklat\nringkasan: Pelatihan.\nkontak:\n  telepon: (022) 7790044\n  surel: diklat@uji.example\n  jam: Senin–Jumat\n  jam_en: Monday to Friday\n"
+
+
+def only_service(make_site: MakeSite, **keys: str) -> Finished:
+    made = make_site({"units/diklat/unit.yml": CONTACT, ELEARNING: service(**keys)})
+    return built(made.root)
+
+
+def contact(finished: Finished) -> list[str]:
+    page = finished.html("layanan/e-learning/").css_first("main")
+    assert page is not None
+    return [line.text(strip=True) for line in page.css(".kontak li")]
+
+
+@pytest.mark.parametrize(
+    ("key", "lines"),
+    [
+        ("surel", ["Sureldiklat@uji.example"]),
+        ("jam", ["Jam layananSenin–Jumat"]),
+        ("", ["Telepon(022) 7790044", "Sureldiklat@uji.example", "Jam layananSenin–Jumat"]),
+    ],
+)
+def test_a_service_shows_the_contact_its_record_names(
+    make_site: MakeSite, key: str, lines: list[str]
+) -> None:
+    assert contact(only_service(make_site, kontak=key)) == lines
+
+
+def test_machines_read_who_provides_a_service_for_whom_and_where(make_site: MakeSite) -> None:
+    node = thing(only_service(make_site), "GovernmentService")
+    assert node["provider"]["@id"] == "https://uji.example/units/diklat/#unit"
+    assert node["audience"] == [{"@type": "Audience", "audienceType": "peserta pelatihan"}]
+    assert node["availableChannel"]["serviceUrl"] == "https://belajar.uji.example/"
+    assert node["url"] == "https://uji.example/layanan/e-learning/"
+
+
+def test_what_another_office_provides_is_not_claimed_by_the_unit(make_site: MakeSite) -> None:
+    finished = only_service(make_site, penyelenggara="Kementerian Lain", alamat="")
+    node = thing(finished, "GovernmentService")
+    assert node["provider"] == {"@type": "GovernmentOrganization", "name": "Kementerian Lain"}
+    assert "availableChannel" not in node
+    assert "Penyelenggara Kementerian Lain" in finished.words("layanan/e-learning/")
+
+
+def thing(finished: Finished, kind: str) -> dict[str, Any]:
+    """What the page of the service is, of the nodes it gives to machines."""
+    script = finished.html("layanan/e-learning/").css_first("script[type='application/ld+json']")
+    assert script is not None
+    (found,) = [node for node in json.loads(script.text())["@graph"] if node["@type"] == kind]
+    return dict(found)
+
+
+# ------------------------------------------------------------------------------------ needs
+
+
+def test_the_page_of_needs_groups_services_by_what_they_answer(site: Finished) -> None:
+    headings = [node.text(strip=True) for node in site.html("layanan/pilih/kebutuhan/").css(".kotak h2")]
+    assert headings == ["Belajar sendiri", "Layanan lain"]
+    assert "Untuk yang ingin belajar." in site.words("layanan/pilih/kebutuhan/")
+
+
+def test_a_need_says_what_to_prepare_and_what_is_going_on(make_site: MakeSite) -> None:
+    need = "kebutuhan:\n  - nama: belajar\n    judul: Belajar\n    ringkasan: Belajar.\n    siapkan: [Surat tugas]\n    halaman: [/profil/]\n    label: [Latsar]\n"
+    made = make_site(
+        {
+            "services_catalog/kategori.yml": need,
+            ELEARNING: service(kebutuhan="[belajar]"),
+            "content/halaman/profil.md": markdown(judul="Profil"),
+            "units/diklat/pengumuman/kini.md": markdown(judul="Kini", label="[latsar]"),
+            "units/diklat/pengumuman/dulu.md": markdown(
+                judul="Dulu", label="[latsar]", berlaku_sampai="2026-11-10"
+            ),
+            "units/diklat/pengumuman/lain.md": markdown(judul="Lain", label="[pka]"),
+            "units/diklat/agenda/nanti.md": markdown(
+                judul="Nanti", label="[latsar]", mulai="2026-12-01", tempat="Aula", jenis="rapat"
+            ),
+            "units/diklat/agenda/lalu.md": markdown(
+                judul="Lalu", label="[latsar]", mulai="2026-11-02", tempat="Aula", jenis="rapat"
+            ),
+        }
+    )
+    finished = built(made.root)
+    page = finished.html("layanan/pilih/kebutuhan/belajar/")
+    assert [node.text(strip=True) for node in page.css(".butir li")] == ["Surat tugas"]
+    assert [node.text(strip=True) for node in page.css("main .daftar .judul")] == ["Kini", "Nanti"]
+    assert page.css_first('main a[href="../../../../profil/"]') is not None
+
+
+def test_a_need_without_more_than_its_services_has_no_further_sections(site: Finished) -> None:
+    assert site.html("layanan/pilih/kebutuhan/belajar/").css("main .butir, main .daftar, main .dua") == []
+
+
+# ------------------------------------------------------------------------------------ the printable list
+
+
+def test_the_list_has_every_service_under_its_letter_with_address_and_contact(site: Finished) -> None:
+    page = site.html("layanan/daftar/")
+    groups = {
+        section.css_first("h2").text(strip=True): [row.text(strip=True) for row in section.css(".judul")]
+        for section in page.css(".daftar-layanan")
+    }
+    assert groups == {
+        "A": ["Asesmen di loket"],
+        "E": ["E-learning"],
+        "L": ["Layanan dirawat", "Layanan lama"],
+    }
+    words = site.words("layanan/daftar/")
+    assert "https://belajar.uji.example/" in words
+    assert "Pemeliharaan sampai 25 November 2026." in words
+
+
+def test_names_that_begin_with_no_letter_stand_together(make_site: MakeSite) -> None:
+    names = {"satu": "1 Data", "dua": "Ékspor", "tiga": "Zakat"}
+    made = make_site(
+        {
+            f"services_catalog/layanan/{slug}.yml": service(nama=name, alamat="")
+            for slug, name in names.items()
+        }
+    )
+    page = built(made.root).html("layanan/daftar/")
+    assert [node.text(strip=True) for node in page.css("#huruf-lain ~ ul .judul")] == ["1 Data", "Ékspor"]
+    assert [node.text(strip=True) for node in page.css("#huruf-z ~ ul .judul")] == ["Zakat"]
+
+
+# ------------------------------------------------------------------------------------ English
+
+
+def test_the_english_box_says_what_it_has_in_english_and_marks_the_rest(make_site: MakeSite) -> None:
+    made = make_site(
+        SERVICES
+        | {
+            "units/kompetensi/unit.yml": "nama: Kompetensi\nringkasan: Asesmen.\n",
+            ELEARNING: service(nama_en="Learning", ringkasan_en="Learn from afar", kebutuhan="[belajar]"),
+            "content/halaman/profil.md": markdown(judul="Profil"),
+            "content/halaman/profil.en.md": markdown(judul="Profile"),
+        }
+    )
+    finished = built(made.root)
+    page = finished.html("en/layanan/")
+    assert [(node.text(strip=True), node.attributes.get("lang")) for node in page.css(".layanan .judul")] == [
+        ("Learning", None),
+        ("Layanan dirawat", "id"),
+        ("Layanan lama", "id"),
+        ("Asesmen di loket", "id"),
+    ]
+    words = finished.words("en/layanan/")
+    assert "Under maintenance until 25 November 2026" in words
+    assert "Trainees" in words
+    for address, other in (("layanan/", "../en/layanan/"), ("en/layanan/", "../../layanan/")):
+        html = finished.html(address)
+        assert html.css_first(f'.bahasa-lain a[href="{other}"]') is not None
+        hreflang = {link.attributes["hreflang"] for link in html.css("head link[hreflang]")}
+        assert hreflang == {"id", "en", "x-default"}
+
+
+def test_a_site_without_english_has_no_english_box(site: Finished) -> None:
+    assert not site.has("en/")
+    assert not site.has("en/layanan/")
+    assert site.html("layanan/").css("head link[hreflang]") == []
+
+
+# ------------------------------------------------------------------------------------ without script
+
+
+def test_without_script_every_result_of_a_filter_is_reached_from_the_box(real: Finished) -> None:
+    """Links alone lead from the box to one page for each value, and these name all services that have it."""
+    reached, waiting = set(), ["layanan/"]
+    while waiting:
+        address = waiting.pop()
+        if address not in reached:
+            reached.add(address)
+            waiting += [link for link in real.links(address, "main") if link.startswith("layanan/pilih/")]
+    rows = real.items("services").values()
+    wanted = {
+        *(f"khalayak/{audience}" for row in rows for audience in row["audiences"]),
+        *(f"kebutuhan/{need}" for row in rows for need in row["needs"]),
+        *(f"unit/{row['unit']}" for row in rows),
+        *(f"jenis/{row['kind']}" for row in rows),
+    }
+    assert {f"layanan/pilih/{choice}/" for choice in wanted} <= reached
+    for row in rows:
+        assert row["title"] in real.words(f"layanan/pilih/unit/{row['unit']}/")
+        assert row["title"] in real.words(f"layanan/pilih/jenis/{row['kind']}/")

@@ -2,7 +2,8 @@
 
 REQUIRED and RECOMMENDED follow developers.google.com/search/docs/appearance/structured-data: "Article",
 "Breadcrumb", "Event", "FAQ", "Organization", "Site name"; DigitalDocument has no such page and follows
-schema.org/DigitalDocument. Google requires nothing of an Article; its headline is required here.
+schema.org/DigitalDocument, as GovernmentService and its parts follow theirs. Google requires nothing of an
+Article; its headline is required here.
 """
 
 import json
@@ -45,6 +46,9 @@ REQUIRED = {
     "MediaObject": {"contentUrl", "contentSize"},
     "Organization": {"name"},
     "PostalAddress": {"streetAddress", "addressCountry"},
+    "GovernmentService": {"name", "url", "description", "provider", "audience"},
+    "Audience": {"audienceType"},
+    "ServiceChannel": {"serviceUrl"},
 }
 RECOMMENDED = {
     "NewsArticle": {"author", "datePublished", "dateModified"},

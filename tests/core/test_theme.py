@@ -28,7 +28,17 @@ def theme(tmp_path: Path) -> Path:
 
 def test_stylesheets_are_joined_in_name_order(theme: Path) -> None:
     assets = load_assets(theme)
-    assert assets.contents[assets.addresses[STYLESHEET]].startswith(b"a{}\nb{")
+    assert assets.contents[assets.addresses[STYLESHEET]].startswith(b"a{}b{")
+
+
+def test_comments_and_indentation_of_stylesheets_stay_at_home(theme: Path) -> None:
+    (theme / "static" / "css" / "10-a.css").write_text(
+        '/* Why { this } */\n@media print {\n  a:not(b, c) > d { color: red; content: "a b"; }\n}\n'
+    )
+    assets = load_assets(theme)
+    assert assets.content(STYLESHEET).startswith(
+        b'@media print{a:not(b, c) > d{color: red;content: "a b";}}b{'
+    )
 
 
 def test_a_font_is_named_by_its_published_address(theme: Path) -> None:

@@ -23,6 +23,10 @@ REAL = {
     "services of one kind": "layanan/pilih/jenis/aplikasi/",
     "states of services": "layanan/pilih/status/",
     "services in one state": "layanan/pilih/status/belum-diperiksa/",
+    "services for one need": "layanan/pilih/kebutuhan/ikut-pelatihan/",
+    "services by need": "layanan/pilih/kebutuhan/",
+    "services of a unit": "units/diklat/layanan/",
+    "list of services": "layanan/daftar/",
     "service": "layanan/e-learning/",
     "service at the counter": "layanan/pendaftaran-pelatihan/",
     "service with its standard": "layanan/asesmen-kompetensi/",
@@ -39,6 +43,7 @@ REAL = {
     "dead address": "404.html",
     "questions and answers": "tanya-jawab/",
     "English entry": "en/",
+    "English box": "en/layanan/",
     "English page": "en/kontak/",
     "English page of a unit": "en/units/diklat/halaman/profil/",
 }

@@ -32,6 +32,12 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Finished:
 
 
 @pytest.fixture(scope="session")
+def teeming(tmp_path_factory: pytest.TempPathFactory) -> Finished:
+    """Three hundred services."""
+    return made_site(tmp_path_factory, "kotak-penuh", stress.teeming())
+
+
+@pytest.fixture(scope="session")
 def gallery(tmp_path_factory: pytest.TempPathFactory) -> Finished:
     """A small site with its gallery."""
     settings = f"{BASE['content/situs.yml']}galeri: true\n"

@@ -12,6 +12,30 @@ NEWS = 150
 ANNOUNCEMENTS = 120
 LABELS = 60
 SERVICES = 30
+MANY_SERVICES = 300
+NEEDS = (
+    "ikut-pelatihan",
+    "minta-asesmen",
+    "cari-data",
+    "minta-nasihat",
+    "cari-inovasi",
+    "sampaikan-pengaduan",
+    "urus-izin",
+    "pinjam-buku",
+)
+VERBS = "Pendaftaran Permohonan Pemantauan Konsultasi Pengaduan Peminjaman Penjadwalan Verifikasi Pelaporan Pencarian".split()
+MATTERS = (
+    "peserta pelatihan dasar",
+    "hasil asesmen kompetensi",
+    "naskah kebijakan daerah",
+    "buku dan jurnal perpustakaan",
+    "sertifikat yang hilang",
+    "ruang belajar dan asrama",
+    "angka kredit widyaiswara",
+    "inovasi pelayanan publik",
+    "data aparatur provinsi",
+    "narasumber dan fasilitator",
+)
 NAMES = (
     "Pelatihan dan Pengembangan Kompetensi Manajerial",
     "Pemetaan Kompetensi",
@@ -41,6 +65,16 @@ pemberitahuan:
 def crowded() -> Files:
     """Twelve units, hundreds of items, titles of every length; one list of each kind has several pages."""
     return {"content/situs.yml": SETTINGS + FOOTER, **dict(_units()), **dict(_services()), **dict(_items())}
+
+
+def teeming() -> Files:
+    """Twelve units that offer three hundred services, of every audience, kind and state, for eight needs."""
+    needs = "".join(
+        f"  - nama: {name}\n    judul: {name.replace('-', ' ').capitalize()}\n    ringkasan: Untuk {name.replace('-', ' ')}.\n"
+        for name in NEEDS
+    )
+    catalogue = {"services_catalog/kategori.yml": f"kebutuhan:\n{needs}"}
+    return {"content/situs.yml": SETTINGS, **dict(_units()), **catalogue, **dict(_many_services())}
 
 
 def bare() -> Files:
@@ -89,6 +123,26 @@ def _services() -> Iterator[tuple[str, str]]:
             f"nama: {_title(number, 'Layanan')}\nunit: {_slug(number)}\nringkasan: Layanan nomor {number}\n"
             f"khalayak: [masyarakat, instansi, asn]\njenis: aplikasi\npemilik: kepala\ndiperbarui: 2026-11-01\n"
             f"{address}{state}",
+        )
+
+
+def _many_services() -> Iterator[tuple[str, str]]:
+    """Names, purposes and addresses as unlike each other as real ones, so that they pack no better."""
+    audiences = ("masyarakat", "peserta", "instansi", "asn")
+    kinds = ("informasi", "aplikasi", "formulir", "konsultasi", "pengaduan")
+    for number in range(MANY_SERVICES):
+        verb, matter = VERBS[number % 10], MATTERS[number // 10 % 10]
+        name = f"{verb} {matter} {('kota', 'kabupaten', 'provinsi')[number // 100]}"
+        address = f"alamat: https://{number * 7919 % 99991:x}.layanan.uji.example/\n" if number % 5 else ""
+        state = "keadaan:\n  status: dihentikan\n  sementara: Ke loket.\n" if number % 40 == 3 else ""
+        yield (
+            f"services_catalog/layanan/{name.lower().replace(' ', '-')}.yml",
+            f"nama: {name}\nunit: {_slug(number * 5 % 13)}\n"
+            f"ringkasan: {MATTERS[number * 3 % 10].capitalize()} yang diurus sejak tahun {1950 + number % 70}\n"
+            f"khalayak: [{audiences[number % 4]}, {audiences[(number + 1 + number % 3) % 4]}]\n"
+            f"jenis: {kinds[number % 5]}\nkebutuhan: [{NEEDS[number % 8]}]\n"
+            f"kata_kunci: [{MATTERS[number * 7 % 10].split()[0]}, nomor {number}]\n"
+            f"pemilik: kepala\ndiperbarui: 2026-11-01\n{address}{state}",
         )
 
 

@@ -105,6 +105,35 @@ def test_axe_finds_nothing_in_the_gallery_of_parts(
     assert found == []
 
 
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("query", ["?jenis=informasi", "?nama=tidak-ada"])
+def test_axe_finds_nothing_in_a_filtered_box(
+    query: str, width: int, scheme: str, visitor: OpenPage, axe: str, address: str, record_property: Record
+) -> None:
+    page = visitor(width, color_scheme=scheme)
+    page.goto(f"{address}layanan/{query}")
+    if width == 360:
+        page.get_by_text("Saring layanan", exact=True).click()
+    assert page.locator(".kotak-bantu").is_visible()
+    found = violations(page, axe)
+    record_property(AXE, (f"box {query}", f"{width:4} {scheme}", len(found)))
+    assert found == []
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("place", ["embed/kotak.html", "embed/diklat/kotak.html"])
+def test_axe_finds_nothing_in_a_piece_for_other_applications(
+    place: str, width: int, scheme: str, visitor: OpenPage, axe: str, address: str, record_property: Record
+) -> None:
+    page = visitor(width, color_scheme=scheme)
+    page.goto(address + place)
+    found = violations(page, axe)
+    record_property(AXE, (place, f"{width:4} {scheme}", len(found)))
+    assert found == []
+
+
 def test_axe_does_find_what_is_wrong(visitor: OpenPage, axe: str, address: str) -> None:
     """The measure itself works under the policy of the page."""
     page = visitor()

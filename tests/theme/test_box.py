@@ -71,11 +71,11 @@ def test_filters_are_closed_on_phones_and_open_on_desktops(address: str, visitor
     phone, desktop = visitor(360), visitor(1280)
     for page in (phone, desktop):
         page.goto(address + REAL["box"])
-    filters = phone.get_by_role("navigation", name="Saring layanan")
+    filters = phone.get_by_role("form", name="Saring layanan")
     expect(filters).to_be_hidden()
     phone.get_by_text("Saring layanan", exact=True).click()
     expect(filters).to_be_visible()
-    expect(desktop.get_by_role("navigation", name="Saring layanan").get_by_role("link").first).to_be_visible()
+    expect(desktop.get_by_role("form", name="Saring layanan").get_by_role("radio").first).to_be_visible()
     expect(desktop.locator("summary.tombol")).to_be_hidden()
 
 

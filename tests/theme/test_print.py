@@ -108,3 +108,19 @@ def test_a_manual_on_paper_keeps_every_step_and_names_no_button(
     joined = text.replace(" ", "")
     assert [part for part in told if part.replace(" ", "") not in joined] == []
     assert "Selebaran PDF" not in text
+
+
+def test_the_list_of_services_is_printed_with_addresses_and_contacts(address: str, page: Page) -> None:
+    reader = printed(page, address + REAL["list of services"])
+    assert len(reader.pages) <= 2
+    text = words(reader)
+    assert "https://oss.go.id" in text
+    assert "diklat@puslatbang-pkasn.example" in text
+    assert [control for control in ("Cetak daftar", "Siap dicetak", "Semua layanan") if control in text] == []
+
+
+def test_a_filtered_box_is_printed_as_it_is_seen(address: str, page: Page) -> None:
+    text = words(printed(page, f"{address}layanan/?unit=kompetensi"))
+    assert "Asesmen kompetensi" in text
+    assert "E-advokasi" not in text
+    assert [control for control in ("Hapus pilihan", "Bukan yang Anda cari") if control in text] == []

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
+from satupintu.pages.portions import PORTION
 from tests.build.project import Finished
 from tests.build.serve import served
 from tests.theme import stress
@@ -120,3 +121,83 @@ def test_the_pages_of_a_long_list_are_reached_by_keyboard(busy: str, page: Page)
     page.keyboard.press("Enter")
     page.wait_for_url("**/unduhan/")
     expect(page.locator('[aria-label="Halaman"] [aria-current="page"]')).to_have_text("Halaman Terbaru")
+
+
+# ------------------------------------------------------------------------------------ three hundred services
+
+
+@pytest.fixture(scope="module")
+def full(teeming: Finished) -> Iterator[str]:
+    with served(teeming.folder) as found:
+        yield found
+
+
+FULL_PAGES = (
+    "layanan/",
+    "layanan/daftar/hal/2/",
+    "layanan/pilih/kebutuhan/",
+    "layanan/pilih/status/",
+    "layanan/pilih/unit/unit-6/",
+    "layanan/pilih/khalayak/masyarakat/hal/2/",
+    "units/unit-1/",
+)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("place", FULL_PAGES)
+def test_a_page_of_the_fullest_box_does_not_scroll_sideways(
+    full: str, page: Page, place: str, width: int
+) -> None:
+    _fits(page, full + place, width)
+
+
+def test_the_fullest_box_shows_the_first_of_each_unit_and_leads_to_the_rest(
+    full: str, page: Page, teeming: Finished
+) -> None:
+    page.goto(full + "layanan/")
+    assert page.locator(".kotak .layanan").count() <= PORTION
+    assert page.locator(".kotak > section").count() == stress.UNITS
+    own = sum(row["unit"] == "unit-5" for row in teeming.items("services").values())
+    page.get_by_role("link", name=f"Semua {own} layanan Perpustakaan").click()
+    expect(page.locator("h1")).to_have_text("Layanan")
+    assert page.locator(".kotak .layanan").count() == own
+
+
+def test_every_service_of_the_fullest_box_is_reached_by_links_alone(teeming: Finished) -> None:
+    reached: set[str] = set()
+    waiting = ["layanan/"]
+    while waiting:
+        address = waiting.pop()
+        if address not in reached:
+            reached.add(address)
+            found = (link.partition("#")[0] for link in teeming.links(address, "main"))
+            waiting += [link for link in found if link.startswith("layanan/")]
+    assert {f"{row['id']}/" for row in teeming.items("services").values()} <= reached
+
+
+def test_a_value_with_too_many_services_has_further_pages(full: str, page: Page) -> None:
+    page.goto(full + "layanan/pilih/khalayak/masyarakat/")
+    first = page.locator(".layanan .judul").all_inner_texts()
+    page.get_by_role("link", name="Berikutnya").click()
+    second = page.locator(".layanan .judul").all_inner_texts()
+    assert len(first) == PORTION
+    assert first[-1] < second[0]
+    expect(page.locator('[aria-label="Halaman"] [aria-current="page"]')).to_have_text("Halaman 2")
+
+
+def test_the_list_of_one_value_has_the_filter_where_the_whole_box_is_too_long_for_it(
+    full: str, page: Page
+) -> None:
+    page.goto(full + "layanan/")
+    expect(page.locator("#saring")).to_have_count(0)
+    page.goto(full + "layanan/pilih/unit/unit-6/")
+    page.get_by_role("group", name="Jenis").get_by_role("radio", name="Pengaduan").check()
+    shown = page.locator(".layanan:visible").count()
+    assert 0 < shown < page.locator(".layanan").count()
+
+
+def test_letters_of_a_long_list_lead_to_the_page_where_they_begin(full: str, page: Page) -> None:
+    page.goto(full + "layanan/daftar/")
+    page.get_by_role("navigation", name="Abjad").get_by_role("link", name="V").click()
+    page.wait_for_url("**/layanan/daftar/hal/*/#huruf-v")
+    expect(page.locator("#huruf-v")).to_be_in_viewport()

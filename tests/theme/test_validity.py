@@ -80,7 +80,7 @@ def test_every_allowed_message_is_still_said(messages: list[dict[str, Any]]) -> 
 
 @nu
 def test_the_stylesheet_is_valid(real: Finished) -> None:
-    stylesheets = sorted((real.folder / "theme").glob("*.css"))
+    stylesheets = [*sorted((real.folder / "theme").glob("*.css")), *(real.folder / "embed").glob("*.css")]
     assert stylesheets
     messages = check("--css", *stylesheets)
     for allowed in ALLOWED_IN_STYLES:

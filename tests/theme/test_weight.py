@@ -72,7 +72,7 @@ def picture(folder: Path, name: str, kilobytes: int) -> None:
 # ------------------------------------------------------------------------------------ real sites
 
 
-@pytest.mark.parametrize("fixture", ["real", "site", "crowded", "bare", "gallery"])
+@pytest.mark.parametrize("fixture", ["real", "site", "crowded", "bare", "teeming", "gallery"])
 def test_every_page_is_within_its_budget(
     fixture: str, request: pytest.FixtureRequest, record_property: Callable[[str, object], None]
 ) -> None:
@@ -90,6 +90,7 @@ def test_the_real_site_has_pages_of_every_type(real: Finished) -> None:
     assert found >= {
         "beranda",
         "beranda unit",
+        "satu kotak",
         "daftar",
         "berita",
         "pengumuman",

@@ -101,7 +101,7 @@ def layout_shift(page: Page, address: str) -> float:
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("kind", ["home", "announcement", "agenda", "news"])
+@pytest.mark.parametrize("kind", ["home", "announcement", "agenda", "news", "box"])
 def test_a_late_font_moves_nothing(address: str, visitor: OpenPage, kind: str, width: int) -> None:
     page = visitor(width)
 

@@ -1,0 +1,80 @@
+"""Long lists of services in portions, so that no page of the box outgrows its budget (`design.md` 9)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from satupintu.language import Wording
+from satupintu.models import Service
+from satupintu.portal import Page
+from satupintu.values import Link, Pager, PageValues, ServiceGroup
+
+INDONESIAN = Wording()
+PORTION = 50
+"""Services on one page: 50 rows are about 1,000 elements and 6 kB of packed HTML."""
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """A page of a list: its address, its services, and how many the whole list has."""
+
+    address: str
+    services: tuple[Service, ...]
+    total: int
+    pager: Pager | None = None
+
+    @property
+    def whole(self) -> bool:
+        return self.pager is None
+
+
+def portions(address: str, services: Sequence[Service]) -> tuple[Portion, ...]:
+    """The pages of a list; the first lies at the list's own address, the others in `hal/<n>/`.
+
+    They are in the order of names, so that (unlike those of dated lists) they are counted from the first.
+    """
+    parts = [tuple(services[start : start + PORTION]) for start in range(0, len(services), PORTION)] or [()]
+    addresses = [address, *(f"{address}hal/{number}/" for number in range(2, len(parts) + 1))]
+    links = tuple(Link(str(number), each) for number, each in enumerate(addresses, 1))
+    return tuple(
+        Portion(own, part, len(services), _pager(addresses, index, links) if len(parts) > 1 else None)
+        for index, (own, part) in enumerate(zip(addresses, parts, strict=True))
+    )
+
+
+def _pager(addresses: Sequence[str], index: int, links: tuple[Link, ...]) -> Pager:
+    before = addresses[index - 1] if index else None
+    after = addresses[index + 1] if index + 1 < len(addresses) else None
+    return Pager(before, after, links)
+
+
+def portion_pages(
+    title: str, parts: Sequence[Portion], make: Callable[[Portion], PageValues], section: str = ""
+) -> Iterator[Page]:
+    """A page for each portion; only the first is named in the site map."""
+    for number, part in enumerate(parts, 1):
+        name, heading = (title, section) if number == 1 else (f"{title}, halaman {number}", "")
+        yield Page(part.address, name, partial(make, part), section=heading)
+
+
+def shortened(
+    groups: tuple[ServiceGroup, ...],
+    whole: Callable[[ServiceGroup], str],
+    words: Wording = INDONESIAN,
+) -> tuple[ServiceGroup, ...]:
+    """The groups as they are where they fit on a page; else the first of each, and the way to all of them."""
+    if sum(len(group.services) for group in groups) <= PORTION:
+        return groups
+    share = max(1, PORTION // len(groups))
+    return tuple(
+        group
+        if len(group.services) <= share
+        else replace(
+            group,
+            services=group.services[:share],
+            more=Link(words("Semua %(number)s layanan", number=len(group.services)), whole(group)),
+        )
+        for group in groups
+    )

@@ -1,0 +1,267 @@
+"""The filter of the box: by the stylesheet alone, and with the script that counts aloud and keeps the address."""
+
+from collections.abc import Iterator
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Locator, Page, Route, expect
+
+from satupintu.pages.narrowing import MOST_MARKS
+from satupintu.theme import STYLESHEET
+from tests.build.project import Finished
+from tests.make_site import theme_assets
+from tests.theme.addresses import REAL
+from tests.theme.conftest import OpenPage
+from tests.theme.test_without import layout_shift
+
+ALL = 12
+"""Services of the real site."""
+
+
+@pytest.fixture
+def plain(visitor: OpenPage, address: str) -> Page:
+    """The box on a desktop without JavaScript."""
+    page = visitor(1280, java_script_enabled=False)
+    page.goto(address + REAL["box"])
+    return page
+
+
+@pytest.fixture
+def scripted(visitor: OpenPage, address: str) -> Page:
+    page = visitor(1280)
+    page.goto(address + REAL["box"])
+    return page
+
+
+def rows(page: Page) -> Locator:
+    return page.locator(".layanan:visible")
+
+
+def names(page: Page) -> list[str]:
+    return rows(page).locator(".judul").all_inner_texts()
+
+
+def choose(page: Page, question: str, answer: str) -> None:
+    page.get_by_role("group", name=question).get_by_role("radio", name=answer).check()
+
+
+def said(page: Page) -> str:
+    """What the stylesheet says below the rows, as Chromium gives it to assistive technology."""
+    session = page.context.new_cdp_session(page)
+    nodes = session.send("Accessibility.getFullAXTree")["nodes"]
+    texts = [
+        str(node.get("name", {}).get("value", "")) for node in nodes if node["role"]["value"] == "StaticText"
+    ]
+    end = texts.index(" layanan yang cocok.")
+    return "".join(texts[end - 1 : end + 1])
+
+
+def query(page: Page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+# ------------------------------------------------------------------------------------ without script
+
+
+def test_without_script_answers_combine(plain: Page) -> None:
+    choose(plain, "Untuk siapa", "Instansi")
+    assert len(names(plain)) == 10
+    choose(plain, "Unit", "Kajian")
+    choose(plain, "Jenis", "Informasi")
+    assert names(plain) == ["E-database aparatur", "JIPP Sulawesi Selatan", "Sinovik"]
+
+
+def test_without_script_what_does_not_fit_is_hidden_from_everyone(plain: Page) -> None:
+    choose(plain, "Unit", "Kompetensi")
+    assert plain.locator(".layanan").count() == ALL
+    assert plain.locator(".kotak").get_by_role("link", name="OSS", include_hidden=False).count() == 0
+
+
+def test_without_script_a_row_then_names_its_unit_and_no_heading_is_left_alone(plain: Page) -> None:
+    expect(plain.locator(".layanan-unit").first).to_be_hidden()
+    choose(plain, "Jenis", "Konsultasi")
+    expect(plain.locator(".kotak h2")).to_have_count(4)
+    for heading in plain.locator(".kotak h2").all():
+        expect(heading).to_be_hidden()
+    assert rows(plain).locator(".layanan-unit").all_inner_texts() == ["Diklat", "Kajian"]
+
+
+def test_without_script_the_number_is_counted_and_the_old_one_is_gone(plain: Page) -> None:
+    expect(plain.get_by_role("status")).to_have_text(f"{ALL} layanan")
+    choose(plain, "Unit", "Diklat")
+    expect(plain.locator("[role=status]")).to_be_hidden()
+    assert said(plain) == "4 layanan yang cocok."
+
+
+def test_without_script_an_empty_result_says_so_and_what_to_do(plain: Page) -> None:
+    choose(plain, "Unit", "Kompetensi")
+    choose(plain, "Jenis", "Pengaduan")
+    assert names(plain) == []
+    assert said(plain) == "Tidak ada layanan yang cocok."
+    foot = plain.locator(".kotak-bantu")
+    expect(foot.get_by_role("link", name="lihat semua unit")).to_be_visible()
+    expect(foot.get_by_role("link", name="(022) 7790044")).to_have_attribute("href", "tel:+62227790044")
+    foot.get_by_role("button", name="Tampilkan semua layanan").click()
+    assert len(names(plain)) == ALL
+
+
+def test_without_script_the_filter_is_used_by_keyboard(plain: Page) -> None:
+    plain.get_by_role("group", name="Untuk siapa").get_by_role("radio", name="Semua").focus()
+    plain.keyboard.press("ArrowDown")
+    plain.keyboard.press("ArrowDown")
+    assert names(plain) == ["SP4N-LAPOR!", "E-learning", "E-monev diklat"]
+
+
+def test_without_script_there_is_no_field_for_names(plain: Page) -> None:
+    expect(plain.get_by_label("Nama layanan")).to_be_hidden()
+
+
+def test_on_phones_the_filter_opens_by_a_button(visitor: OpenPage, address: str) -> None:
+    page = visitor(360, java_script_enabled=False)
+    page.goto(address + REAL["box"])
+    expect(page.get_by_role("radio", name="Masyarakat")).to_be_hidden()
+    page.get_by_text("Saring layanan", exact=True).click()
+    choose(page, "Untuk siapa", "Masyarakat")
+    assert len(names(page)) == 5
+
+
+@pytest.fixture
+def old(visitor: OpenPage, address: str, real: Finished) -> Iterator[Page]:
+    """A browser that does not know `:has()`: it drops every rule with it and the marks of the filter."""
+    page = visitor(1280, java_script_enabled=False)
+
+    def without(route: Route) -> None:
+        text = route.fetch().text().replace("not selector(:has(*))", "(display: block)")
+        route.fulfill(body=text.replace(":has(", ":unknown("), content_type="text/css")
+
+    page.route("**/satupintu.*.css", without)
+    page.goto(address + REAL["box"])
+    yield page
+
+
+def test_where_has_is_not_known_there_is_no_filter_but_every_page_of_a_value(old: Page) -> None:
+    expect(old.locator("#saring")).to_be_hidden()
+    assert len(names(old)) == ALL
+    old.get_by_role("navigation", name="Halaman setiap pilihan").get_by_role("link", name="Kajian").click()
+    expect(old.locator("h1")).to_have_text("Layanan Kajian Administrasi")
+
+
+# ------------------------------------------------------------------------------------ with script
+
+
+def test_typing_narrows_the_list_by_name_purpose_and_other_words(scripted: Page) -> None:
+    field = scripted.get_by_label("Nama layanan")
+    field.fill("izin")
+    assert names(scripted) == ["OSS"]
+    field.fill("e learning")
+    assert names(scripted) == ["E-learning"]
+    field.fill("LATSAR")
+    assert names(scripted) == ["E-learning", "Pendaftaran pelatihan"]
+
+
+def test_the_number_is_told_to_screen_readers(scripted: Page) -> None:
+    status = scripted.get_by_role("status")
+    choose(scripted, "Unit", "Kajian")
+    expect(status).to_have_text(f"4 dari {ALL} layanan")
+    scripted.get_by_label("Nama layanan").fill("zzz")
+    expect(status).to_have_text("Tidak ada layanan yang cocok. Ubah nama, unit, atau kelompok pengguna.")
+    assert said(scripted) == "Tidak ada layanan yang cocok."
+
+
+def test_the_state_is_in_the_address_and_comes_back_from_it(scripted: Page, visitor: OpenPage) -> None:
+    choose(scripted, "Untuk siapa", "Instansi")
+    scripted.get_by_label("Nama layanan").fill("data")
+    scripted.wait_for_url("**/?nama=data&khalayak=instansi")
+    shown = names(scripted)
+    other = visitor(360)
+    other.goto(scripted.url)
+    assert names(other) == shown == ["E-database aparatur"]
+    expect(other.get_by_role("status")).to_have_text(f"1 dari {ALL} layanan")
+
+
+def test_an_address_with_unknown_values_shows_everything(scripted: Page, address: str) -> None:
+    scripted.goto(f"{address}{REAL['box']}?unit=hilang&jenis=&lain=1&nama=")
+    assert len(names(scripted)) == ALL
+    expect(scripted.get_by_role("group", name="Unit").get_by_role("radio", name="Semua")).to_be_checked()
+
+
+def test_the_back_button_takes_back_one_question_at_a_time(scripted: Page) -> None:
+    choose(scripted, "Unit", "Diklat")
+    choose(scripted, "Unit", "Kajian")
+    scripted.get_by_label("Nama layanan").press_sequentially("data")
+    assert names(scripted) == ["E-database aparatur"]
+    scripted.go_back()
+    scripted.wait_for_url("**/?unit=kajian")
+    assert len(names(scripted)) == 4
+    scripted.go_back()
+    scripted.wait_for_url("**/layanan/")
+    assert len(names(scripted)) == ALL
+    scripted.go_forward()
+    expect(scripted.get_by_role("radio", name="Kajian")).to_be_checked()
+
+
+def test_who_comes_back_from_a_service_finds_the_list_as_it_was(scripted: Page) -> None:
+    choose(scripted, "Unit", "Diklat")
+    scripted.get_by_role("link", name="Pendaftaran pelatihan").click()
+    expect(scripted.locator("h1")).to_have_text("Pendaftaran pelatihan")
+    scripted.go_back()
+    expect(scripted.get_by_role("status")).to_have_text(f"4 dari {ALL} layanan")
+
+
+def test_clearing_the_filter_tells_the_whole_number_and_keeps_the_focus(scripted: Page) -> None:
+    choose(scripted, "Unit", "Kompetensi")
+    scripted.get_by_role("button", name="Tampilkan semua layanan").press("Enter")
+    status = scripted.get_by_role("status")
+    expect(status).to_have_text(f"{ALL} layanan")
+    expect(status).to_be_focused()
+    scripted.wait_for_url("**/layanan/")
+
+
+def test_enter_in_the_field_stays_on_the_page(scripted: Page) -> None:
+    field = scripted.get_by_label("Nama layanan")
+    field.fill("oss")
+    scripted.wait_for_url("**/?nama=oss")
+    field.press("Enter")
+    scripted.wait_for_timeout(200)
+    assert query(scripted) == {"nama": ["oss"]}
+    assert names(scripted) == ["OSS"]
+
+
+def test_the_state_of_services_is_asked_where_they_differ(sample_address: str, visitor: OpenPage) -> None:
+    page = visitor(1280, java_script_enabled=False)
+    page.goto(f"{sample_address}layanan/")
+    choose(page, "Keadaan", "Pemeliharaan")
+    assert names(page) == ["Layanan dirawat"]
+
+
+def test_the_script_moves_nothing_when_it_comes_late(visitor: OpenPage, address: str) -> None:
+    page = visitor(1280)
+
+    def late(route: Route) -> None:
+        page.wait_for_timeout(400)
+        route.continue_()
+
+    page.route("**/kotak.*.js", late)
+    assert layout_shift(page, address + REAL["box"]) == 0
+    expect(page.get_by_label("Nama layanan")).to_be_visible()
+
+
+# ------------------------------------------------------------------------------------ the rules themselves
+
+
+def test_the_stylesheet_has_a_rule_for_every_number_and_no_more() -> None:
+    text = theme_assets().content(STYLESHEET).decode()
+    numbered = [
+        f".sisi-kiri:has(#p{number}:checked) .layanan:not(.p{number})" for number in range(1, MOST_MARKS + 1)
+    ]
+    assert [rule for rule in numbered if rule not in text] == []
+    assert f"#p{MOST_MARKS + 1}:" not in text
+
+
+def test_only_the_page_with_a_filter_loads_its_script(real: Finished) -> None:
+    loading = {
+        name
+        for name, path in real.files.items()
+        if b"/kotak." in path.read_bytes() and name.endswith(".html")
+    }
+    assert loading == {"layanan/index.html"}
