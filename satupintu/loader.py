@@ -51,6 +51,7 @@ def load_site(root: Path, today: date, links: LinkRecord = EMPTY) -> tuple[Site 
     if settings is None:
         return None, found.problems
     catalogue = load_catalogue(root, units, found)
+    standards = load_standards(root, found)
     return Site(
         root,
         today,
@@ -62,7 +63,7 @@ def load_site(root: Path, today: date, links: LinkRecord = EMPTY) -> tuple[Site 
         records=catalogue.services,
         needs=catalogue.needs,
         app_records=catalogue.apps,
-        standards=load_standards(root, found),
+        standards=standards,
         texts=found.texts,
         links=links,
         vocabulary=_vocabulary(root, found),

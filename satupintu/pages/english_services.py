@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from satupintu.dates import long_date
+from satupintu.guard.states import State
 from satupintu.language import Language, Wording, wording
 from satupintu.models import Audience, Condition, Service, Unit
 from satupintu.pages.frame import said, unit_link
@@ -93,4 +94,15 @@ def _state(portal: Portal, service: Service, words: Wording) -> str:
     state = service.state_on(portal.site.today)
     if state.condition is Condition.MAINTENANCE and state.end:
         return words("Pemeliharaan sampai %(day)s", day=long_date(state.end.day, Language.ENGLISH))
-    return words("Dihentikan") if state.condition is Condition.ENDED else ""
+    if state.condition is Condition.ENDED:
+        return words("Dihentikan")
+    return _measured(words).get(portal.site.standing(service).state, "") if service.service_url else ""
+
+
+def _measured(words: Wording) -> Mapping[State, str]:
+    """What was found of an address, where that is worth a mark (`pages.states.SERIOUS`)."""
+    return {
+        State.TROUBLE: words("Gangguan"),
+        State.DEAD: words("Mati"),
+        State.SUSPECT: words("Diduga dibajak"),
+    }
