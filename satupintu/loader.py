@@ -11,6 +11,7 @@ from satupintu.files import DOCUMENTS, PICTURES, ending
 from satupintu.folders import Findings, entries, read_record
 from satupintu.language import Language
 from satupintu.models import ITEM_MODELS, SiteSettings, Unit
+from satupintu.people_loader import FOLDERS, load_people, load_posts
 from satupintu.pictures.plan import RENDITION_NAME
 from satupintu.places import (
     ADDRESS_WORDS,
@@ -56,6 +57,8 @@ def load_site(root: Path, today: date) -> tuple[Site | None, list[Problem]]:
         tuple(found.unreadable),
         records,
         needs,
+        tuple(found.people),
+        tuple(found.posts),
     ), found.problems
 
 
@@ -104,12 +107,17 @@ def _load_owner(root: Path, folder: str, unit: Unit | None, found: Findings) -> 
     allowed = {kind.value for kind in Kind} | {"media"}
     for entry in entries(root, folder, found):
         path = f"{folder}/{entry.name}"
+        if entry.is_dir(follow_symlinks=False) and entry.name in FOLDERS:
+            continue
         if entry.is_dir(follow_symlinks=False) and entry.name in allowed:
             _load_folder(root, path, unit, found)
         elif entry.name not in (SITE_DATA if unit is None else {"unit.yml"}):
             found.refuse(
-                path, f"`{entry.name}` tidak dikenal di sini; folder yang ada: {', '.join(sorted(allowed))}"
+                path,
+                f"`{entry.name}` tidak dikenal di sini; folder yang ada: {', '.join(sorted(allowed | FOLDERS))}",
             )
+    found.people += load_people(root, folder, unit, found)
+    found.posts += load_posts(root, folder, unit, found)
 
 
 def _load_folder(root: Path, folder: str, unit: Unit | None, found: Findings) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 from satupintu.catalogue import Catalogue
+from satupintu.directory import Directory
 from satupintu.language import Language, original_address
 from satupintu.models import (
     Announcement,
@@ -20,6 +21,8 @@ from satupintu.models import (
     Need,
     NewsItem,
     Page,
+    Person,
+    Post,
     Service,
     SiteSettings,
     Status,
@@ -38,7 +41,8 @@ class Site:
     from `visible` and the methods built on it. `files` are the paths of all files that can be
     published (media and downloads), from the root. `unreadable` are the addresses of items and
     units whose files are there but have problems of their own. `records` are all services by slug, in the
-    order of their names, and `needs` what they answer.
+    order of their names, and `needs` what they answer. `person_records` and `post_records` are all there are,
+    also of closed units.
     """
 
     root: Path
@@ -50,6 +54,8 @@ class Site:
     unreadable: tuple[str, ...] = ()
     records: Mapping[str, Service] = field(default_factory=dict)
     needs: tuple[Need, ...] = ()
+    person_records: tuple[Person, ...] = ()
+    post_records: tuple[Post, ...] = ()
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -57,6 +63,22 @@ class Site:
         open_slugs = {unit.slug for unit in self.open_units}
         records = {slug: record for slug, record in self.records.items() if record.unit in open_slugs}
         return Catalogue(self.today, records)
+
+    @cached_property
+    def people(self) -> Mapping[str, Person]:
+        return {person.slug: person for person in self.person_records}
+
+    @cached_property
+    def posts(self) -> Mapping[str, Post]:
+        return {post.slug: post for post in self.post_records}
+
+    @cached_property
+    def directory(self) -> Directory:
+        """The people and posts of the day; those of closed units end with them."""
+        closed = {unit.slug for unit in self.closed_units}
+        people = {slug: person for slug, person in self.people.items() if person.unit not in closed}
+        posts = {slug: post for slug, post in self.posts.items() if post.unit not in closed}
+        return Directory(self.today, people, posts)
 
     @cached_property
     def by_path(self) -> Mapping[str, Item]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from satupintu.checks import (
     addresses,
     items,
+    people,
     questions,
     references,
     services,
@@ -69,6 +70,31 @@ CHECKS: tuple[Rule, ...] = (
         "layanan",
         "Alamat layanan dapat dibuka dari mana pun dan hanya milik satu layanan.",
         services.service_addresses_are_public,
+    ),
+    Rule(
+        "layanan",
+        "Layanan dimiliki sebuah jabatan, bukan orang: pemiliknya tetap ada ketika pejabatnya berganti.",
+        people.owners_are_posts,
+    ),
+    Rule(
+        "pegawai",
+        "Alamat pegawai dan jabatan tidak menyebut unit, jadi nama berkasnya hanya boleh dipakai sekali.",
+        people.slugs_are_unique,
+    ),
+    Rule(
+        "pegawai",
+        "Yang tampil tentang seseorang hanya yang boleh diketahui umum, dan benar.",
+        people.people_are_as_the_public_may_know_them,
+    ),
+    Rule(
+        "jabatan",
+        "Susunan jabatan adalah pohon: setiap jabatan punya satu atasan yang ada.",
+        people.posts_are_in_order,
+    ),
+    Rule(
+        "jabatan",
+        "Satu jabatan satu pejabat definitif pada satu hari; Plt. dan Plh. hanya selama jabatan lowong.",
+        people.posts_have_one_holder_at_a_time,
     ),
     Rule(
         "alamat",

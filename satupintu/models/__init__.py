@@ -24,6 +24,7 @@ from satupintu.models.items import (
     Status,
     Text,
 )
+from satupintu.models.people import Appointment, Capacity, Employment, Person, Post, PostKind, Publication
 from satupintu.models.services import (
     Audience,
     Categories,
@@ -34,6 +35,7 @@ from satupintu.models.services import (
     ServiceState,
 )
 from satupintu.models.settings import (
+    DirectorySettings,
     FooterPart,
     MenuItem,
     SecurityContact,
@@ -46,12 +48,16 @@ from satupintu.models.units import Contact, FormerName, PersonInCharge, Unit
 __all__ = [
     "ITEM_MODELS",
     "Announcement",
+    "Appointment",
     "Attachment",
     "Audience",
+    "Capacity",
     "Categories",
     "Condition",
     "Contact",
+    "DirectorySettings",
     "Download",
+    "Employment",
     "Event",
     "EventKind",
     "Flag",
@@ -70,8 +76,12 @@ __all__ = [
     "Page",
     "PageKind",
     "Part",
+    "Person",
     "PersonInCharge",
+    "Post",
+    "PostKind",
     "Prose",
+    "Publication",
     "Record",
     "Registration",
     "Review",

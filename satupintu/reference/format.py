@@ -130,6 +130,9 @@ PART_TITLES: dict[type[Part], str] = {
     models.SecurityContact: "Keamanan",
     models.ServiceState: "Keadaan layanan",
     models.Need: "Kebutuhan",
+    models.Appointment: "Pejabat",
+    models.Publication: "Publikasi",
+    models.DirectorySettings: "Direktori",
 }
 
 
