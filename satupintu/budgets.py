@@ -54,7 +54,9 @@ PAGE_TYPES = (
     PageType("beranda unit", re.compile("units/[^/]+/"), Budget(90, 10)),
     PageType(
         "daftar",
-        re.compile(rf"units/|peta-situs/|{UNIT}label/[^/]+/|{UNIT}(?:{LISTS})/{FURTHER}"),
+        re.compile(
+            rf"units/|peta-situs/|struktur/(?:[\d-]+/)?|{UNIT}label/[^/]+/|{UNIT}(?:{LISTS})/{FURTHER}"
+        ),
         Budget(45, 6, nodes=INDEX_NODES),
     ),
     PageType("berita", re.compile(rf"{UNIT}berita/[^/]+/"), Budget(200, 14)),

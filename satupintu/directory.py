@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
-from satupintu.models import Appointment, Capacity, Person, Post
+from satupintu.models import Appointment, Capacity, Person, Post, PostKind
 from satupintu.names import sorting_key
 
 ONE_DAY = timedelta(days=1)
@@ -118,29 +118,45 @@ class Directory:
         )
         return tuple(held)
 
-    def structure(self, day: date | None = None) -> tuple[Node, ...]:
-        """The organisation on a day: the posts without a superior of that day, each with all below it."""
+    def structure(self, day: date | None = None, *, vacancies: bool = True) -> tuple[Node, ...]:
+        """The organisation on a day: the posts without a superior of that day, each with all below it.
+
+        Without `vacancies`, vacant posts are left out unless others stand below them.
+        """
         on = day or self.today
         below: dict[str | None, list[Post]] = defaultdict(list)
         posts = {post.slug: post for post in self.posts.values() if post.exists_on(on)}
         for post in posts.values():
-            below[post.superior if post.superior in posts else None].append(post)
+            below[self._above(post, posts)].append(post)
 
         def nodes(superior: str | None) -> tuple[Node, ...]:
             found = sorted(below[superior], key=lambda post: (post.order, post.name.casefold(), post.slug))
-            return tuple(Node(post, self.holders(post, on), nodes(post.slug)) for post in found)
+            made = (Node(post, self.holders(post, on), nodes(post.slug)) for post in found)
+            return tuple(node for node in made if vacancies or node.tenures or node.below)
 
         return nodes(None)
 
+    def _above(self, post: Post, present: Mapping[str, Post]) -> str | None:
+        """The nearest of a post's superiors that is present; None where none is."""
+        superior, passed = post.superior, {post.slug}
+        while superior is not None and superior not in present and superior not in passed:
+            passed.add(superior)
+            known = self.posts.get(superior)
+            superior = known.superior if known else None
+        return superior if superior in present else None
+
     @cached_property
     def changes(self) -> tuple[date, ...]:
-        """The days until today on which the structure became another one, oldest first."""
+        """The days until today on which the structure became another one, oldest first.
+
+        It does where a post comes or goes, and where a structural post gets or loses its holder.
+        """
         days: set[date] = set()
         for post in self.posts.values():
             days |= {post.since.office_day} if post.since else set()
             days |= {post.until.office_day + ONE_DAY} if post.until else set()
-        for tenures in self._by_post.values():
-            for tenure in tenures:
+        for tenure in self._tenures:
+            if tenure.post.kind is PostKind.STRUCTURAL:
                 days |= {tenure.first} | ({tenure.last + ONE_DAY} if tenure.last else set())
         return tuple(sorted(day for day in days if day <= self.today))
 

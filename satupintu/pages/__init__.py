@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from satupintu.pages import agenda, articles, downloads, english, gallery, lists, main, services, units
+from satupintu.pages import (
+    agenda,
+    articles,
+    downloads,
+    english,
+    gallery,
+    lists,
+    main,
+    services,
+    structure,
+    units,
+)
 from satupintu.portal import Page, Portal
 
 SOURCES: tuple[Callable[[Portal], Iterator[Page]], ...] = (
@@ -12,6 +23,7 @@ SOURCES: tuple[Callable[[Portal], Iterator[Page]], ...] = (
     english.pages,
     units.pages,
     services.pages,
+    structure.pages,
     articles.pages,
     downloads.pages,
     lists.pages,

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from satupintu.dates import When
 from satupintu.values.parts import (
+    ChartNode,
     ContactLine,
     Facet,
     Fact,
@@ -73,6 +74,22 @@ class EnglishValues(PageValues):
     services: tuple[Link, ...]
     units: tuple[Link, ...]
     onward: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StructureValues(PageValues):
+    """The organisation on a day; `drawn` where it can be drawn with lines on wide screens.
+
+    `current` leads to the structure of today from that of an earlier day; `earlier` are the days of change.
+    """
+
+    template: ClassVar[str] = "structure"
+    intro: str
+    chart: tuple[ChartNode, ...]
+    drawn: bool
+    current: Link | None
+    earlier: tuple[Link, ...]
+    empty: Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -301,6 +318,7 @@ class GalleryValues(PageValues):
     contacts: tuple[tuple[str, tuple[ContactLine, ...]], ...]
     links: tuple[tuple[str, tuple[Link, ...]], ...]
     units: tuple[tuple[str, tuple[UnitEntry, ...]], ...]
+    charts: tuple[tuple[str, tuple[ChartNode, ...], bool], ...]
     services: tuple[tuple[str, tuple[ServiceEntry, ...]], ...]
     facets: tuple[Facet, ...]
     pagers: tuple[tuple[str, Pager], ...]
@@ -315,6 +333,7 @@ PAGE_VALUES: tuple[type[PageValues], ...] = (
     EnglishValues,
     UnitsValues,
     UnitValues,
+    StructureValues,
     ListValues,
     AgendaValues,
     TrainingValues,

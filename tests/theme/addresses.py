@@ -23,6 +23,8 @@ REAL = {
     "services of one kind": "layanan/pilih/jenis/aplikasi/",
     "service": "layanan/e-learning/",
     "service at the counter": "layanan/pendaftaran-pelatihan/",
+    "organisation": "struktur/",
+    "organisation of an earlier day": "struktur/2024-02-01/",
     "site map": "peta-situs/",
     "dead address": "404.html",
     "questions and answers": "tanya-jawab/",
