@@ -60,7 +60,7 @@ PAGE_TYPES = (
     PageType(
         "daftar",
         re.compile(
-            rf"units/|layanan/daftar/(?:hal/[^/]+/)?|peta-situs/|aplikasi/|panduan/|{UNIT}label/[^/]+/|{UNIT}(?:{LISTS})/{FURTHER}"
+            rf"units/|layanan/daftar/(?:hal/[^/]+/)?|peta-situs/|aplikasi/|panduan/|struktur/(?:[\d-]+/)?|{UNIT}label/[^/]+/|{UNIT}(?:{LISTS})/{FURTHER}"
         ),
         Budget(45, 6, nodes=INDEX_NODES),
     ),

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from satupintu import frontmatter, schema
-from satupintu.models import Item, Record
+from satupintu.models import Item, Person, Post, Record
 from satupintu.places import suggested_name
 from satupintu.problems import Problem
 
@@ -23,6 +23,8 @@ class Findings:
     """What one walk through the folders has found so far."""
 
     items: list[Item] = field(default_factory=list)
+    people: list[Person] = field(default_factory=list)
+    posts: list[Post] = field(default_factory=list)
     files: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
     unreadable: list[str] = field(default_factory=list)

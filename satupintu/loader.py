@@ -13,6 +13,7 @@ from satupintu.folders import Findings, entries, read_record
 from satupintu.guard.record import EMPTY, LinkRecord
 from satupintu.language import Language
 from satupintu.models import ITEM_MODELS, SiteSettings, Unit, Vocabulary
+from satupintu.people_loader import FOLDERS, load_people, load_posts
 from satupintu.pictures.plan import RENDITION_NAME
 from satupintu.places import (
     ADDRESS_WORDS,
@@ -67,6 +68,8 @@ def load_site(root: Path, today: date, links: LinkRecord = EMPTY) -> tuple[Site 
         texts=found.texts,
         links=links,
         vocabulary=_vocabulary(root, found),
+        person_records=tuple(found.people),
+        post_records=tuple(found.posts),
     ), found.problems
 
 
@@ -119,12 +122,17 @@ def _load_owner(root: Path, folder: str, unit: Unit | None, found: Findings) -> 
     allowed = {kind.value for kind in Kind if unit is None or kind not in MAIN_ONLY} | {"media"}
     for entry in entries(root, folder, found):
         path = f"{folder}/{entry.name}"
+        if entry.is_dir(follow_symlinks=False) and entry.name in FOLDERS:
+            continue
         if entry.is_dir(follow_symlinks=False) and entry.name in allowed:
             _load_folder(root, path, unit, found)
         elif entry.name not in (SITE_DATA if unit is None else {"unit.yml"}):
             found.refuse(
-                path, f"`{entry.name}` tidak dikenal di sini; folder yang ada: {', '.join(sorted(allowed))}"
+                path,
+                f"`{entry.name}` tidak dikenal di sini; folder yang ada: {', '.join(sorted(allowed | FOLDERS))}",
             )
+    found.people += load_people(root, folder, unit, found)
+    found.posts += load_posts(root, folder, unit, found)
 
 
 def _load_folder(root: Path, folder: str, unit: Unit | None, found: Findings) -> None:

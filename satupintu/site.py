@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 from satupintu.catalogue import Catalogue
+from satupintu.directory import Directory
 from satupintu.guard.record import EMPTY, LinkRecord
 from satupintu.guard.standing import UNKNOWN, Guard, Standing
 from satupintu.language import Language, original_address
@@ -26,6 +27,8 @@ from satupintu.models import (
     NewsItem,
     Offer,
     Page,
+    Person,
+    Post,
     Service,
     SiteSettings,
     Standard,
@@ -51,6 +54,7 @@ class Site:
     staff's applications, likewise. `texts` are those of items, with the lines they start on, by path: as many
     as were kept when the items were read, until somebody takes them. `links` is what was found of outside
     addresses, and `vocabulary` what those who check them look for (None where it is not there).
+    `person_records` and `post_records` are all there are, also of closed units.
     """
 
     root: Path
@@ -67,6 +71,8 @@ class Site:
     texts: dict[str, tuple[str, int]] = field(default_factory=dict)
     links: LinkRecord = EMPTY
     vocabulary: Vocabulary | None = None
+    person_records: tuple[Person, ...] = ()
+    post_records: tuple[Post, ...] = ()
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -128,6 +134,22 @@ class Site:
             if compared == withheld or compared.startswith(tuple(f"{withheld}{mark}" for mark in "/?#"))
         )
         return next(found, address)
+
+    @cached_property
+    def people(self) -> Mapping[str, Person]:
+        return {person.slug: person for person in self.person_records}
+
+    @cached_property
+    def posts(self) -> Mapping[str, Post]:
+        return {post.slug: post for post in self.post_records}
+
+    @cached_property
+    def directory(self) -> Directory:
+        """The people and posts of the day; those of closed units end with them."""
+        closed = {unit.slug for unit in self.closed_units}
+        people = {slug: person for slug, person in self.people.items() if person.unit not in closed}
+        posts = {slug: post for slug, post in self.posts.items() if post.unit not in closed}
+        return Directory(self.today, people, posts)
 
     @cached_property
     def by_path(self) -> Mapping[str, Item]:

@@ -12,6 +12,7 @@ from satupintu.checks import (
     addresses,
     apps,
     items,
+    people,
     questions,
     references,
     services,
@@ -111,6 +112,31 @@ CHECKS: tuple[Rule, ...] = (
         "jaringan-kantor",
         "Alamat di dalam jaringan kantor memberi petunjuk kepada penyerang dan tidak berguna bagi pembaca di luar.",
         apps.inner_addresses_stay_inside,
+    ),
+    Rule(
+        "layanan",
+        "Layanan dimiliki sebuah jabatan, bukan orang: pemiliknya tetap ada ketika pejabatnya berganti.",
+        people.owners_are_posts,
+    ),
+    Rule(
+        "pegawai",
+        "Alamat pegawai dan jabatan tidak menyebut unit, jadi nama berkasnya hanya boleh dipakai sekali.",
+        people.slugs_are_unique,
+    ),
+    Rule(
+        "pegawai",
+        "Yang tampil tentang seseorang hanya yang boleh diketahui umum, dan benar.",
+        people.people_are_as_the_public_may_know_them,
+    ),
+    Rule(
+        "jabatan",
+        "Susunan jabatan adalah pohon: setiap jabatan punya satu atasan yang ada.",
+        people.posts_are_in_order,
+    ),
+    Rule(
+        "jabatan",
+        "Satu jabatan satu pejabat definitif pada satu hari; Plt. dan Plh. hanya selama jabatan lowong.",
+        people.posts_have_one_holder_at_a_time,
     ),
     Rule(
         "alamat",

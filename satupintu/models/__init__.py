@@ -39,6 +39,7 @@ from satupintu.models.items import (
     Step,
     Text,
 )
+from satupintu.models.people import Appointment, Capacity, Employment, Person, Post, PostKind, Publication
 from satupintu.models.services import (
     Audience,
     Categories,
@@ -50,6 +51,7 @@ from satupintu.models.services import (
     ServiceState,
 )
 from satupintu.models.settings import (
+    DirectorySettings,
     FooterPart,
     LinkSettings,
     MenuItem,
@@ -77,12 +79,16 @@ __all__ = [
     "ITEM_MODELS",
     "Announcement",
     "App",
+    "Appointment",
     "Attachment",
     "Audience",
+    "Capacity",
     "Categories",
     "Condition",
     "Contact",
+    "DirectorySettings",
     "Download",
+    "Employment",
     "Event",
     "EventKind",
     "Fees",
@@ -107,10 +113,14 @@ __all__ = [
     "Page",
     "PageKind",
     "Part",
+    "Person",
     "PersonInCharge",
     "Pledge",
+    "Post",
+    "PostKind",
     "ProcedureStep",
     "Prose",
+    "Publication",
     "Rate",
     "Record",
     "Registration",

@@ -104,6 +104,25 @@ class LinkSettings(Part):
     )
 
 
+class DirectorySettings(Part):
+    """What the directory of staff shows."""
+
+    mail_domains: tuple[Name, ...] = Field(
+        (),
+        alias="domain_surel",
+        description="domain surel kantor; tanpa ini domain dari `kontak.surel` situs",
+    )
+    ranks: Flag = Field(False, alias="tampilkan_pangkat", description="`ya` menampilkan pangkat dan golongan")
+    masked_numbers: Flag = Field(
+        False,
+        alias="tampilkan_nip_tersamar",
+        description="`ya` menerima dan menampilkan `nip_tersamar`; NIP utuh tidak pernah disimpan",
+    )
+    vacancies: Flag = Field(
+        True, alias="tampilkan_lowong", description="`tidak` menyembunyikan jabatan yang lowong dari struktur"
+    )
+
+
 class SiteSettings(Record):
     """`content/situs.yml`: the texts and addresses of the whole site."""
 
@@ -144,6 +163,9 @@ class SiteSettings(Record):
     )
     security: SecurityContact | None = Field(None, alias="keamanan", description="isi security.txt")
     links: LinkSettings = Field(LinkSettings(), alias="tautan", description="pemeriksaan alamat layanan")
+    directory: DirectorySettings = Field(
+        DirectorySettings.model_validate({}), alias="direktori", description="apa yang tampil tentang pegawai"
+    )
     gallery: Flag = Field(
         False,
         alias="galeri",
@@ -152,3 +174,10 @@ class SiteSettings(Record):
     markdown: Engine = Field(
         Engine.COMMONMARK, alias="markdown", description="`commonmark` (bawaan) atau `python-markdown`"
     )
+
+    @property
+    def office_domains(self) -> tuple[str, ...]:
+        """Where mail of the office is: as set, else the domain of the site's own address."""
+        if self.directory.mail_domains:
+            return self.directory.mail_domains
+        return (self.contact.mail.rpartition("@")[2].lower(),) if self.contact.mail else ()

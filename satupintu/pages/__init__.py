@@ -20,6 +20,7 @@ from satupintu.pages import (
     service_list,
     services,
     standards,
+    structure,
     units,
 )
 from satupintu.portal import Page, Portal
@@ -35,6 +36,7 @@ SOURCES: tuple[Callable[[Portal], Iterator[Page]], ...] = (
     manuals.pages,
     needs.pages,
     service_list.pages,
+    structure.pages,
     articles.pages,
     downloads.pages,
     lists.pages,

@@ -22,6 +22,7 @@ from satupintu.places import LISTED, Kind
 from satupintu.portal import Page, Portal
 from satupintu.values import (
     BarPart,
+    ChartNode,
     CheckHistory,
     CheckRow,
     ContactLine,
@@ -112,6 +113,7 @@ def _gallery(portal: Portal) -> GalleryValues:
         contacts=_contacts(),
         links=_links(),
         units=_units(),
+        charts=_charts(),
         services=_services(),
         histories=_histories(),
         facets=_facets(),
@@ -238,6 +240,22 @@ def _units() -> tuple[tuple[str, tuple[UnitEntry, ...]], ...]:
         ("satu", (leaf,)),
         ("bertingkat", (branch, replace(leaf, name=LONG_TITLE, summary=LONG_TITLE))),
         ("banyak", (leaf,) * 12),
+    )
+
+
+def _charts() -> tuple[tuple[str, tuple[ChartNode, ...], bool], ...]:
+    one = ChartNode("Pengelola Pelatihan", "", (Link("Siti Aminah, S.Sos.", ""),))
+    acting = ChartNode(
+        "Kepala Subbidang Evaluasi", "", (Link("Dr. Ahmad Fauzi", "", "Plt."),), "Lowong", (one,)
+    )
+    many = ChartNode(LONG_TITLE, "", (), "24 orang", (acting, one))
+    head = ChartNode(
+        "Kepala Pusat", "", one.holders, "", (many, acting, replace(one, holders=(), words="Lowong"))
+    )
+    return (
+        ("digambar", (head,), True),
+        ("satu jabatan", (one,), True),
+        ("pohon saja", (replace(head, below=(many, one) * 4),), False),
     )
 
 

@@ -145,6 +145,9 @@ PART_TITLES: dict[type[Part], str] = {
     models.Step: "Langkah",
     models.WordGroup: "Kelompok kata",
     models.LinkSettings: "Pemeriksaan alamat",
+    models.Appointment: "Pejabat",
+    models.Publication: "Publikasi",
+    models.DirectorySettings: "Direktori",
 }
 
 

@@ -16,6 +16,8 @@ from satupintu.models import (
     Manual,
     NewsItem,
     Page,
+    Person,
+    Post,
     Record,
     Service,
     SiteSettings,
@@ -368,6 +370,57 @@ kelompok:
       - hacked by
 pengecualian:
   - bahaya judi online
+""",
+    ),
+    RecordKind(
+        "people",
+        Person,
+        "Pegawai",
+        "Satu orang, seperti boleh diketahui umum. Nama berkas tidak berulang di seluruh situs.",
+        "`units/<unit>/pegawai/<nama>.yml`, atau `content/pegawai/<nama>.yml` untuk pimpinan",
+        "units/diklat/pegawai/siti-aminah.yml",
+        """\
+nama: Dr. Siti Aminah, S.Sos., M.Si.
+status_kepegawaian: pns
+pangkat: Pembina
+golongan: IV/a
+surel: siti.aminah@puslatbang-pkasn.example
+pesawat: 214
+keahlian:
+  - Pelatihan kepemimpinan
+  - Coaching
+pelatihan:
+  - Pelatihan Kepemimpinan Administrator
+publikasi:
+  - judul: Belajar dari kelas daring
+    tahun: 2025
+sejak: 2015-03-01
+diperbarui: 2026-11-20
+contoh: true
+""",
+    ),
+    RecordKind(
+        "posts",
+        Post,
+        "Jabatan",
+        "Satu jabatan dengan tugasnya, dan siapa yang memangkunya dari kapan sampai kapan. Nama berkas tidak berulang di seluruh situs.",
+        "`units/<unit>/jabatan/<nama>.yml`, atau `content/jabatan/<nama>.yml` untuk pimpinan",
+        "units/diklat/jabatan/kepala-bidang-latbang.yml",
+        """\
+nama: Kepala Bidang Latbang
+jenis: struktural
+jenjang: Administrator
+urutan: 2
+tugas:
+  - Pelatihan dan kalendernya
+  - Kerja sama pelatihan dengan instansi
+pejabat:
+  - pegawai: siti-aminah
+    sebagai: definitif
+    mulai: 2024-02-01
+    sk: 12/SK/2024
+diperbarui: 2026-11-20
+contoh: true
 """,
     ),
     RecordKind(

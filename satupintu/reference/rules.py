@@ -205,6 +205,18 @@ RULES: tuple[ExplainedRule, ...] = (
         "Tulis bahwa aplikasi dibuka dari jaringan kantor, dan siapa yang memberitahukan alamatnya: loket, telepon, atau surel.",
     ),
     ExplainedRule(
+        "pegawai",
+        SITE,
+        "units/diklat/pegawai/siti.yml:2: pangkat `Penata` adalah golongan III/c, sedangkan golongan III/d adalah Penata Tingkat I; betulkan salah satunya",
+        "Tulis pangkat dan golongan seperti pada surat keputusan. Beri berkas nama yang belum dipakai pegawai lain di unit mana pun. Foto hanya dengan `izin_foto: ya` dan `alt`.",
+    ),
+    ExplainedRule(
+        "jabatan",
+        SITE,
+        "units/diklat/jabatan/kepala.yml:6: jabatan ini hanya untuk satu pejabat definitif sekaligus, tetapi pada 1 Februari 2026 dipangku units/diklat/pegawai/ani.yml dan units/diklat/pegawai/siti.yml; tulis `selesai` pada pejabat yang lama",
+        "Isi `selesai` pada pejabat yang lama sebelum menulis yang baru. Plt. dan Plh. ditulis pada hari-hari jabatan itu lowong. Isi `atasan` dengan nama berkas jabatan di atasnya.",
+    ),
+    ExplainedRule(
         "versi",
         SITE,
         "units/diklat/halaman/visi.en.md:1: versi Inggris tanpa halaman asalnya; buat `units/diklat/halaman/visi.md`, atau betulkan nama berkas ini",

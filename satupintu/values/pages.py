@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from satupintu.dates import When
 from satupintu.values.parts import (
+    ChartNode,
     CheckHistory,
     ContactLine,
     Facet,
@@ -85,6 +86,22 @@ class EnglishValues(PageValues):
     box: Link
     units: tuple[Link, ...]
     onward: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StructureValues(PageValues):
+    """The organisation on a day; `drawn` where it can be drawn with lines on wide screens.
+
+    `current` leads to the structure of today from that of an earlier day; `earlier` are the days of change.
+    """
+
+    template: ClassVar[str] = "structure"
+    intro: str
+    chart: tuple[ChartNode, ...]
+    drawn: bool
+    current: Link | None
+    earlier: tuple[Link, ...]
+    empty: Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -456,6 +473,7 @@ class GalleryValues(PageValues):
     contacts: tuple[tuple[str, tuple[ContactLine, ...]], ...]
     links: tuple[tuple[str, tuple[Link, ...]], ...]
     units: tuple[tuple[str, tuple[UnitEntry, ...]], ...]
+    charts: tuple[tuple[str, tuple[ChartNode, ...], bool], ...]
     services: tuple[tuple[str, tuple[ServiceEntry, ...]], ...]
     histories: tuple[tuple[str, CheckHistory], ...]
     facets: tuple[Facet, ...]
@@ -476,6 +494,7 @@ PAGE_VALUES: tuple[type[PageValues], ...] = (
     EnglishValues,
     UnitsValues,
     UnitValues,
+    StructureValues,
     ListValues,
     AgendaValues,
     TrainingValues,

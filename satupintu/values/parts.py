@@ -344,6 +344,21 @@ class MonthTable:
 
 
 @dataclass(frozen=True, slots=True)
+class ChartNode:
+    """A post in the organisation, and the posts below it. The macro `chart` of `_parts.html` shows it.
+
+    `holders` are links to people, with `note` for what they are called where that is not the post's own name
+    ("Plt."); `words` stands where nobody is named: "Lowong", or how many hold the post.
+    """
+
+    title: str
+    address: str
+    holders: tuple[Link, ...]
+    words: str = ""
+    below: tuple[ChartNode, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class UnitEntry:
     """A unit among others, with the units below it."""
 

@@ -277,6 +277,14 @@ BROKEN: dict[str, dict[str, str | bytes]] = {
     "berkas": {"units/diklat/unduhan/pedoman.yml": DOWNLOAD},
     "jenis-berkas": {"units/diklat/media/denah.pdf": b"bukan pdf"},
     "pdf": {"units/diklat/media/pindaian.pdf": untitled_pdf()},
+    "pegawai": {
+        "units/diklat/pegawai/siti.yml": "nama: Siti\npangkat: Penata\ngolongan: III/d\ndiperbarui: 2026-11-01\n"
+    },
+    "jabatan": {
+        "units/diklat/pegawai/ani.yml": "nama: Ani\ndiperbarui: 2026-11-01\n",
+        "units/diklat/pegawai/siti.yml": "nama: Siti\ndiperbarui: 2026-11-01\n",
+        "units/diklat/jabatan/kepala.yml": "nama: Kepala\njenis: struktural\npejabat:\n  - pegawai: ani\n    mulai: 2025-01-01\n  - pegawai: siti\n    mulai: 2026-02-01\ndiperbarui: 2026-11-01\n",
+    },
     "layanan": {
         "services_catalog/layanan/e-learning.yml": "nama: E-learning\nunit: dikla\nringkasan: Belajar daring\nkhalayak: [asn]\njenis: aplikasi\npemilik: kepala-bidang\ndiperbarui: 2026-11-01\n"
     },

@@ -39,6 +39,8 @@ REAL = {
     "manual with a drawing": "panduan/surat-masuk/",
     "manual with drawings of steps": "panduan/sim-persediaan/",
     "services and applications of a unit": "units/sekretariat/layanan/",
+    "organisation": "struktur/",
+    "organisation of an earlier day": "struktur/2024-02-01/",
     "site map": "peta-situs/",
     "dead address": "404.html",
     "questions and answers": "tanya-jawab/",

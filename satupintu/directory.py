@@ -1,0 +1,196 @@
+"""Who works here and who holds which post on a day: the questions pages ask of people and posts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cached_property
+
+from satupintu.models import Appointment, Capacity, Person, Post, PostKind
+from satupintu.names import sorting_key
+
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """One appointment with its post and person, and its last day: the person's own last day ends it too."""
+
+    post: Post
+    person: Person
+    appointment: Appointment
+
+    @property
+    def first(self) -> date:
+        return self.appointment.start.office_day
+
+    @property
+    def last(self) -> date | None:
+        """The last day, None where none is known."""
+        ends = [end.office_day for end in (self.appointment.end, self.person.until) if end]
+        return min(ends, default=None)
+
+    @property
+    def capacity(self) -> Capacity:
+        return self.appointment.capacity
+
+    @property
+    def title(self) -> str:
+        """`Plt. Kepala Bidang Latbang`: what somebody is called in this post."""
+        return f"{self.capacity.prefix}{self.post.name}"
+
+    def holds_on(self, day: date) -> bool:
+        return self.first <= day and (self.last is None or day <= self.last)
+
+    def overlaps(self, other: Tenure) -> bool:
+        """Whether there is a day on which both hold."""
+        begins_in_time = self.last is None or other.first <= self.last
+        return begins_in_time and (other.last is None or self.first <= other.last)
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A post in the organisation on a day, with who holds it (none: vacant) and the posts below it."""
+
+    post: Post
+    tenures: tuple[Tenure, ...]
+    below: tuple[Node, ...] = ()
+
+    def __iter__(self) -> Iterator[Node]:
+        """This node and all below it, from the top."""
+        yield self
+        for node in self.below:
+            yield from node
+
+
+@dataclass(frozen=True)
+class Directory:
+    """People and posts by slug, as they are on the day `today`. What begins later is not there yet."""
+
+    today: date
+    people: Mapping[str, Person] = field(default_factory=dict)
+    posts: Mapping[str, Post] = field(default_factory=dict)
+
+    @cached_property
+    def staff(self) -> tuple[Person, ...]:
+        """Who works here today, in the order of their names without titles."""
+        return tuple(person for person in self.known if person.serves_on(self.today))
+
+    @cached_property
+    def known(self) -> tuple[Person, ...]:
+        """Everybody who has a page: the staff, and those who have left."""
+        begun = (person for person in self.people.values() if person.has_begun(self.today))
+        return tuple(sorted(begun, key=lambda person: (sorting_key(person.name), person.slug)))
+
+    @cached_property
+    def known_posts(self) -> tuple[Post, ...]:
+        """Every post that has a page: those of today, and those that are no more, by name."""
+        begun = (
+            post for post in self.posts.values() if post.since is None or post.since.office_day <= self.today
+        )
+        return tuple(sorted(begun, key=lambda post: (post.name.casefold(), post.slug)))
+
+    def of_unit(self, slug: str | None) -> tuple[Person, ...]:
+        """The staff in a unit's folder; None: in that of the main site."""
+        return tuple(person for person in self.staff if person.unit == slug)
+
+    def succession(self, post: Post) -> tuple[Tenure, ...]:
+        """Everybody who has held a post until today, the latest first."""
+        return self._by_post.get(post.slug, ())
+
+    def career(self, person: Person) -> tuple[Tenure, ...]:
+        """Every post somebody has held until today, the latest first."""
+        return self._by_person.get(person.slug, ())
+
+    def holders(self, post: Post, day: date | None = None) -> tuple[Tenure, ...]:
+        """Who holds a post on a day, in the order of their names; none where it is vacant."""
+        held = [tenure for tenure in self.succession(post) if tenure.holds_on(day or self.today)]
+        held.sort(key=lambda tenure: (sorting_key(tenure.person.name), tenure.person.slug))
+        return tuple(held)
+
+    def posts_of(self, person: Person, day: date | None = None) -> tuple[Tenure, ...]:
+        """What somebody holds on a day, the own post before the acting ones."""
+        held = [tenure for tenure in self.career(person) if tenure.holds_on(day or self.today)]
+        held.sort(
+            key=lambda tenure: (list(Capacity).index(tenure.capacity), tenure.post.order, tenure.post.slug)
+        )
+        return tuple(held)
+
+    def structure(self, day: date | None = None, *, vacancies: bool = True) -> tuple[Node, ...]:
+        """The organisation on a day: the posts without a superior of that day, each with all below it.
+
+        Without `vacancies`, vacant posts are left out unless others stand below them.
+        """
+        on = day or self.today
+        below: dict[str | None, list[Post]] = defaultdict(list)
+        posts = {post.slug: post for post in self.posts.values() if post.exists_on(on)}
+        for post in posts.values():
+            below[self._above(post, posts)].append(post)
+
+        def nodes(superior: str | None) -> tuple[Node, ...]:
+            found = sorted(below[superior], key=lambda post: (post.order, post.name.casefold(), post.slug))
+            made = (Node(post, self.holders(post, on), nodes(post.slug)) for post in found)
+            return tuple(node for node in made if vacancies or node.tenures or node.below)
+
+        return nodes(None)
+
+    def _above(self, post: Post, present: Mapping[str, Post]) -> str | None:
+        """The nearest of a post's superiors that is present; None where none is."""
+        superior, passed = post.superior, {post.slug}
+        while superior is not None and superior not in present and superior not in passed:
+            passed.add(superior)
+            known = self.posts.get(superior)
+            superior = known.superior if known else None
+        return superior if superior in present else None
+
+    @cached_property
+    def changes(self) -> tuple[date, ...]:
+        """The days until today on which the structure became another one, oldest first.
+
+        It does where a post comes or goes, and where a structural post gets or loses its holder.
+        """
+        days: set[date] = set()
+        for post in self.posts.values():
+            days |= {post.since.office_day} if post.since else set()
+            days |= {post.until.office_day + ONE_DAY} if post.until else set()
+        for tenure in self._tenures:
+            if tenure.post.kind is PostKind.STRUCTURAL:
+                days |= {tenure.first} | ({tenure.last + ONE_DAY} if tenure.last else set())
+        return tuple(sorted(day for day in days if day <= self.today))
+
+    @cached_property
+    def _tenures(self) -> tuple[Tenure, ...]:
+        return tuple(
+            Tenure(post, person, appointment)
+            for post in self.posts.values()
+            for appointment in post.appointments
+            if (person := self.people.get(appointment.person)) and appointment.start.office_day <= self.today
+        )
+
+    @cached_property
+    def _by_post(self) -> Mapping[str, tuple[Tenure, ...]]:
+        return _latest_first(self._tenures, "post")
+
+    @cached_property
+    def _by_person(self) -> Mapping[str, tuple[Tenure, ...]]:
+        return _latest_first(self._tenures, "person")
+
+
+def tenures(people: Mapping[str, Person], posts: Sequence[Post]) -> Iterator[tuple[int, Tenure]]:
+    """Every appointment of some posts, future ones included, with its place in the post's list."""
+    for post in posts:
+        for index, appointment in enumerate(post.appointments):
+            if person := people.get(appointment.person):
+                yield index, Tenure(post, person, appointment)
+
+
+def _latest_first(found: Sequence[Tenure], by: str) -> Mapping[str, tuple[Tenure, ...]]:
+    shelves: dict[str, list[Tenure]] = defaultdict(list)
+    for tenure in found:
+        shelves[(tenure.post if by == "post" else tenure.person).slug].append(tenure)
+    for shelf in shelves.values():
+        shelf.sort(key=lambda tenure: (tenure.post.slug, tenure.person.slug))
+        shelf.sort(key=lambda tenure: tenure.first, reverse=True)
+    return {slug: tuple(shelf) for slug, shelf in shelves.items()}

@@ -1,0 +1,111 @@
+"""The organisation: as it is, and as it was on every day on which it changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from functools import partial
+
+from satupintu.dates import date_range, long_date
+from satupintu.directory import Node, Tenure
+from satupintu.models import Capacity
+from satupintu.pages.heads import head
+from satupintu.portal import Page, Portal
+from satupintu.values import ChartNode, Link, StructureValues
+from satupintu.wording import capital
+
+STRUCTURE = "struktur/"
+TITLE = "Struktur organisasi"
+VACANT = "Lowong"
+MAX_NAMED = 6
+"""More holders of one post than this are counted, not named: the post's page names them."""
+MAX_BRANCHES = 6
+"""More branches than this side by side are not drawn; the tree shows them on every width (design.md)."""
+EMPTY = Link("Lihat semua unit", "units/", "Susunan jabatan belum diisi.")
+
+
+def pages(portal: Portal) -> Iterator[Page]:
+    directory = portal.site.directory
+    if not directory.posts:
+        return
+    yield Page(STRUCTURE, TITLE, partial(_structure, portal, None), section="Pegawai")
+    for day in directory.changes:
+        title = f"{TITLE} pada {long_date(day)}"
+        yield Page(address_on(day), title, partial(_structure, portal, day), section="Pegawai")
+
+
+def address_on(day: date) -> str:
+    return f"{STRUCTURE}{day.isoformat()}/"
+
+
+def chart(portal: Portal, day: date | None = None) -> tuple[ChartNode, ...]:
+    """The organisation on a day as pages show it; today's without one."""
+    vacancies = portal.site.settings.directory.vacancies
+    return tuple(map(_node, portal.site.directory.structure(day, vacancies=vacancies)))
+
+
+def can_be_drawn(nodes: Iterable[ChartNode]) -> bool:
+    return all(len(node.below) <= MAX_BRANCHES for node in nodes)
+
+
+def _node(node: Node) -> ChartNode:
+    named = node.tenures if len(node.tenures) <= MAX_NAMED else ()
+    return ChartNode(
+        title=node.post.name,
+        address=node.post.address,
+        holders=tuple(map(_holder, named)),
+        words=_words(node),
+        below=tuple(map(_node, node.below)),
+    )
+
+
+def _holder(tenure: Tenure) -> Link:
+    return Link(tenure.person.name, tenure.person.address, tenure.capacity.prefix.strip())
+
+
+def _words(node: Node) -> str:
+    if len(node.tenures) > MAX_NAMED:
+        return f"{len(node.tenures)} orang"
+    held = any(tenure.capacity is Capacity.DEFINITIVE for tenure in node.tenures)
+    return "" if held else VACANT
+
+
+def _structure(portal: Portal, day: date | None) -> StructureValues:
+    changes = portal.site.directory.changes
+    last = changes[-1] if changes else None
+    title = f"{TITLE} pada {long_date(day)}" if day else TITLE
+    intro = _intro(day or last, changes)
+    nodes = chart(portal, day)
+    return StructureValues(
+        frame=portal.frame,
+        page=head(
+            portal,
+            address_on(day) if day else STRUCTURE,
+            title,
+            intro,
+            trail=(Link(TITLE, STRUCTURE),) if day else (),
+            sample=any(post.sample for post in portal.site.directory.posts.values()),
+        ),
+        intro=intro,
+        chart=nodes,
+        drawn=can_be_drawn(nodes),
+        current=Link("Lihat susunan yang berlaku sekarang", STRUCTURE) if day and day != last else None,
+        earlier=tuple(
+            Link(capital(_span(change, changes)), address_on(change))
+            for change in reversed(changes)
+            if change != day
+        ),
+        empty=EMPTY,
+    )
+
+
+def _intro(day: date | None, changes: tuple[date, ...]) -> str:
+    if day is None:
+        return "Jabatan dan pejabatnya, dari pimpinan sampai staf."
+    return f"Jabatan dan pejabatnya menurut susunan yang berlaku {_span(day, changes)}."
+
+
+def _span(day: date, changes: tuple[date, ...]) -> str:
+    """`sejak 1 Juli 2026`, or the days until the next change: `1–31 Januari 2024`."""
+    following = changes[changes.index(day) + 1 :]
+    return date_range(day, following[0] - timedelta(days=1)) if following else f"sejak {long_date(day)}"
