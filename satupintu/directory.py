@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
+from pathlib import PurePosixPath
 
 from satupintu.models import Appointment, Capacity, Person, Post
 from satupintu.names import sorting_key
@@ -133,6 +134,11 @@ class Directory:
         return nodes(None)
 
     @cached_property
+    def nodes(self) -> Mapping[str, Node]:
+        """Every post of today with who holds it and the posts below it, by slug."""
+        return {node.post.slug: node for top in self.structure() for node in top}
+
+    @cached_property
     def changes(self) -> tuple[date, ...]:
         """The days until today on which the structure became another one, oldest first."""
         days: set[date] = set()
@@ -160,6 +166,19 @@ class Directory:
     @cached_property
     def _by_person(self) -> Mapping[str, tuple[Tenure, ...]]:
         return _latest_first(self._tenures, "person")
+
+
+def photo_path(person: Person) -> str:
+    """The path of the photograph's file from the root; "" where there is none."""
+    if not person.photo:
+        return ""
+    parts: list[str] = []
+    for part in (PurePosixPath(person.path).parent / person.photo).parts:
+        if part == "..":
+            del parts[-1:]
+        else:
+            parts.append(part)
+    return "/".join(parts)
 
 
 def tenures(people: Mapping[str, Person], posts: Sequence[Post]) -> Iterator[tuple[int, Tenure]]:

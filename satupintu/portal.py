@@ -23,7 +23,7 @@ from satupintu.social import Cards
 from satupintu.store import Store
 from satupintu.theme import Assets
 from satupintu.typeset import Press
-from satupintu.values import Facet, FileLink, Frame, PageValues, Row, UnitBand
+from satupintu.values import Facet, FileLink, Frame, PageValues, PersonEntry, Row, UnitBand
 
 CACHE_FILE = ".cache/portal.sqlite"
 PICTURE_CACHE = ".cache/gambar"
@@ -150,6 +150,11 @@ class Portal:
     def rows(self) -> Mapping[bool, dict[str, Row]]:
         """Rows that have been made, by whether they name their unit and by path."""
         return {True: {}, False: {}}
+
+    @cached_property
+    def people_entries(self) -> dict[str, PersonEntry]:
+        """People as lists show them, by slug, as far as they have been made."""
+        return {}
 
     @cached_property
     def facets(self) -> tuple[Facet, ...]:

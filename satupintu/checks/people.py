@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import PurePosixPath
 
 from satupintu.checks.examined import Examined
 from satupintu.dates import long_date
-from satupintu.directory import Tenure, tenures
+from satupintu.directory import Tenure, photo_path, tenures
+from satupintu.files import PICTURES, ending
 from satupintu.models import Capacity, Employment, Person, Post, PostKind
 from satupintu.models.people import Dated
+from satupintu.places import label_slug
 from satupintu.problems import Problem
 from satupintu.ranks import contract_grade_fault, rank_fault, rank_table
 
@@ -35,6 +36,10 @@ def people_are_as_the_public_may_know_them(examined: Examined) -> Iterator[Probl
     for person in examined.portal.site.person_records:
         yield from _rank_problems(person)
         yield from _photo_problems(examined, person)
+        for index, expertise in enumerate(person.expertise):
+            if not label_slug(expertise):
+                told = f"keahlian `{expertise}` menjadi alamat, jadi harus berisi huruf atau angka"
+                yield person.problem(("keahlian", index), RULE, told)
         if person.masked_number and not settings.directory.masked_numbers:
             told = "situs ini tidak menampilkan NIP dalam bentuk apa pun; hapus baris `nip_tersamar`"
             yield person.problem("nip_tersamar", RULE, told)
@@ -75,19 +80,9 @@ def _photo_problems(examined: Examined, person: Person) -> Iterator[Problem]:
     path = photo_path(person)
     if path not in examined.portal.site.files:
         yield person.problem("foto", RULE, f"foto `{person.photo}` tidak ada; periksa nama dan foldernya")
-
-
-def photo_path(person: Person) -> str:
-    """The path of the photograph's file from the root; "" where there is none."""
-    if not person.photo:
-        return ""
-    parts: list[str] = []
-    for part in (PurePosixPath(person.path).parent / person.photo).parts:
-        if part == "..":
-            del parts[-1:]
-        else:
-            parts.append(part)
-    return "/".join(parts)
+    elif ending(path) not in PICTURES:
+        told = f"`{person.photo}` bukan gambar; pakai berkas {', '.join(sorted(PICTURES))}"
+        yield person.problem("foto", RULE, told)
 
 
 def posts_are_in_order(examined: Examined) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from satupintu.outputs import api, calendars, cards, feeds, manifest, media, robots
+from satupintu.outputs import api, calendars, cards, feeds, manifest, media, robots, vcards
 from satupintu.outputs.file import OutputFile
 from satupintu.portal import Portal
 
@@ -12,6 +12,7 @@ FILES: tuple[Callable[[Portal], Iterator[OutputFile]], ...] = (
     media.files,
     feeds.files,
     calendars.files,
+    vcards.files,
     api.files,
     robots.files,
     manifest.files,

@@ -23,11 +23,14 @@ from satupintu.models import (
     Item,
     NewsItem,
     Page,
+    Person,
+    Post,
     Service,
     Text,
     Unit,
 )
 from satupintu.outputs.file import OutputFile
+from satupintu.outputs.people_data import PERSON_FIELDS, POST_FIELDS, person_row, post_row, shown_posts
 from satupintu.pages.heads import calendar_address, feed_address
 from satupintu.pages.pictures import main_source, published_file
 from satupintu.pictures import plan
@@ -43,6 +46,8 @@ PRIVATE = {
     Item: {"status", "reviewed"},
     Text: {"has_words"},
     Service: {"since", "until"},
+    Person: {"masked_number", "photo_consent", "since", "until"},
+    Post: {"order", "since", "until"},
 }
 """Fields that are never published."""
 RESOLVED = {
@@ -50,8 +55,10 @@ RESOLVED = {
     NewsItem: {"event"},
     Download: {"file", "former_versions", "replaced_by"},
     Service: {"manual", "state"},
+    Person: {"name", "rank", "grade", "photo", "photo_words"},
+    Post: {"name", "superior", "appointments"},
 }
-"""Fields that name files or pages as authors write them; the data gives their addresses instead."""
+"""Fields that are published in another form: files and pages by their addresses, ranks where the site shows them."""
 
 TEXT: dict[str, Any] = {"type": "string"}
 ADDRESS: dict[str, Any] = {"type": "string", "format": "uri"}
@@ -233,6 +240,16 @@ def _service_rows(portal: Portal) -> Iterator[Row]:
         }
 
 
+def _person_rows(portal: Portal) -> Iterator[Row]:
+    for person in portal.site.directory.staff:
+        yield {**_dumped(person), **person_row(portal, person)}
+
+
+def _post_rows(portal: Portal) -> Iterator[Row]:
+    for node in shown_posts(portal):
+        yield {**_dumped(node.post), **post_row(portal, node)}
+
+
 def _item_rows(kind: Kind) -> Callable[[Portal], Iterator[Row]]:
     def rows(portal: Portal) -> Iterator[Row]:
         items = portal.site.own(kind) if kind is Kind.PAGE else portal.site.listed(kind)
@@ -363,5 +380,7 @@ UNIT_FIELDS = {
 KINDS: tuple[DataKind, ...] = (
     DataKind("units", Unit, UNIT_FIELDS, _unit_rows),
     DataKind("services", Service, SERVICE_FIELDS, _service_rows),
+    DataKind("people", Person, PERSON_FIELDS, _person_rows),
+    DataKind("posts", Post, POST_FIELDS, _post_rows),
     *(DataKind(kind.plural, ITEM_MODELS[kind], ADDED[kind], _item_rows(kind)) for kind in Kind),
 )

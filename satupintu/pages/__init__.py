@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from satupintu.pages import agenda, articles, downloads, english, gallery, lists, main, services, units
+from satupintu.pages import (
+    agenda,
+    articles,
+    downloads,
+    duties,
+    english,
+    gallery,
+    lists,
+    main,
+    people,
+    posts,
+    services,
+    staff,
+    units,
+)
 from satupintu.portal import Page, Portal
 
 SOURCES: tuple[Callable[[Portal], Iterator[Page]], ...] = (
@@ -12,6 +26,10 @@ SOURCES: tuple[Callable[[Portal], Iterator[Page]], ...] = (
     english.pages,
     units.pages,
     services.pages,
+    staff.pages,
+    duties.pages,
+    people.pages,
+    posts.pages,
     articles.pages,
     downloads.pages,
     lists.pages,

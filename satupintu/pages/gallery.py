@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from satupintu.dates import When
 from satupintu.markdown import convert, with_targets
+from satupintu.pages.alphabet import letters
 from satupintu.pages.heads import head
 from satupintu.places import Kind
 from satupintu.portal import Page, Portal
@@ -21,16 +22,20 @@ from satupintu.values import (
     ContactLine,
     DateBlock,
     Day,
+    DutyEntry,
     Facet,
     Fact,
     FileLink,
+    Finder,
     GalleryValues,
     Link,
     MonthTable,
     PageHead,
     Pager,
+    PersonEntry,
     Picture,
     Portrait,
+    PostLine,
     Row,
     ServiceEntry,
     UnitBand,
@@ -70,6 +75,15 @@ SERVICE = ServiceEntry(
     kind="aplikasi",
     unit=UNIT,
 )
+PERSON = PersonEntry(
+    name="Dr. Siti Aminah, S.Sos., M.Si.",
+    address="units/",
+    posts=("Kepala Bidang Pelatihan",),
+    unit=UNIT,
+    mail="siti.aminah@puslatbang.example",
+    extension="214",
+    portrait=Portrait("SA", 112, 140),
+)
 DOWNLOAD = Row(Kind.DOWNLOAD.value, "Pedoman pelatihan", "", DAY, unit=UNIT, file=FILE)
 
 
@@ -95,6 +109,11 @@ def _gallery(portal: Portal) -> GalleryValues:
             ("inisial", Portrait("SA", 112, 140)),
             ("satu huruf", Portrait("S", 112, 140)),
         ),
+        people=_people(),
+        asked=_asked(),
+        held=_held(),
+        alphabet=letters(GALLERY, ("A", "B", "B", "S")),
+        finder=Finder(GALLERY, 1, 3, "pegawai", "Nama atau jabatan", ("Bidang Diklat", "Sekretariat")),
         files=_files(),
         facts=_facts(),
         contacts=_contacts(),
@@ -160,6 +179,40 @@ def _leads() -> tuple[tuple[str, Row], ...]:
 def _picture(portal: Portal) -> Picture:
     return Picture(
         (), portal.assets.addresses["favicon.svg"], 200, 200, "Pintu yang terbuka", "200px", credit="Humas"
+    )
+
+
+def _people() -> tuple[tuple[str, tuple[PersonEntry, ...]], ...]:
+    """With everything, with little, acting, and with a long name."""
+    acting = replace(PERSON, posts=(*PERSON.posts, "Plt. Kepala Bidang Pengembangan"), sample=True)
+    long = replace(
+        PERSON,
+        name="Prof. Dr. H. Muhammad Fadhlurrahman Kusumawardhana, S.Sos., M.Si., Ph.D.",
+        posts=(LONG_TITLE,),
+        mail=f"{LONG_WORD.lower()}@puslatbang.example",
+    )
+    return (
+        ("satu", (PERSON,)),
+        ("beberapa", (PERSON, acting, replace(PERSON, name="Yayan", posts=(), mail="", extension=""))),
+        ("nama panjang", (long, PERSON)),
+    )
+
+
+def _asked() -> tuple[tuple[str, tuple[DutyEntry, ...]], ...]:
+    duty = DutyEntry("Cuti, izin, dan surat tugas", Link("Pengelola Kepegawaian", ""), UNIT, (PERSON,))
+    line = ContactLine("Telepon", "(022) 7790044", "tel:+62227790044")
+    return (
+        ("satu", (duty,)),
+        ("beberapa", (replace(duty, holders=(PERSON,) * 3, more=2), duty)),
+        ("lowong", (replace(duty, holders=(), state="Lowong", contact=(line,)),)),
+    )
+
+
+def _held() -> tuple[tuple[str, tuple[PostLine, ...]], ...]:
+    line = PostLine("Agus Permana (Plt.)", "", "1–31 Januari 2024", "SK 04/2024")
+    return (
+        ("satu", (replace(line, decree=""),)),
+        ("beberapa", (replace(line, title=LONG_TITLE, address="units/"), line)),
     )
 
 
