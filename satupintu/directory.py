@@ -17,7 +17,7 @@ ONE_DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Tenure:
-    """One appointment with its post and person, and its last day: the person's own last day ends it too."""
+    """One appointment with its post and person, and its last day: that of the person or of the post ends it too."""
 
     post: Post
     person: Person
@@ -30,7 +30,8 @@ class Tenure:
     @property
     def last(self) -> date | None:
         """The last day, None where none is known."""
-        ends = [end.office_day for end in (self.appointment.end, self.person.until) if end]
+        known = (self.appointment.end, self.person.until, self.post.until)
+        ends = [end.office_day for end in known if end]
         return min(ends, default=None)
 
     @property
