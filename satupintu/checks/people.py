@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterable, Iterator, Mapping
 
 from satupintu.checks.examined import Examined
@@ -97,7 +98,8 @@ def posts_are_in_order(examined: Examined) -> Iterator[Problem]:
         if post.superior is None:
             continue
         if post.superior not in site.posts and not site.is_unreadable(f"jabatan/{post.superior}/"):
-            told = f"jabatan `{post.superior}` tidak ada; isi nama berkas jabatan atasannya, tanpa `.yml`"
+            meant = _meant(post.superior, site.posts, "isi nama berkas jabatan atasannya, tanpa `.yml`")
+            told = f"jabatan `{post.superior}` tidak ada; {meant}"
             yield post.problem("atasan", POST_RULE, told)
         elif circle := _circle(post, site.posts):
             told = f"jabatan ini menjadi atasan bagi dirinya sendiri ({circle}); betulkan salah satu `atasan`"
@@ -128,6 +130,12 @@ def _level_problems(post: Post) -> Iterator[Problem]:
         )
 
 
+def _meant(written: str, known: Iterable[str], otherwise: str) -> str:
+    """The slug that was probably meant; what to write where none comes near."""
+    near = difflib.get_close_matches(written, known, n=1)
+    return f"maksudnya `{near[0]}`?" if near else otherwise
+
+
 def _circle(post: Post, posts: Mapping[str, Post]) -> str:
     """The way from a post over its superiors back to itself, in words; "" where there is none."""
     passed = [post.slug]
@@ -146,7 +154,8 @@ def posts_have_one_holder_at_a_time(examined: Examined) -> Iterator[Problem]:
             if appointment.person not in site.people and not site.is_unreadable(
                 f"pegawai/{appointment.person}/"
             ):
-                told = f"pegawai `{appointment.person}` tidak ada; isi nama berkasnya, tanpa `.yml`"
+                meant = _meant(appointment.person, site.people, "isi nama berkasnya, tanpa `.yml`")
+                told = f"pegawai `{appointment.person}` tidak ada; {meant}"
                 yield post.problem(("pejabat", index, "pegawai"), POST_RULE, told)
             if appointment.end and appointment.end.instant < appointment.start.instant:
                 told = "`selesai` lebih awal daripada `mulai`; betulkan tanggalnya"
