@@ -12,7 +12,9 @@ from tests.build import sample
 from tests.build.project import Finished, built, once
 from tests.make_site import make_project
 
-KINDS = ("units", "services", "news", "announcements", "events", "downloads", "pages")
+KINDS = ("units", "services", "people", "posts", "news", "announcements", "events", "downloads", "pages")
+OF_NO_UNIT = {"services": "layanan/", "people": "pegawai/", "posts": "jabatan/"}
+"""Kinds whose unit is no part of their addresses."""
 BASE_FIELDS = {"id", "url", "unit", "title", "updated"}
 ADDRESS = {
     "pages": "pages",
@@ -92,7 +94,7 @@ def test_every_item_names_its_page_and_its_unit(site: Finished, kind: str) -> No
         address = row["url"].removeprefix(sample.OWN)
         assert site.has(address), row["id"]
         assert row["title"] in site.words(address, "body")
-        if kind != "services":  # their unit is a key of the record, not a part of the address
+        if kind not in OF_NO_UNIT:
             assert row["unit"] == (address.split("/")[1] if address.startswith("units/") else None)
 
 
@@ -108,7 +110,7 @@ def test_ids_stay_when_a_unit_is_renamed_and_the_site_moves(
 ) -> None:
     assert set(renamed.items(kind)) == set(site.items(kind))
     moved = [row for row in renamed.items(kind).values() if row["unit"] == "pelatihan"]
-    home = "https://baru.example/situs/" + ("layanan/" if kind == "services" else "units/pelatihan/")
+    home = "https://baru.example/situs/" + OF_NO_UNIT.get(kind, "units/pelatihan/")
     assert all(row["url"].startswith(home) for row in moved)
 
 
