@@ -13,6 +13,7 @@
   let asked = complete;
   let timer;
 
+  const inWords = (number) => (+number).toLocaleString('id');
   const plain = (text) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   // Titles are no part of a name: what stands behind its comma, and words with a full stop.
   const named = (text) => text.split(',')[0].split(/\s+/).filter((word) => !word.includes('.')).join(' ');
@@ -34,9 +35,9 @@
     list.replaceChildren(...(on ? found : own));
     document.querySelectorAll('[data-lain]').forEach((part) => { part.hidden = on; });
     document.querySelector('[data-kosong]').hidden = !on || found.length > 0;
-    const among = complete ? `${seluruh} ${kata}` : `${own.length} ${kata} di halaman ini`;
+    const among = complete ? `${inWords(seluruh)} ${kata}` : `${own.length} ${kata} di halaman ini`;
     clearTimeout(timer);
-    timer = setTimeout(() => { status.textContent = on ? `${found.length} dari ${among}` : whole; }, 250);
+    timer = setTimeout(() => { status.textContent = on ? `${inWords(found.length)} dari ${among}` : whole; }, 250);
     if (on && !asked) fetchAll();
   };
 
