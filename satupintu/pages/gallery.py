@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
+from string import ascii_uppercase
 
 from markupsafe import Markup
 
 from satupintu.dates import When
 from satupintu.markdown import convert, with_targets
-from satupintu.pages.alphabet import letters
 from satupintu.pages.heads import head
 from satupintu.places import Kind
 from satupintu.portal import Page, Portal
@@ -28,6 +28,7 @@ from satupintu.values import (
     FileLink,
     Finder,
     GalleryValues,
+    Letter,
     Link,
     MonthTable,
     PageHead,
@@ -112,7 +113,7 @@ def _gallery(portal: Portal) -> GalleryValues:
         people=_people(),
         asked=_asked(),
         held=_held(),
-        alphabet=letters(GALLERY, ("A", "B", "B", "S")),
+        alphabet=tuple(Letter(letter, "" if letter in "QVX" else "units/") for letter in ascii_uppercase),
         finder=Finder(GALLERY, 1, 3, "pegawai", "Nama atau jabatan", ("Bidang Diklat", "Sekretariat")),
         files=_files(),
         facts=_facts(),
