@@ -64,6 +64,12 @@ PAGE_TYPES = (
         ),
         Budget(45, 6, nodes=INDEX_NODES),
     ),
+    PageType(
+        "daftar pegawai",
+        re.compile(rf"{UNIT}pegawai/(?:(?:pilih/.+/|hubungi/)?(?:hal/[0-9]+/)?|pilih/)"),
+        Budget(90, 20, nodes=INDEX_NODES),
+    ),
+    PageType("pegawai", re.compile("(?:pegawai|jabatan)/[^/]+/"), Budget(50, 7)),
     PageType("berita", re.compile(rf"{UNIT}berita/[^/]+/"), Budget(200, 14)),
     PageType("pengumuman", re.compile(rf"{UNIT}pengumuman/[^/]+/"), Budget(45, 6)),
     PageType("agenda", re.compile(rf"{UNIT}agenda/[^/]+/"), Budget(45, 6)),

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
+from pathlib import PurePosixPath
 
 from satupintu.models import Appointment, Capacity, Person, Post, PostKind
 from satupintu.names import sorting_key
@@ -16,7 +17,7 @@ ONE_DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Tenure:
-    """One appointment with its post and person, and its last day: the person's own last day ends it too."""
+    """One appointment with its post and person, and its last day: that of the person or of the post ends it too."""
 
     post: Post
     person: Person
@@ -29,7 +30,8 @@ class Tenure:
     @property
     def last(self) -> date | None:
         """The last day, None where none is known."""
-        ends = [end.office_day for end in (self.appointment.end, self.person.until) if end]
+        known = (self.appointment.end, self.person.until, self.post.until)
+        ends = [end.office_day for end in known if end]
         return min(ends, default=None)
 
     @property
@@ -146,6 +148,11 @@ class Directory:
         return superior if superior in present else None
 
     @cached_property
+    def nodes(self) -> Mapping[str, Node]:
+        """Every post of today with who holds it and the posts below it, by slug."""
+        return {node.post.slug: node for top in self.structure() for node in top}
+
+    @cached_property
     def changes(self) -> tuple[date, ...]:
         """The days until today on which the structure became another one, oldest first.
 
@@ -176,6 +183,19 @@ class Directory:
     @cached_property
     def _by_person(self) -> Mapping[str, tuple[Tenure, ...]]:
         return _latest_first(self._tenures, "person")
+
+
+def photo_path(person: Person) -> str:
+    """The path of the photograph's file from the root; "" where there is none."""
+    if not person.photo:
+        return ""
+    parts: list[str] = []
+    for part in (PurePosixPath(person.path).parent / person.photo).parts:
+        if part == "..":
+            del parts[-1:]
+        else:
+            parts.append(part)
+    return "/".join(parts)
 
 
 def tenures(people: Mapping[str, Person], posts: Sequence[Post]) -> Iterator[tuple[int, Tenure]]:

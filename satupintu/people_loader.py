@@ -8,11 +8,13 @@ from typing import TypeVar
 
 from satupintu.folders import Findings, entries, read_record
 from satupintu.models import Person, Post, Unit
-from satupintu.models.people import DIRECTORY, POSTS, Dated
+from satupintu.models.people import CONTACTS, DIRECTORY, POSTS, Dated
 from satupintu.places import MAX_SLUG, RESERVED_SLUGS, SLUG, suggested_name
 
 ENDING = ".yml"
 FOLDERS = frozenset({DIRECTORY, POSTS})
+RESERVED = RESERVED_SLUGS | {CONTACTS.removeprefix(f"{DIRECTORY}/").rstrip("/")}
+"""Words of addresses below `/pegawai/` that are no person's."""
 
 Loaded = TypeVar("Loaded", bound=Dated)
 
@@ -50,6 +52,6 @@ def _name_fault(name: str, slug: str, *, is_file: bool) -> str:
     if not SLUG.fullmatch(slug) or len(slug) > MAX_SLUG:
         told = f"nama berkas harus huruf kecil, angka, dan tanda hubung, paling panjang {MAX_SLUG} huruf"
         return f"{told}; ganti namanya menjadi `{suggested_name(slug)}{ENDING}`"
-    if slug in RESERVED_SLUGS:
+    if slug in RESERVED:
         return f"nama `{slug}` dipakai untuk alamat tetap situs; ganti nama berkasnya, misalnya `{slug}-baru{ENDING}`"
     return ""

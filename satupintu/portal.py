@@ -23,7 +23,7 @@ from satupintu.social import Cards
 from satupintu.store import Store
 from satupintu.theme import Assets
 from satupintu.typeset import Press
-from satupintu.values import Facet, FileLink, Frame, Link, PageValues, Row, UnitBand
+from satupintu.values import Facet, FileLink, Frame, Link, PageValues, PersonEntry, Row, UnitBand
 
 CACHE_FILE = ".cache/portal.sqlite"
 PICTURE_CACHE = ".cache/gambar"
@@ -172,6 +172,11 @@ class Portal:
     @cached_property
     def posters(self) -> dict[str, bytes]:
         """Posters that have been asked of the press, by address: checks, pages and files all need them."""
+        return {}
+
+    @cached_property
+    def people_entries(self) -> dict[str, PersonEntry]:
+        """People as lists show them, by slug, as far as they have been made."""
         return {}
 
     @cached_property

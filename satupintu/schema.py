@@ -66,6 +66,8 @@ def _message(model: type[BaseModel], error: ErrorDetails, location: KeyPath, key
         return f"kunci `{key}` wajib diisi; tambahkan baris `{key}: …`"
     if kind == "string_pattern_mismatch" and context["pattern"] in SHAPES:
         return f"nilai `{key}` {SHAPES[context['pattern']]}; tertulis {_shown(error['input'])}"
+    if kind == "string_pattern_mismatch" and context["pattern"] in UNTOLD_SHAPES:
+        return f"nilai `{key}` {UNTOLD_SHAPES[context['pattern']]}"
     if kind == "extra_forbidden" and (private := private_key(key)):
         return f"{private} tidak boleh disimpan di sini; hapus baris ini, lalu beri tahu Humas bila sudah terlanjur dikirim"
     if kind == "extra_forbidden":
@@ -153,6 +155,11 @@ SHAPES = {
     r"^[a-z]{2}$": "harus kode dua huruf kecil, misalnya `id` atau `en`",
 }
 """What the patterns of the models ask for."""
+UNTOLD_SHAPES = {
+    r"^x{14}[0-9]{4}$": "harus empat belas huruf `x` lalu empat angka terakhir; NIP utuh tidak boleh disimpan di sini",
+    r"^[0-9]{1,6}$": "harus nomor pesawat kantor, angka saja, misalnya `214`",
+}
+"""The same where what was written may be a private number: the message does not repeat it."""
 
 
 def _shown(value: Any) -> str:

@@ -24,19 +24,20 @@ from satupintu.models import (
     Event,
     FormerName,
     NewsItem,
+    Person,
     Service,
     Text,
     Unit,
 )
 from satupintu.questions import Question
 from satupintu.site import Site
-from satupintu.values import Link, Picture
+from satupintu.values import Link, Picture, Portrait
 from satupintu.wording import cut, telephone_number
 
 Node = dict[str, Any]
 
 CONTEXT = "https://schema.org"
-OFFICE, SITE, UNIT = "#lembaga", "#situs", "#unit"
+OFFICE, SITE, UNIT, PERSON = "#lembaga", "#situs", "#unit", "#orang"
 """The part of an `@id` behind the address of a home."""
 LONGEST_HEADLINE = 110
 """Characters of a headline (Google, "Article")."""
@@ -133,6 +134,25 @@ def owner(site: Site, hrefs: Hrefs, unit: Unit | None) -> Node:
         "name": unit.name if unit else site.settings.name,
         "url": hrefs.absolute(unit.address if unit else ""),
     }
+
+
+def person(
+    site: Site, hrefs: Hrefs, record: Person, unit: Unit | None, titles: Iterable[str], portrait: Portrait
+) -> Node:
+    """Somebody who works here, by what their page shows; `titles` are those of the posts of today."""
+    return _present(
+        {
+            "@type": "Person",
+            "@id": hrefs.absolute(f"{record.address}{PERSON}"),
+            "name": record.name,
+            "url": hrefs.absolute(record.address),
+            "jobTitle": list(titles),
+            "worksFor": owner(site, hrefs, unit),
+            "email": record.mail,
+            "knowsAbout": list(record.expertise),
+            "image": hrefs.absolute(portrait.files[-1][0]) if portrait.files else None,
+        }
+    )
 
 
 def website(site: Site, hrefs: Hrefs) -> Node:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import PurePosixPath
 
 from satupintu.checks.examined import Examined
 from satupintu.dates import long_date
-from satupintu.directory import Tenure, tenures
+from satupintu.directory import Tenure, photo_path, tenures
+from satupintu.files import PICTURES, ending
 from satupintu.models import Capacity, Employment, Person, Post, PostKind
 from satupintu.models.people import Dated
+from satupintu.places import label_slug
 from satupintu.problems import Problem
 from satupintu.ranks import contract_grade_fault, rank_fault, rank_table
 
@@ -35,6 +37,10 @@ def people_are_as_the_public_may_know_them(examined: Examined) -> Iterator[Probl
     for person in examined.portal.site.person_records:
         yield from _rank_problems(person)
         yield from _photo_problems(examined, person)
+        for index, expertise in enumerate(person.expertise):
+            if not label_slug(expertise):
+                told = f"keahlian `{expertise}` menjadi alamat, jadi harus berisi huruf atau angka"
+                yield person.problem(("keahlian", index), RULE, told)
         if person.masked_number and not settings.directory.masked_numbers:
             told = "situs ini tidak menampilkan NIP dalam bentuk apa pun; hapus baris `nip_tersamar`"
             yield person.problem("nip_tersamar", RULE, told)
@@ -75,19 +81,9 @@ def _photo_problems(examined: Examined, person: Person) -> Iterator[Problem]:
     path = photo_path(person)
     if path not in examined.portal.site.files:
         yield person.problem("foto", RULE, f"foto `{person.photo}` tidak ada; periksa nama dan foldernya")
-
-
-def photo_path(person: Person) -> str:
-    """The path of the photograph's file from the root; "" where there is none."""
-    if not person.photo:
-        return ""
-    parts: list[str] = []
-    for part in (PurePosixPath(person.path).parent / person.photo).parts:
-        if part == "..":
-            del parts[-1:]
-        else:
-            parts.append(part)
-    return "/".join(parts)
+    elif ending(path) not in PICTURES:
+        told = f"`{person.photo}` bukan gambar; pakai berkas {', '.join(sorted(PICTURES))}"
+        yield person.problem("foto", RULE, told)
 
 
 def posts_are_in_order(examined: Examined) -> Iterator[Problem]:
@@ -102,7 +98,8 @@ def posts_are_in_order(examined: Examined) -> Iterator[Problem]:
         if post.superior is None:
             continue
         if post.superior not in site.posts and not site.is_unreadable(f"jabatan/{post.superior}/"):
-            told = f"jabatan `{post.superior}` tidak ada; isi nama berkas jabatan atasannya, tanpa `.yml`"
+            meant = _meant(post.superior, site.posts, "isi nama berkas jabatan atasannya, tanpa `.yml`")
+            told = f"jabatan `{post.superior}` tidak ada; {meant}"
             yield post.problem("atasan", POST_RULE, told)
         elif circle := _circle(post, site.posts):
             told = f"jabatan ini menjadi atasan bagi dirinya sendiri ({circle}); betulkan salah satu `atasan`"
@@ -133,6 +130,12 @@ def _level_problems(post: Post) -> Iterator[Problem]:
         )
 
 
+def _meant(written: str, known: Iterable[str], otherwise: str) -> str:
+    """The slug that was probably meant; what to write where none comes near."""
+    near = difflib.get_close_matches(written, known, n=1)
+    return f"maksudnya `{near[0]}`?" if near else otherwise
+
+
 def _circle(post: Post, posts: Mapping[str, Post]) -> str:
     """The way from a post over its superiors back to itself, in words; "" where there is none."""
     passed = [post.slug]
@@ -151,7 +154,8 @@ def posts_have_one_holder_at_a_time(examined: Examined) -> Iterator[Problem]:
             if appointment.person not in site.people and not site.is_unreadable(
                 f"pegawai/{appointment.person}/"
             ):
-                told = f"pegawai `{appointment.person}` tidak ada; isi nama berkasnya, tanpa `.yml`"
+                meant = _meant(appointment.person, site.people, "isi nama berkasnya, tanpa `.yml`")
+                told = f"pegawai `{appointment.person}` tidak ada; {meant}"
                 yield post.problem(("pejabat", index, "pegawai"), POST_RULE, told)
             if appointment.end and appointment.end.instant < appointment.start.instant:
                 told = "`selesai` lebih awal daripada `mulai`; betulkan tanggalnya"

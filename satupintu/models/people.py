@@ -18,6 +18,8 @@ from satupintu.models.fields import Flag, Line, Mail, Moment, Name, Prose, Secur
 
 DIRECTORY = "pegawai"
 POSTS = "jabatan"
+CONTACTS = f"{DIRECTORY}/hubungi/"
+"""The address of whom to ask for what; nobody's record may be called so."""
 
 
 class Employment(StrEnum):

@@ -14,6 +14,7 @@ from satupintu.outputs import (
     media,
     robots,
     standards,
+    vcards,
 )
 from satupintu.outputs.file import OutputFile
 from satupintu.portal import Portal
@@ -22,6 +23,7 @@ FILES: tuple[Callable[[Portal], Iterator[OutputFile]], ...] = (
     media.files,
     feeds.files,
     calendars.files,
+    vcards.files,
     api.files,
     standards.files,
     robots.files,

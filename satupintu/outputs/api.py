@@ -28,6 +28,8 @@ from satupintu.models import (
     NewsItem,
     Offer,
     Page,
+    Person,
+    Post,
     Service,
     StandardVersion,
     Step,
@@ -35,6 +37,7 @@ from satupintu.models import (
     Unit,
 )
 from satupintu.outputs.file import OutputFile
+from satupintu.outputs.people_data import PERSON_FIELDS, POST_FIELDS, person_row, post_row, shown_posts
 from satupintu.pages.heads import calendar_address, feed_address
 from satupintu.pages.pictures import is_drawing, main_source, published_file
 from satupintu.pages.standard_prints import PAPERS, poster_address
@@ -54,6 +57,8 @@ PRIVATE = {
     Text: {"has_words"},
     Offer: {"since", "until"},
     App: {"shows_internal_address"},
+    Person: {"masked_number", "photo_consent", "since", "until"},
+    Post: {"order", "since", "until"},
 }
 """Fields that are never published."""
 RESOLVED = {
@@ -63,8 +68,10 @@ RESOLVED = {
     Manual: {"steps"},
     Offer: {"manual", "state"},
     Service: {"standard"},
+    Person: {"name", "rank", "grade", "photo", "photo_words"},
+    Post: {"name", "superior", "appointments"},
 }
-"""Fields that name files or pages as authors write them; the data gives their addresses instead."""
+"""Fields that are published in another form: files and pages by their addresses, ranks where the site shows them."""
 
 TEXT: dict[str, Any] = {"type": "string"}
 ADDRESS: dict[str, Any] = {"type": "string", "format": "uri"}
@@ -309,6 +316,16 @@ def _measured(standing: Standing) -> Row:
     }
 
 
+def _person_rows(portal: Portal) -> Iterator[Row]:
+    for person in portal.site.directory.staff:
+        yield {**_dumped(person), **person_row(portal, person)}
+
+
+def _post_rows(portal: Portal) -> Iterator[Row]:
+    for node in shown_posts(portal):
+        yield {**_dumped(node.post), **post_row(portal, node)}
+
+
 def _item_rows(kind: Kind) -> Callable[[Portal], Iterator[Row]]:
     def rows(portal: Portal) -> Iterator[Row]:
         items = portal.site.own(kind) if kind is Kind.PAGE else portal.site.listed(kind)
@@ -495,5 +512,7 @@ KINDS: tuple[DataKind, ...] = (
     DataKind("units", Unit, UNIT_FIELDS, _unit_rows),
     DataKind("services", Service, SERVICE_FIELDS | STANDARD_FIELDS, _service_rows, (StandardVersion,)),
     DataKind("apps", App, SERVICE_FIELDS, _app_rows),
+    DataKind("people", Person, PERSON_FIELDS, _person_rows),
+    DataKind("posts", Post, POST_FIELDS, _post_rows),
     *(DataKind(kind.plural, ITEM_MODELS[kind], ADDED[kind], _item_rows(kind)) for kind in Kind),
 )

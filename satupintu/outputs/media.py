@@ -1,4 +1,4 @@
-"""Pictures, attachments and downloads that visible items name; nothing else leaves the folders."""
+"""Pictures, attachments and downloads that visible items name, portraits of the staff; nothing else leaves the folders."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from satupintu.files import PICTURES, ending
 from satupintu.models import Download, Item, Text
 from satupintu.outputs.file import OutputFile
-from satupintu.pages.pictures import named_pictures, renditions
+from satupintu.pages.pictures import named_pictures, photographs, renditions
 from satupintu.portal import Portal
 
 
@@ -17,6 +17,7 @@ def files(portal: Portal) -> Iterator[OutputFile]:
     found = {address: path for item in visible for address, path in _files_of(portal, item)}
     texts = (item for item in visible if isinstance(item, Text))
     pictures = {made.address: made for item in texts for made in renditions(portal, item)}
+    pictures |= {made.address: made for made in photographs(portal)}
     portal.workshop.prepare(pictures.values())
     for address in sorted(found.keys() | pictures.keys()):
         if address in pictures:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
+from string import ascii_uppercase
 
 from markupsafe import Markup
 
@@ -28,19 +29,24 @@ from satupintu.values import (
     ContactLine,
     DateBlock,
     Day,
+    DutyEntry,
     Facet,
     Fact,
     FileLink,
     FilterOption,
     FilterQuestion,
+    Finder,
     GalleryValues,
+    Letter,
     Link,
     MonthTable,
     NeedHelp,
     PageHead,
     Pager,
+    PersonEntry,
     Picture,
     Portrait,
+    PostLine,
     Row,
     ServiceEntry,
     ServiceGroup,
@@ -83,6 +89,15 @@ SERVICE = ServiceEntry(
     kind="aplikasi",
     unit=UNIT,
 )
+PERSON = PersonEntry(
+    name="Dr. Siti Aminah, S.Sos., M.Si.",
+    address="units/",
+    posts=("Kepala Bidang Pelatihan",),
+    unit=UNIT,
+    mail="siti.aminah@puslatbang.example",
+    extension="214",
+    portrait=Portrait("SA", 112, 140),
+)
 DOWNLOAD = Row(Kind.DOWNLOAD.value, "Pedoman pelatihan", "", DAY, unit=UNIT, file=FILE)
 
 
@@ -108,6 +123,11 @@ def _gallery(portal: Portal) -> GalleryValues:
             ("inisial", Portrait("SA", 112, 140)),
             ("satu huruf", Portrait("S", 112, 140)),
         ),
+        people=_people(),
+        asked=_asked(),
+        held=_held(),
+        alphabet=tuple(Letter(letter, "" if letter in "QVX" else "units/") for letter in ascii_uppercase),
+        finder=Finder(GALLERY, 1, 3, "pegawai", "Nama atau jabatan", ("Bidang Diklat", "Sekretariat")),
         files=_files(),
         facts=_facts(),
         contacts=_contacts(),
@@ -180,6 +200,40 @@ def _leads() -> tuple[tuple[str, Row], ...]:
 def _picture(portal: Portal) -> Picture:
     return Picture(
         (), portal.assets.addresses["favicon.svg"], 200, 200, "Pintu yang terbuka", "200px", credit="Humas"
+    )
+
+
+def _people() -> tuple[tuple[str, tuple[PersonEntry, ...]], ...]:
+    """With everything, with little, acting, and with a long name."""
+    acting = replace(PERSON, posts=(*PERSON.posts, "Plt. Kepala Bidang Pengembangan"), sample=True)
+    long = replace(
+        PERSON,
+        name="Prof. Dr. H. Muhammad Fadhlurrahman Kusumawardhana, S.Sos., M.Si., Ph.D.",
+        posts=(LONG_TITLE,),
+        mail=f"{LONG_WORD.lower()}@puslatbang.example",
+    )
+    return (
+        ("satu", (PERSON,)),
+        ("beberapa", (PERSON, acting, replace(PERSON, name="Yayan", posts=(), mail="", extension=""))),
+        ("nama panjang", (long, PERSON)),
+    )
+
+
+def _asked() -> tuple[tuple[str, tuple[DutyEntry, ...]], ...]:
+    duty = DutyEntry("Cuti, izin, dan surat tugas", Link("Pengelola Kepegawaian", ""), UNIT, (PERSON,))
+    line = ContactLine("Telepon", "(022) 7790044", "tel:+62227790044")
+    return (
+        ("satu", (duty,)),
+        ("beberapa", (replace(duty, holders=(PERSON,) * 3, more=2), duty)),
+        ("lowong", (replace(duty, holders=(), state="Lowong", contact=(line,)),)),
+    )
+
+
+def _held() -> tuple[tuple[str, tuple[PostLine, ...]], ...]:
+    line = PostLine("Agus Permana (Plt.)", "", "1–31 Januari 2024", "SK 04/2024")
+    return (
+        ("satu", (replace(line, decree=""),)),
+        ("beberapa", (replace(line, title=LONG_TITLE, address="units/"), line)),
     )
 
 

@@ -13,6 +13,7 @@ from satupintu.dates import When
 from satupintu.files import ending
 from satupintu.language import Language, Wording, language_of, wording
 from satupintu.models import Unit
+from satupintu.models.people import DIRECTORY
 from satupintu.pages.frame import UNIT_PROFILE, link_to, said
 from satupintu.pages.titles import description as sentence_for
 from satupintu.places import BOX, Kind, list_address
@@ -34,6 +35,8 @@ ENGLISH_HOME = Link(
     language=Language.ENGLISH.value,
     title_language=Language.ENGLISH.value,
 )
+MENU_LINKS = 7
+"""The most of a unit's menu (`design.md`, "Unit band")."""
 SHARED_WIDTH = 600
 """Pixels; services show a narrower picture as a thumbnail, and the card does better there."""
 SHARED_TYPES = {"jpg": "image/jpeg", "jpeg": "image/jpeg", "png": "image/png", "webp": "image/webp"}
@@ -170,7 +173,7 @@ def way_to(portal: Portal, unit: Unit | None, language: Language) -> tuple[Link,
 
 
 def unit_band(portal: Portal, unit: Unit, language: Language) -> UnitBand:
-    """The local menu: home, profile where there is one, and the lists."""
+    """The local menu: home, profile where there is one, and the lists; without the home where they are too many."""
     words, site = wording(language), portal.site
 
     def link(title: str, address: str) -> Link:
@@ -186,6 +189,8 @@ def unit_band(portal: Portal, unit: Unit, language: Language) -> UnitBand:
         site.catalogue.of_unit(unit.slug) or site.catalogue.apps_of_unit(unit.slug)
     ):
         links.append(Link("Layanan", f"{unit.address}{BOX}"))
+    if language is Language.INDONESIAN and site.directory.of_unit(unit.slug):
+        links.append(Link("Pegawai", f"{unit.address}{DIRECTORY}/"))
     headings = {
         Kind.NEWS: words("Berita"),
         Kind.ANNOUNCEMENT: words("Pengumuman"),
@@ -193,6 +198,8 @@ def unit_band(portal: Portal, unit: Unit, language: Language) -> UnitBand:
         Kind.DOWNLOAD: words("Unduhan"),
     }
     links += [link(headings[kind], list_address(kind, unit.slug)) for kind in UNIT_LISTS]
+    if len(links) > MENU_LINKS:  # the name in the band leads there too
+        links.remove(home)
     name, name_language = said(language, unit.name, unit.name_en)
     return UnitBand(name, unit.address, tuple(links), home.language, name_language)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 
+from satupintu.directory import photo_path
 from satupintu.files import DRAWINGS, PICTURES, ending, size_text, type_label
 from satupintu.language import Language, wording
 from satupintu.markdown import Target, TargetKind
@@ -80,6 +81,13 @@ def portrait(portal: Portal, path: str, name: str) -> Portrait:
     width, height = plan.PORTRAIT
     addresses = tuple((rendition.address, rendition.width // width) for rendition in found)
     return Portrait(initials(name), width, height, addresses)
+
+
+def photographs(portal: Portal) -> Iterator[plan.Rendition]:
+    """Every file of the portraits of those who work here; checks have seen their consent."""
+    for person in portal.site.directory.staff:
+        if path := photo_path(person):
+            yield from plan.portraits(portal.shelf.picture(path))
 
 
 def renditions(portal: Portal, item: Text) -> Iterator[plan.Rendition]:

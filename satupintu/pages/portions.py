@@ -8,11 +8,12 @@ from functools import partial
 
 from satupintu.language import Wording
 from satupintu.models import Service
+from satupintu.pages.alphabet import SIZE, page_address, page_count, pager
 from satupintu.portal import Page
 from satupintu.values import Link, Pager, PageValues, ServiceGroup
 
 INDONESIAN = Wording()
-PORTION = 50
+PORTION = SIZE
 """Services on one page: 50 rows are about 1,000 elements and 6 kB of packed HTML."""
 
 
@@ -35,19 +36,16 @@ def portions(address: str, services: Sequence[Service]) -> tuple[Portion, ...]:
 
     They are in the order of names, so that (unlike those of dated lists) they are counted from the first.
     """
-    parts = [tuple(services[start : start + PORTION]) for start in range(0, len(services), PORTION)] or [()]
-    addresses = [address, *(f"{address}hal/{number}/" for number in range(2, len(parts) + 1))]
-    links = tuple(Link(str(number), each) for number, each in enumerate(addresses, 1))
+    count = page_count(services)
     return tuple(
-        Portion(own, part, len(services), _pager(addresses, index, links) if len(parts) > 1 else None)
-        for index, (own, part) in enumerate(zip(addresses, parts, strict=True))
+        Portion(
+            page_address(address, number),
+            tuple(services[(number - 1) * PORTION : number * PORTION]),
+            len(services),
+            pager(address, number, count),
+        )
+        for number in range(1, count + 1)
     )
-
-
-def _pager(addresses: Sequence[str], index: int, links: tuple[Link, ...]) -> Pager:
-    before = addresses[index - 1] if index else None
-    after = addresses[index + 1] if index + 1 < len(addresses) else None
-    return Pager(before, after, links)
 
 
 def portion_pages(

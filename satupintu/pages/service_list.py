@@ -14,7 +14,7 @@ from satupintu.pages.portions import Portion, portion_pages, portions
 from satupintu.pages.services import EMPTY, LIST, LIST_TITLE, TITLE, entry
 from satupintu.places import BOX
 from satupintu.portal import Page, Portal
-from satupintu.values import ContactLine, Letter, Link, ListedService, ServiceListValues
+from satupintu.values import ContactLine, Link, ListedService, ServiceLetter, ServiceListValues
 
 OTHERS = "0–9"
 """The heading of names that begin with no letter."""
@@ -38,7 +38,7 @@ def _list(portal: Portal, parts: Sequence[Portion], part: Portion) -> ServiceLis
         intro=INTRO,
         count=f"{part.total} layanan",
         letters=tuple(
-            Letter(
+            ServiceLetter(
                 letter, f"{begins[letter]}#{_anchor(letter)}" if letter in begins else "", tuple(own[letter])
             )
             for letter in letters

@@ -427,6 +427,8 @@ def _facts(portal: Portal, service: Service, unit: Unit) -> Iterator[Fact]:
         yield Fact("Akun", service.account)
     if service.hours:
         yield Fact("Jam layanan", service.hours)
+    if owner := portal.site.directory.nodes.get(service.owner):
+        yield Fact("Penanggung jawab", owner.post.name, owner.post.address)
     if service.manual:
         address = service.manual.removeprefix("/")
         yield Fact("Panduan", portal.by_address[address].title, address)

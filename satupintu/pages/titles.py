@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 
 from satupintu.dates import long_date
+from satupintu.models.people import DIRECTORY, POSTS
 from satupintu.portal import Page, Portal
 from satupintu.wording import cut
 
@@ -41,6 +42,15 @@ def _unit_label(portal: Portal, address: str) -> tuple[str, ...]:
     return (unit.label,) if unit and address != unit.address else ()
 
 
+def _office(portal: Portal, address: str) -> tuple[str, ...]:
+    """Of two people or posts of one name: where they work."""
+    word, _slash, slug = address.rstrip("/").partition("/")
+    directory = portal.site.directory
+    found = {DIRECTORY: directory.people, POSTS: directory.posts}.get(word, {}).get(slug)
+    unit = portal.site.units.get(found.unit or "") if found else None
+    return (unit.label,) if unit else ()
+
+
 def _kind(portal: Portal, address: str) -> tuple[str, ...]:
     item = portal.site.by_address.get(address)
     return (item.kind.heading,) if item else ()
@@ -55,7 +65,7 @@ def _address(_portal: Portal, address: str) -> tuple[str, ...]:
     return (address.rstrip("/"),)
 
 
-DIFFERENCES: tuple[Callable[[Portal, str], tuple[str, ...]], ...] = (_kind, _day, _address)
+DIFFERENCES: tuple[Callable[[Portal, str], tuple[str, ...]], ...] = (_office, _kind, _day, _address)
 
 
 def repeated_sentences(portal: Portal) -> frozenset[str]:

@@ -12,10 +12,13 @@ from satupintu.values.parts import (
     ChartNode,
     CheckHistory,
     ContactLine,
+    DutyEntry,
+    DutyGroup,
     Facet,
     Fact,
     FileLink,
     FilterQuestion,
+    Finder,
     Frame,
     Letter,
     Link,
@@ -24,12 +27,17 @@ from satupintu.values.parts import (
     NeedHelp,
     PageHead,
     Pager,
+    PersonEntry,
+    PersonGroup,
     Picture,
     Portrait,
+    PostLine,
+    Publication,
     Row,
     RowGroup,
     ServiceEntry,
     ServiceGroup,
+    ServiceLetter,
     ServiceStandard,
     StandardDebt,
     StandardEntry,
@@ -333,7 +341,7 @@ class ServiceListValues(PageValues):
     template: ClassVar[str] = "service_list"
     intro: str
     count: str
-    letters: tuple[Letter, ...]
+    letters: tuple[ServiceLetter, ...]
     empty: Link
     pager: Pager | None
 
@@ -456,6 +464,92 @@ class ManualValues(ArticleValues):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StaffValues(PageValues):
+    """People A–Z: all of them, those of a unit or of one expertise; one page of fifty.
+
+    `count` is in words; `structure` and `duties` lead to the chart and to whom to ask for what ("" on lists of some);
+    `letters` jump, `choices` are the lists of each unit, `onward` leads elsewhere; `mixed` says that only some of the people are demonstration data.
+    """
+
+    template: ClassVar[str] = "staff"
+    intro: str
+    count: str
+    structure: str
+    duties: str
+    finder: Finder | None
+    letters: tuple[Letter, ...]
+    groups: tuple[PersonGroup, ...]
+    pager: Pager | None
+    choices: tuple[Link, ...]
+    onward: tuple[Link, ...]
+    mixed: bool
+    empty: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffChoicesValues(PageValues):
+    """Every way to shorten the list of people, as (title, anchor, links): units and fields of expertise, with how many people each has."""
+
+    template: ClassVar[str] = "staff_choices"
+    intro: str
+    sections: tuple[tuple[str, str, tuple[Link, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DutiesValues(PageValues):
+    """Whom to ask for what: the duties of all posts A–Z; one page of them. Its fields are as those of `staff`."""
+
+    template: ClassVar[str] = "duties"
+    intro: str
+    count: str
+    finder: Finder
+    letters: tuple[Letter, ...]
+    groups: tuple[DutyGroup, ...]
+    pager: Pager | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonValues(PageValues):
+    """Somebody who works here, or once did.
+
+    `gone` is the sentence about somebody who has left ("" otherwise): then only the posts they held are told.
+    `posts` are those of today, `earlier` those that are over; `card` is the address of the vCard, "" for none.
+    """
+
+    template: ClassVar[str] = "person"
+    gone: str
+    posts: tuple[PostLine, ...]
+    unit: Link | None
+    portrait: Portrait | None
+    contact: tuple[ContactLine, ...]
+    card: str
+    about: str
+    facts: tuple[Fact, ...]
+    expertise: tuple[Link, ...]
+    trainings: tuple[str, ...]
+    publications: tuple[Publication, ...]
+    earlier: tuple[PostLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostValues(PageValues):
+    """A post: who holds it today, what it is for, what is above and below it, and who held it before.
+
+    `state` is the sentence about a post that is no more, or has no holder of its own ("" otherwise);
+    `holders` are as in lists, each with the days; `below` are posts with who holds them in the summary.
+    """
+
+    template: ClassVar[str] = "post"
+    state: str
+    holders: tuple[tuple[PersonEntry, str], ...]
+    duties: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    below: tuple[Link, ...]
+    succession: tuple[PostLine, ...]
+    contact: tuple[ContactLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GalleryValues(PageValues):
     """Every part of the theme in every state, each under its name in words; only for those who work on it.
 
@@ -468,6 +562,11 @@ class GalleryValues(PageValues):
     leads: tuple[tuple[str, Row], ...]
     pictures: tuple[tuple[str, Picture], ...]
     portraits: tuple[tuple[str, Portrait], ...]
+    people: tuple[tuple[str, tuple[PersonEntry, ...]], ...]
+    asked: tuple[tuple[str, tuple[DutyEntry, ...]], ...]
+    held: tuple[tuple[str, tuple[PostLine, ...]], ...]
+    alphabet: tuple[Letter, ...]
+    finder: Finder
     files: tuple[tuple[str, tuple[tuple[FileLink, str], ...]], ...]
     facts: tuple[tuple[str, tuple[Fact, ...]], ...]
     contacts: tuple[tuple[str, tuple[ContactLine, ...]], ...]
@@ -519,5 +618,10 @@ PAGE_VALUES: tuple[type[PageValues], ...] = (
     AppValues,
     ManualsValues,
     ManualValues,
+    StaffValues,
+    StaffChoicesValues,
+    DutiesValues,
+    PersonValues,
+    PostValues,
     GalleryValues,
 )

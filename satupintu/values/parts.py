@@ -245,13 +245,14 @@ class Portrait:
     """A person's portrait, 4:5. The macro `portrait` of `_parts.html` shows it.
 
     `width` and `height` in CSS pixels; `files` are (address, density) from 1x up, empty where there is no
-    picture: then a tile with the `initials` stands in its place.
+    picture: then a tile with the `initials` stands in its place. `alt` is "" where the name stands beside it.
     """
 
     initials: str
     width: int
     height: int
     files: tuple[tuple[str, int], ...] = ()
+    alt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,12 +308,14 @@ class RowGroup:
 class Pager:
     """Neighbours of a list page: "Lebih baru" and "Lebih lama"; None at the ends.
 
-    `pages` are all pages newest first, titles being their numbers.
+    `pages` are all pages newest first, titles being their numbers. `words` are the two of a list that is not
+    in the order of time.
     """
 
     newer: str | None
     older: str | None
     pages: tuple[Link, ...]
+    words: tuple[str, str] = ("Lebih baru", "Lebih lama")
 
 
 @dataclass(frozen=True, slots=True)
@@ -522,7 +525,7 @@ class ListedService:
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
+class ServiceLetter:
     """The services whose names begin with a letter; none of them on this page where it is only a heading."""
 
     letter: str
@@ -636,8 +639,105 @@ class ManualEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonEntry:
+    """Somebody who works here, as lists show them.
+
+    `posts` are what they are called ("Plt. Kepala Bidang Latbang"), the own post first; `mail` and `extension`
+    are "" where there are none.
+    """
+
+    name: str
+    address: str
+    posts: tuple[str, ...]
+    unit: Link
+    mail: str
+    extension: str
+    portrait: Portrait
+    sample: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ManualGroup:
     """Manuals for the same people."""
 
     title: str
     manuals: tuple[ManualEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DutyEntry:
+    """Something one may come for, and whom to ask: the post, who holds it today, and how they are reached.
+
+    `more` is the number of holders who are not named. Where there is none, `state` says so ("Lowong", "" where the
+    site does not tell) and `contact` are the lines of the unit.
+    """
+
+    duty: str
+    post: Link
+    unit: Link
+    holders: tuple[PersonEntry, ...] = ()
+    more: int = 0
+    state: str = ""
+    contact: tuple[ContactLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One letter of the alphabet above a list: the address of its first entry, "" where it has none."""
+
+    letter: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonGroup:
+    """The people of one letter on a page; `anchor` is where the letter leads to, "" where it began on an earlier page."""
+
+    anchor: str
+    people: tuple[PersonEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DutyGroup:
+    """The same of duties."""
+
+    anchor: str
+    duties: tuple[DutyEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """What a list is searched with as one types, which takes script.
+
+    `home` is the first page of the list and `pages` their number; `whole` tells how many entries all of them
+    have; `noun` and `label` are the words for one of them and of the field; `units` the choices of the second field.
+    """
+
+    home: str
+    pages: int
+    whole: int
+    noun: str
+    label: str
+    units: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PostLine:
+    """A post somebody holds or has held, or somebody who holds or has held a post, with the days in words.
+
+    `address` leads to the other of the two, "" where it has no page.
+    """
+
+    title: str
+    address: str
+    days: str
+    decree: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """Something a person has published; `address` is "" where it is not on the web."""
+
+    title: str
+    year: int
+    address: str = ""

@@ -13,10 +13,10 @@ SCHEDULED = "kenari-terjadwal"
 OWN = "https://uji.example/"
 
 
-def picture(red: int, green: int, blue: int) -> bytes:
+def picture(red: int, green: int, blue: int, size: tuple[int, int] = (64, 36)) -> bytes:
     """A small PNG of one colour."""
     target = io.BytesIO()
-    Image.new("RGB", (64, 36), (red, green, blue)).save(target, "PNG")
+    Image.new("RGB", size, (red, green, blue)).save(target, "PNG")
     return target.getvalue()
 
 
@@ -134,6 +134,101 @@ SERVICES: dict[str, str | bytes] = {
 }
 """Services in every state: available, in maintenance, ended, at the counter, not yet there."""
 
+HIDDEN_RANK = "Penata Tingkat I"
+LEFT = "kenari-sudah-pindah"
+"""What was written of somebody who has left, and is told no more."""
+COMING = "kenari-belum-bertugas"
+ENDING = "2027-06-30"
+"""A day on which something is to end; it is told when it has come."""
+
+
+def person(name: str, more: str = "") -> str:
+    return f"nama: {name}\n{more}diperbarui: 2026-11-01\n"
+
+
+def post(name: str, more: str = "", kind: str = "struktural") -> str:
+    return f"nama: {name}\njenis: {kind}\n{more}diperbarui: 2026-11-02\n"
+
+
+SITI = f"""\
+pangkat: {HIDDEN_RANK}
+golongan: III/d
+surel: siti@uji.example
+pesawat: 214
+profil: Merancang pelatihan sejak 2010.
+keahlian:
+  - Statistik
+  - Rancangan pembelajaran
+pelatihan:
+  - Latsar
+publikasi:
+  - judul: Belajar bersama
+    tahun: 2020
+    tautan: https://buku.uji.example/belajar
+foto: ../media/siti.png
+alt: Siti Aminah tersenyum di depan rak buku
+izin_foto: ya
+sampai: {ENDING}
+"""
+BUDI = f"""\
+surel: {LEFT}@uji.example
+pesawat: 299
+profil: {LEFT}
+keahlian:
+  - {LEFT}
+foto: ../media/siti.png
+alt: {LEFT}
+izin_foto: ya
+sampai: 2025-12-31
+"""
+KEPALA_DIKLAT = f"""\
+jenjang: Administrator
+atasan: kepala
+tugas:
+  - Jadwal dan pendaftaran
+pejabat:
+  - pegawai: siti-aminah
+    mulai: 2026-01-01
+    selesai: {ENDING}
+    sk: SK 2/2026
+  - pegawai: budi
+    mulai: 2020-01-01
+    sk: SK 1/2020
+"""
+PEOPLE: dict[str, str | bytes] = {
+    "content/pegawai/ratna.yml": person("Prof. Dr. Ratna Wulandari", "surel: ratna@uji.example\n"),
+    "content/jabatan/kepala.yml": post(
+        "Kepala Lembaga", "urutan: 1\npejabat:\n  - pegawai: ratna\n    mulai: 2024-02-01\n"
+    ),
+    "units/diklat/pegawai/siti-aminah.yml": person("Dr. Siti Aminah, S.Sos., M.Si.", SITI),
+    "units/diklat/pegawai/budi.yml": person("Budi", BUDI),
+    "units/diklat/pegawai/yayan.yml": person("Yayan", "keahlian: [statistik]\ncontoh: true\n"),
+    "units/diklat/jabatan/kepala-diklat.yml": post("Kepala Bidang Diklat", KEPALA_DIKLAT),
+    "units/diklat/jabatan/kepala-evaluasi.yml": post(
+        "Kepala Subbidang Evaluasi",
+        "atasan: kepala-diklat\ntugas:\n  - Nilai peserta\npejabat:\n  - pegawai: siti-aminah\n    sebagai: plt\n    mulai: 2026-07-01\n",
+    ),
+    "units/diklat/jabatan/penguji.yml": post(
+        "Penguji",
+        "atasan: kepala-diklat\nformasi: 2\ntugas:\n  - Ujian ulang\npejabat:\n  - pegawai: yayan\n    mulai: 2027-02-01\n",
+        "pelaksana",
+    ),
+    "units/diklat/jabatan/pengelola.yml": post(
+        "Pengelola Kelas",
+        "atasan: kepala-evaluasi\npejabat:\n  - pegawai: yayan\n    mulai: 2022-03-04\n",
+        "pelaksana",
+    ),
+    "units/diklat/jabatan/kepala-lama.yml": post(
+        "Kepala Seksi Lama", "sampai: 2024-12-31\npejabat:\n  - pegawai: siti-aminah\n    mulai: 2021-01-01\n"
+    ),
+    "units/diklat/jabatan/kepala-nanti.yml": post(f"Kepala {COMING}", "sejak: 2027-01-01\n"),
+    "units/kompetensi/pegawai/andi.yml": person(f"Andi {COMING}", "sejak: 2027-01-01\n"),
+    "units/kompetensi/pegawai/yayan-2.yml": person("Yayan", "surel: yayan.kompetensi@uji.example\n"),
+    "units/kearsipan/pegawai/arif.yml": person("Arif Arsip"),
+    "units/kearsipan/jabatan/kepala-arsip.yml": post("Kepala Arsip"),
+}
+"""People and posts in every state: here, gone, to come, of one name; held, acting, vacant, no more, to come."""
+
 FILES: dict[str, str | bytes] = {
     **BASE,
     **SERVICES,
@@ -143,6 +238,7 @@ FILES: dict[str, str | bytes] = {
         khusus_pegawai="ya",
         langkah="\n  - judul: Pindai surat\n    pelaku: Sekretaris\n    lakukan: Letakkan surat di pemindai.",
     ),
+    **PEOPLE,
     "content/situs.yml": SITE,
     "content/halaman/profil.md": markdown(
         "Isi profil.\n", judul="Profil lembaga", alamat_lama="[/tentang-kami/]"
@@ -246,6 +342,7 @@ FILES: dict[str, str | bytes] = {
         f"Isi {SCHEDULED}.\n", judul=f"Judul {SCHEDULED}", tanggal="2027-03-01"
     ),
 }
+FILES["units/diklat/media/siti.png"] = picture(90, 60, 40, (448, 560))
 for _unit, _colour in (("diklat", (200, 20, 20)), ("kajian", (20, 20, 200))):
     FILES |= {
         f"units/{_unit}/berita/kabar.md": markdown(

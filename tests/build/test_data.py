@@ -16,6 +16,8 @@ KINDS = (
     "units",
     "services",
     "apps",
+    "people",
+    "posts",
     "news",
     "announcements",
     "events",
@@ -23,8 +25,8 @@ KINDS = (
     "pages",
     "manuals",
 )
-IN_THE_BOX = {"services": "layanan/", "apps": "aplikasi/"}
-"""Kinds whose pages do not lie below their unit, and where they do."""
+OF_NO_UNIT = {"services": "layanan/", "apps": "aplikasi/", "people": "pegawai/", "posts": "jabatan/"}
+"""Kinds whose unit is no part of their addresses."""
 BASE_FIELDS = {"id", "url", "unit", "title", "updated"}
 ADDRESS = {
     "pages": "pages",
@@ -104,7 +106,7 @@ def test_every_item_names_its_page_and_its_unit(site: Finished, kind: str) -> No
         address = row["url"].removeprefix(sample.OWN)
         assert site.has(address), row["id"]
         assert row["title"] in site.words(address, "body")
-        if kind not in IN_THE_BOX:  # their unit is a key of the record, not a part of the address
+        if kind not in OF_NO_UNIT:
             assert row["unit"] == (address.split("/")[1] if address.startswith("units/") else None)
 
 
@@ -120,7 +122,7 @@ def test_ids_stay_when_a_unit_is_renamed_and_the_site_moves(
 ) -> None:
     assert set(renamed.items(kind)) == set(site.items(kind))
     moved = [row for row in renamed.items(kind).values() if row["unit"] == "pelatihan"]
-    home = "https://baru.example/situs/" + IN_THE_BOX.get(kind, "units/pelatihan/")
+    home = "https://baru.example/situs/" + OF_NO_UNIT.get(kind, "units/pelatihan/")
     assert all(row["url"].startswith(home) for row in moved)
 
 

@@ -31,6 +31,7 @@ Node = dict[str, Any]
 REQUIRED = {
     "GovernmentOrganization": {"name", "url"},
     "WebSite": {"name", "url"},
+    "Person": {"name", "url", "worksFor"},
     "BreadcrumbList": {"itemListElement"},
     "ListItem": {"position", "name"},
     "NewsArticle": {"headline"},

@@ -1,9 +1,14 @@
 """Two sites at the ends of what the theme must carry: twelve busy units with long names, and one unit with nothing."""
 
+import io
 from collections.abc import Iterator
+
+from PIL import Image
 
 from satupintu.pages.gallery import LONG_TITLE, LONG_WORD
 from tests.make_site import SETTINGS, Files, markdown, record
+
+Content = str | bytes
 
 UNITS = 12
 DOWNLOADS = 500
@@ -36,6 +41,7 @@ MATTERS = (
     "data aparatur provinsi",
     "narasumber dan fasilitator",
 )
+PEOPLE = 300
 NAMES = (
     "Pelatihan dan Pengembangan Kompetensi Manajerial",
     "Pemetaan Kompetensi",
@@ -64,7 +70,8 @@ pemberitahuan:
 
 def crowded() -> Files:
     """Twelve units, hundreds of items, titles of every length; one list of each kind has several pages."""
-    return {"content/situs.yml": SETTINGS + FOOTER, **dict(_units()), **dict(_services()), **dict(_items())}
+    parts = (_units(), _services(), _items(), staff(PEOPLE))
+    return {"content/situs.yml": SETTINGS + FOOTER, **{path: text for part in parts for path, text in part}}
 
 
 def teeming() -> Files:
@@ -98,6 +105,69 @@ def _units() -> Iterator[tuple[str, str]]:
             f"nama: {name}\nurutan: {number + 1}\n{parent}ringkasan: Unit dengan nama {name.lower()}.\ntugas:\n{duties}"
             f"kontak:\n  telepon: (022) 7790044\n  surel: unit-{number + 1}@uji.example\n",
         )
+
+
+GIVEN = (
+    "Siti",
+    "Agus",
+    "Dewi",
+    "I Made",
+    "Muhammad",
+    "Nur'aini",
+    "Yayan",
+    "Abdul-Karim",
+    "Édo",
+    LONG_WORD.capitalize(),
+)
+FAMILY = (
+    "Rahayu",
+    "Permana",
+    "Kartikasari",
+    "Suryana",
+    "Fadhlurrahman Kusumawardhana",
+    "",
+    "Tambunan",
+    "Zulkarnain",
+)
+
+
+def staff(number: int) -> Iterator[tuple[str, Content]]:
+    """People over all units with a post each, some with a photograph; the chief post, which owns the services, is vacant."""
+    yield from (
+        ("content/jabatan/kepala.yml", _post("Kepala Lembaga", "")),
+        ("units/unit-1/media/wajah.jpg", _face()),
+    )
+    for each in range(number):
+        name = f"Dr. {GIVEN[each % len(GIVEN)]} {FAMILY[each % len(FAMILY)]} {each}, S.Sos., M.Si."
+        photo = "foto: ../media/wajah.jpg\nalt: Wajah\nizin_foto: ya\n" if each % (UNITS * 5) == 0 else ""
+        yield (
+            f"units/{_slug(each)}/pegawai/pegawai-{each}.yml",
+            f"nama: {name}\nsurel: pegawai.nomor.{each}@uji.example\npesawat: {1000 + each}\n{photo}"
+            f"keahlian: [Keahlian {each % 40}, Statistik]\ndiperbarui: 2026-11-01\n",
+        )
+        also = (
+            f"  - pegawai: pegawai-{each - 1}\n    mulai: 2015-01-01\n    selesai: 2020-12-31\n"
+            if each
+            else ""
+        )
+        yield (
+            f"units/{_slug(each)}/jabatan/jabatan-{each}.yml",
+            _post(
+                _title(each, "Pengelola"),
+                f"pejabat:\n  - pegawai: pegawai-{each}\n    mulai: 2021-01-01\n{also}",
+                f"tugas: [Urusan nomor {each}]\natasan: {'kepala' if each < UNITS else f'jabatan-{each % UNITS}'}\n",
+            ),
+        )
+
+
+def _post(name: str, held: str, more: str = "") -> str:
+    return f"nama: {name}\njenis: pelaksana\n{more}{held}diperbarui: 2026-11-01\n"
+
+
+def _face() -> bytes:
+    target = io.BytesIO()
+    Image.effect_noise((448, 560), 60).convert("RGB").save(target, "JPEG")
+    return target.getvalue()
 
 
 def _title(number: int, word: str) -> str:

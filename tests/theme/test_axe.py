@@ -144,7 +144,8 @@ def test_axe_does_find_what_is_wrong(visitor: OpenPage, axe: str, address: str) 
 
 @pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
 @pytest.mark.parametrize(
-    "place", ["", "layanan/", "units/unit-1/", "agenda/", "unduhan/", "units/unit-1/berita/berita-0/"]
+    "place",
+    ["", "layanan/", "units/unit-1/", "agenda/", "unduhan/", "units/unit-1/berita/berita-0/", "pegawai/"],
 )
 def test_axe_finds_nothing_on_a_crowded_page(
     place: str,

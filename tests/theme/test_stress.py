@@ -27,6 +27,13 @@ CROWDED_PAGES = (
     "units/unit-1/berita/berita-0/",
     "units/unit-1/agenda/kegiatan-0/",
     "peta-situs/",
+    "pegawai/",
+    "pegawai/hal/4/",
+    "pegawai/pilih/",
+    "pegawai/hubungi/",
+    "pegawai/pegawai-9/",
+    "jabatan/jabatan-0/",
+    "units/unit-1/pegawai/",
 )
 BARE_PAGES = (
     "",
@@ -37,6 +44,7 @@ BARE_PAGES = (
     "agenda/",
     "agenda/pelatihan/",
     "unduhan/",
+    "pegawai/",
 )
 WIDTHS = (320, 360, 1280)
 
