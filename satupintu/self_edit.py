@@ -11,9 +11,8 @@ from collections.abc import Iterator, Mapping
 
 from satupintu import frontmatter
 from satupintu.frontmatter import Block, Value
-from satupintu.models import Person
+from satupintu.personnel.privacy import shown
 from satupintu.problems import Problem
-from satupintu.schema import aliases
 
 RULE = "data-diri"
 OWN_FIELDS: Mapping[str, str] = {
@@ -56,12 +55,10 @@ def problems(path: str, base: str | None, head: str | None) -> list[Problem]:
 
 
 def _changed_keys(path: str, before: Block, after: Block) -> Iterator[Problem]:
-    known = {*aliases(Person)}
     for key in dict.fromkeys([*after.values, *before.values]):
         if key in OWN_FIELDS or _filled(before.values.get(key)) == _filled(after.values.get(key)):
             continue
-        name = f"`{key}`" if key in known else "kunci ini"
-        told = f"{name} hanya diubah kepegawaian; kembalikan seperti semula. Yang boleh Anda ubah: {', '.join(OWN_FIELDS)}"
+        told = f"`{shown(key)}` hanya diubah kepegawaian; kembalikan seperti semula. Yang boleh Anda ubah: {', '.join(OWN_FIELDS)}"
         yield _problem(path, after.lines.get((key,), 1), told)
 
 

@@ -37,12 +37,15 @@ def name_key(name: str) -> str:
 def recognise(entries: Sequence[Entry], people: Sequence[Person], keys: Mapping[str, str]) -> Recognised:
     """Find everybody's record. `keys` gives the slug of each known key."""
     search = _Search(
-        {entry.row: entry for entry in entries}, {person.slug: person for person in people}, keys
+        {entry.row: entry for entry in entries},
+        {person.slug: person for person in people},
+        keys,
+        Counter(map(_mail, people)),
     )
     search.by_slug()
     search.by_key()
-    search.by_what_is_public(lambda name, _unit, mail: (name, mail) if mail else None, refuse=False)
-    search.by_what_is_public(lambda name, unit, _mail: (name, unit), refuse=True)
+    search.by_what_is_public(lambda name, _unit, mail: (name, mail) if mail else None)
+    search.by_what_is_public(lambda name, unit, _mail: (name, unit))
     search.refuse_who_may_be_known()
     search.refuse_who_cannot_be_told_apart()
     return Recognised(
@@ -68,6 +71,8 @@ class _Search:
     entries: dict[int, Entry]
     people: dict[str, Person]
     keys: Mapping[str, str]
+    shared: Mapping[str, int]
+    """How many people of the portal have each mail: one of many says nothing about its owner."""
     found: list[tuple[Entry, Person | None]] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
     doubtful: set[str] = field(default_factory=set)
@@ -97,11 +102,11 @@ class _Search:
             if person := self.people.get(slug_of(entry)):
                 self._match(entry, person)
 
-    def by_what_is_public(self, evidence: Evidence, *, refuse: bool) -> None:
-        """Match where the evidence points at one entry and one person."""
+    def by_what_is_public(self, evidence: Evidence) -> None:
+        """Match where the evidence points at one entry and one person; refuse where it points at several."""
         people: dict[Hashable, list[Person]] = defaultdict(list)
         for person in self.people.values():
-            if (told := evidence(name_key(person.name), person.unit, person.mail or "")) is not None:
+            if (told := evidence(name_key(person.name), person.unit, _mail(person))) is not None:
                 people[told].append(person)
         entries: dict[Hashable, list[Entry]] = defaultdict(list)
         for entry in self._unnamed():
@@ -111,11 +116,12 @@ class _Search:
         for told, rows in entries.items():
             if len(rows) == len(people[told]) == 1:
                 self._match(rows[0], people[told][0])
-            elif refuse:
+            else:
                 files = " dan ".join(sorted(person.path for person in people[told]))
                 self._refuse(
                     rows,
-                    f"ada beberapa orang bernama sama di unit ini ({files}); isi kolom nama berkas (`berkas`), atau pakai `--kunci`",
+                    f"nama ini ada di {len(rows)} baris, dan di portal ada {files}; hapus baris yang berulang, atau "
+                    "isi kolom nama berkas (`berkas`) agar jelas siapa yang mana",
                     (person.slug for person in people[told]),
                 )
 
@@ -124,7 +130,7 @@ class _Search:
         names: dict[str, list[Person]] = defaultdict(list)
         for person in self.people.values():
             names[name_key(person.name)].append(person)
-        mails = {person.mail.lower(): person for person in self.people.values() if person.mail}
+        mails = {_mail(person): person for person in self.people.values() if self.shared[_mail(person)] == 1}
         for entry in self._unnamed():
             if namesakes := names.get(name_key(entry.name)):
                 self._refuse(
@@ -134,7 +140,7 @@ class _Search:
                     "kolom itu dengan nama berkas baru",
                     (each.slug for each in namesakes),
                 )
-            elif other := mails.get(entry.values.get("surel", "")):
+            elif (other := mails.get(entry.values.get("surel", ""))) and other.mail:
                 self._refuse(
                     [entry],
                     f"surelnya milik {other.path}; bila namanya berganti, betulkan `nama` di sana atau isi kolom nama "
@@ -147,12 +153,15 @@ class _Search:
         same: dict[Hashable, list[Entry]] = defaultdict(list)
         for entry in self._unnamed():
             same[name_key(entry.name), entry.unit].append(entry)
+        for entry, _person in self.found:
+            same[name_key(entry.name), entry.unit].append(entry)
         for rows in same.values():
             signs = {entry.key or entry.values.get("surel", "") for entry in rows}
             if len(rows) > 1 and (len(signs) < len(rows) or "" in signs):
                 self._refuse(
-                    rows,
-                    "dua baris bernama sama di unit yang sama; hapus yang berulang, atau isi kolom nama berkas (`berkas`)",
+                    [entry for entry in rows if entry.row in self.entries],
+                    "orang lain di berkas bernama sama di unit yang sama; hapus baris yang berulang, atau isi kolom "
+                    "nama berkas (`berkas`)",
                 )
 
     def _unnamed(self) -> Sequence[Entry]:
@@ -169,6 +178,10 @@ class _Search:
             del self.entries[entry.row]
             self.refused.append(Refusal(entry.row, told))
         self.doubtful.update(doubtful)
+
+
+def _mail(person: Person) -> str:
+    return (person.mail or "").lower()
 
 
 def new_slugs(entries: Sequence[Entry], taken: Iterable[str]) -> dict[int, str]:
