@@ -12,7 +12,7 @@ from satupintu.commands.import_report import as_json, as_text
 from satupintu.commands.replaced_files import replace_files
 from satupintu.commands.report import FAULTY, OK, Impossible, say
 from satupintu.loader import load_site
-from satupintu.models.column_map import ColumnMap
+from satupintu.models import ColumnMap
 from satupintu.personnel.faults import FileRefused
 from satupintu.personnel.keys import keys_text, read_keys
 from satupintu.personnel.maps import file_problems, read_map, site_problems

@@ -5,6 +5,7 @@ that `docs/format.md` and the JSON Schemas show for it.
 """
 
 from satupintu.models.base import Part, Record
+from satupintu.models.column_map import ColumnMap, Columns
 from satupintu.models.fields import Flag, Line, Mail, Moment, Name, Prose, Secure, SiteAddress, Title, Whole
 from satupintu.models.items import (
     ITEM_MODELS,
@@ -53,6 +54,8 @@ __all__ = [
     "Audience",
     "Capacity",
     "Categories",
+    "ColumnMap",
+    "Columns",
     "Condition",
     "Contact",
     "DirectorySettings",

@@ -10,8 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from satupintu import frontmatter, schema
-from satupintu.models import Capacity, Post
-from satupintu.models.column_map import ColumnMap
+from satupintu.models import Capacity, ColumnMap, Post
 from satupintu.personnel.drafts import UPDATED
 from satupintu.personnel.headings import normalised
 from satupintu.personnel.privacy import shown

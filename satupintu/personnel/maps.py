@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from satupintu import frontmatter, schema
-from satupintu.models.column_map import ColumnMap, Columns
+from satupintu.models import ColumnMap, Columns
 from satupintu.personnel.privacy import holds_private_number, private_heading
 from satupintu.personnel.rows import DAYS, KEY, MAIN_SITE
 from satupintu.personnel.table import Table

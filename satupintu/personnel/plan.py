@@ -7,8 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from satupintu.models import Person, Post
-from satupintu.models.column_map import ColumnMap
+from satupintu.models import ColumnMap, Person, Post
 from satupintu.personnel.appointments import NewAppointment, PostFinder, changed_post, new_appointments
 from satupintu.personnel.drafts import CannotDraft, Draft, changed_record, new_record
 from satupintu.personnel.identity import Recognised, name_key, new_slugs, recognise

@@ -26,7 +26,8 @@ LONGEST_SHOWN = 60
 
 def private_heading(heading: str) -> bool:
     """Whether a column of this name holds what the public tree never holds."""
-    words = set(normalised(heading).split())
+    listed = normalised(heading).split()
+    words = {*listed, "".join(word for word in listed if len(word) == 1)}  # `N.I.K.`
     if words & OFFICE_WORDS:
         words -= EXCUSED_WORDS
     return bool(private_key(heading)) or bool(words & PRIVATE_WORDS)

@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from satupintu.frontmatter import CONTROL
-from satupintu.models import Employment
-from satupintu.models.column_map import ColumnMap
+from satupintu.models import ColumnMap, Employment
 from satupintu.personnel.headings import normalised
 from satupintu.personnel.privacy import holds_private_number, shown
 from satupintu.personnel.table import Cell, Row
@@ -81,18 +80,17 @@ class RowReader:
         return not any(domain == each or domain.endswith(f".{each}") for each in self.domains)
 
     def _faults(self, cells: Mapping[str, Cell]) -> Iterator[str]:
+        """A cell that is private or unreadable is not looked at any further."""
+        sound = dict(cells)
         for name, cell in cells.items():
-            if name == KEY:
-                if ROUNDED.fullmatch(str(cell)):
-                    yield f"{self._column(name)} dibulatkan oleh Excel; simpan kolom itu sebagai teks"
-            elif isinstance(cell, str) and CONTROL.search(cell):
-                yield f"{self._column(name)} memuat karakter kendali yang tidak terlihat; ketik ulang"
-            elif isinstance(cell, str) and holds_private_number(cell) and name not in DAYS:
-                yield f"{self._column(name)} memuat deretan angka seperti NIK, NIP, atau nomor telepon; hapus dari sana"
-            elif name in DAYS and day(cell) is None:
-                yield f"{self._column(name)} bukan tanggal seperti `2026-03-31` atau `31-03-2026`"
-        yield from self._name_faults(str(cells.get("name", "")))
-        yield from self._choice_faults(cells)
+            if fault := _cell_fault(name, cell):
+                yield f"{self._column(name)} {fault}"
+                del sound[name]
+        if "name" in sound or "name" not in cells:
+            yield from self._name_faults(str(sound.get("name", "")))
+        if "unit" in sound or "unit" not in cells:
+            yield from self._unit_faults(str(sound.get("unit", "")))
+        yield from self._choice_faults(sound)
 
     def _name_faults(self, name: str) -> Iterator[str]:
         if not name:
@@ -100,17 +98,18 @@ class RowReader:
         elif any(letter.isdigit() or letter in "@<>" for letter in name):
             yield f"{self._column('name')} bukan nama orang"  # not shown: a row may have slipped by one column
 
-    def _choice_faults(self, cells: Mapping[str, Cell]) -> Iterator[str]:
-        unit, employment = str(cells.get("unit", "")), str(cells.get("employment", ""))
+    def _unit_faults(self, unit: str) -> Iterator[str]:
         if not unit:
             yield f"{self._column('unit')} kosong"
         elif normalised(unit) not in self.units:
             yield f"unit `{shown(unit)}` belum ada di peta; tambahkan di bawah `unit`, beserta foldernya"
+
+    def _choice_faults(self, cells: Mapping[str, Cell]) -> Iterator[str]:
+        employment, slug = str(cells.get("employment", "")), str(cells.get("slug", ""))
         if employment and normalised(employment) not in self.employments:
             yield f"status `{shown(employment)}` belum ada di peta; tambahkan di bawah `status_kepegawaian`"
         if "extension" in cells and not re.fullmatch(r"[0-9]{1,6}", str(cells["extension"])):
             yield f"{self._column('extension')} bukan nomor pesawat (angka saja, paling banyak enam)"
-        slug = str(cells.get("slug", ""))
         if slug and (not SLUG.fullmatch(slug) or len(slug) > MAX_SLUG or slug in RESERVED_SLUGS):
             yield f"{self._column('slug')} bukan nama berkas: huruf kecil, angka, dan tanda hubung, tanpa `.yml`"
 
@@ -155,3 +154,16 @@ class RowReader:
     def _column(self, name: str) -> str:
         heading = self.columns.key_column if name == KEY else self.columns.wanted.get(name, name)
         return f"kolom `{heading}`"
+
+
+def _cell_fault(name: str, cell: Cell) -> str:
+    """Why a cell cannot be used, without a word of what it says; "" where it can."""
+    if name == KEY:
+        return "dibulatkan oleh Excel; simpan kolom itu sebagai teks" if ROUNDED.fullmatch(str(cell)) else ""
+    if name in DAYS:
+        return "" if day(cell) else "bukan tanggal seperti `2026-03-31` atau `31-03-2026`"
+    if CONTROL.search(str(cell)):
+        return "memuat karakter kendali yang tidak terlihat; ketik ulang"
+    if isinstance(cell, str) and holds_private_number(cell):
+        return "memuat deretan angka seperti NIK, NIP, atau nomor telepon; hapus dari sana"
+    return ""

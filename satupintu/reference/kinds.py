@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from satupintu.models import (
     Announcement,
     Categories,
+    ColumnMap,
     Download,
     Event,
     NewsItem,
@@ -265,6 +266,26 @@ pejabat:
     sk: 12/SK/2024
 diperbarui: 2026-11-20
 contoh: true
+""",
+    ),
+    RecordKind(
+        "column_map",
+        ColumnMap,
+        "Peta kolom",
+        "Cara membaca berkas sistem kepegawaian; lihat [panduan kepegawaian](kepegawaian.md).",
+        "di mana saja; contohnya `docs/contoh/peta-kolom.yml`",
+        "docs/contoh/peta-kolom.yml",
+        """\
+kolom:
+  nama: Nama Pegawai
+  unit: Unit Kerja
+  pangkat: Pangkat/Gol.
+  surel: Surel Dinas
+unit:
+  Kepala Puslatbang: content
+  Diklat Aparatur: units/diklat
+status_kepegawaian:
+  Honorer: lainnya
 """,
     ),
     RecordKind(

