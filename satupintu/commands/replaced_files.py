@@ -35,11 +35,12 @@ def _switch(root: Path, aside: Path, files: Mapping[str, str | None]) -> None:
         _make_folders(root, files)
         for path, text in files.items():
             moved.append(path)
-            former, present = aside / "lama" / path, root / path
-            if present.exists():
-                present.replace(former)
-            if text is not None:
-                (aside / "baru" / path).replace(present)
+            if (root / path).exists():
+                shutil.copy2(root / path, aside / "lama" / path)
+            if text is None:
+                (root / path).unlink()
+            else:
+                (aside / "baru" / path).replace(root / path)
     except BaseException:
         for path in reversed(moved):
             _put_back(root / path, aside / "lama" / path, aside / "baru" / path)
@@ -47,7 +48,7 @@ def _switch(root: Path, aside: Path, files: Mapping[str, str | None]) -> None:
 
 
 def _put_back(present: Path, former: Path, new: Path) -> None:
-    """As it was before, wherever between the two moves the work stopped."""
+    """As it was before, wherever between copying and moving the work stopped."""
     if former.exists():
         former.replace(present)
     elif not new.exists():  # the new file was moved into place, and there was none before
