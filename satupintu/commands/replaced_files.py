@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 import shutil
 from collections.abc import Iterable, Mapping
+from contextlib import ExitStack
 from pathlib import Path, PurePosixPath
 
 STAGING = ".cache"
@@ -29,26 +30,24 @@ def replace_files(root: Path, files: Mapping[str, str | None]) -> None:
 
 
 def _switch(root: Path, aside: Path, files: Mapping[str, str | None]) -> None:
-    moved: list[str] = []
     _make_folders(aside / "lama", files)
-    try:
-        _make_folders(root, files)
+    _make_folders(root, files)
+    for path in files:
+        if (root / path).exists():
+            shutil.copy2(root / path, aside / "lama" / path)
+    with ExitStack() as undo:
         for path, text in files.items():
-            moved.append(path)
-            if (root / path).exists():
-                shutil.copy2(root / path, aside / "lama" / path)
+            present, former, new = root / path, aside / "lama" / path, aside / "baru" / path
+            undo.callback(_put_back, present, former, new)
             if text is None:
-                (root / path).unlink()
+                present.unlink()
             else:
-                (aside / "baru" / path).replace(root / path)
-    except BaseException:
-        for path in reversed(moved):
-            _put_back(root / path, aside / "lama" / path, aside / "baru" / path)
-        raise
+                new.replace(present)
+        undo.pop_all()
 
 
 def _put_back(present: Path, former: Path, new: Path) -> None:
-    """As it was before, wherever between copying and moving the work stopped."""
+    """As it was before, whether the work stopped before the new file was moved into place or after."""
     if former.exists():
         former.replace(present)
     elif not new.exists():  # the new file was moved into place, and there was none before

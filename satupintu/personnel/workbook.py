@@ -12,6 +12,7 @@ from satupintu.personnel.faults import FileRefused
 OLD_FORMAT = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How OLE containers begin: .xls, and .xlsx behind a password (MS-CFB, MS-OFFCRYPTO)."""
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+DAMAGED = "Berkas Excel ini rusak; buka, simpan lagi sebagai .xlsx, lalu ulangi."
 MAX_UNPACKED = 256 * 1024 * 1024
 """Bytes. A personnel office of 100,000 has less; a compressed bomb has more."""
 
@@ -34,9 +35,11 @@ def read_records(raw: bytes, sheet: str | None) -> Iterator[Record]:
                 raise FileRefused(
                     f"Lembar `{sheet}` tidak ada di berkas ini; betulkan `lembar` di peta kolom."
                 )
+            if not names:
+                raise FileRefused(DAMAGED)
             rows = book.get_sheet_by_name(sheet or names[0]).to_python(skip_empty_area=False)
     except CalamineError:  # its words may quote a cell
-        raise FileRefused("Berkas Excel ini rusak; buka, simpan lagi sebagai .xlsx, lalu ulangi.") from None
+        raise FileRefused(DAMAGED) from None
     return ((number, [_cell(value) for value in row]) for number, row in enumerate(rows, start=1))
 
 
@@ -50,8 +53,8 @@ def _refuse_what_is_no_plain_workbook(raw: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as packed:
             members = packed.infolist()
-    except zipfile.BadZipFile:
-        raise FileRefused("Berkas Excel ini rusak; buka, simpan lagi sebagai .xlsx, lalu ulangi.") from None
+    except (zipfile.BadZipFile, NotImplementedError):  # the latter for a version of ZIP that there is not
+        raise FileRefused(DAMAGED) from None
     if any(member.filename.lower().endswith("vbaproject.bin") for member in members):
         raise FileRefused("Berkas Excel ini memuat makro; simpan sebagai .xlsx tanpa makro, lalu ulangi.")
     if sum(member.file_size for member in members) > MAX_UNPACKED:

@@ -113,6 +113,16 @@ def test_macros_are_refused_under_any_name() -> None:
         read_table(target.getvalue(), WANTED, None)
 
 
+@pytest.mark.parametrize(("old", "new"), [(b"<sheet ", b"<shoot "), (b"</", b"<")])
+def test_a_damaged_workbook_is_refused_in_a_sentence(old: bytes, new: bytes) -> None:
+    source, target = zipfile.ZipFile(io.BytesIO(workbook([ANI], HEADINGS))), io.BytesIO()
+    with zipfile.ZipFile(target, "w") as packed:
+        for name in source.namelist():
+            packed.writestr(name, source.read(name).replace(old, new))
+    with pytest.raises(FileRefused, match="rusak"):
+        read_table(target.getvalue(), WANTED, None)
+
+
 def test_a_compressed_bomb_is_refused_unopened() -> None:
     target = io.BytesIO(workbook([ANI], HEADINGS))
     with (

@@ -26,16 +26,11 @@ def test_files_are_written_changed_and_taken_away(root: Path) -> None:
     assert tree(root) == {"a/lama.yml": b"nama: C\r\n", "b/baru.yml": b"nama: D\n"}
 
 
-def test_what_fails_half_way_puts_everything_back(root: Path) -> None:
+@pytest.mark.parametrize("last", [{"tidak-ada.yml": None}, {"a/lama.yml/x.yml": "x\n"}])
+def test_what_fails_half_way_puts_everything_back(root: Path, last: dict[str, str | None]) -> None:
     before = tree(root)
-    (root / "penuh.yml").mkdir()
-    (root / "penuh.yml/isi").write_bytes(b"x")
-    files = {
-        "a/lama.yml": "nama: C\n",
-        "a/pergi.yml": None,
-        "b/baru.yml": "nama: D\n",
-        "penuh.yml/isi/x.yml": "x\n",
-    }
     with pytest.raises(OSError):
-        replace_files(root, files)
-    assert tree(root) == {**before, "penuh.yml/isi": b"x"}
+        replace_files(
+            root, {"a/lama.yml": "nama: C\n", "a/pergi.yml": None, "b/baru.yml": "nama: D\n", **last}
+        )
+    assert tree(root) == before
