@@ -6,13 +6,14 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from satupintu.commands.import_report import as_json, as_text
 from satupintu.commands.replaced_files import replace_files
 from satupintu.commands.report import FAULTY, OK, Impossible, say
 from satupintu.loader import load_site
 from satupintu.models import ColumnMap
+from satupintu.people_loader import FOLDERS
 from satupintu.personnel.faults import FileRefused
 from satupintu.personnel.keys import keys_text, read_keys
 from satupintu.personnel.maps import file_problems, read_map, site_problems
@@ -85,11 +86,17 @@ def _present(file: Path) -> Path:
 def _sound_site(root: Path, today: date) -> tuple[Site, Verdict]:
     """The site, and the rules it will be held to. Raises SiteInvalid where its people are not in order already."""
     site, problems = load_site(root, today)
-    if site is None or errors(problems):
+    if site is None:
         raise SiteInvalid(problems)
+    _stop_at([problem for problem in errors(problems) if _concerns_people(problem.path)])
     verdict = Verdict(load_assets(root / "theme"))
     _stop_at(verdict.problems(site))
     return site, verdict
+
+
+def _concerns_people(path: str) -> bool:
+    """A news item with a fault is its unit's affair, and no reason to hold up personnel."""
+    return path.endswith("/unit.yml") or PurePosixPath(path).parent.name in FOLDERS
 
 
 def _stop_at(problems: list[Problem]) -> None:

@@ -287,6 +287,11 @@ def test_a_site_with_broken_people_is_mended_first(office: Office) -> None:
     assert (ran.code, "units/diklat/pegawai/budi.yml:2:" in ran.out) == (FAULTY, True)
 
 
+def test_a_broken_news_item_holds_up_nobody(office: Office) -> None:
+    office.made.write("units/kajian/berita/a.md", "---\njudul: A\n---\n")
+    assert office.run([SITI, BUDI]).code == OK
+
+
 def test_the_table_shows_counts_and_says_how_to_write(office: Office) -> None:
     ran = office.run([SITI, ANI], json=False)
     assert "Baru                            1\n" in ran.out
