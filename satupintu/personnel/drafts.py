@@ -9,6 +9,8 @@ from pathlib import Path
 from satupintu import frontmatter, schema
 from satupintu.models import Person
 from satupintu.models.people import DIRECTORY
+from satupintu.names import plain_name
+from satupintu.personnel.identity import name_key
 from satupintu.personnel.privacy import without_numbers
 from satupintu.personnel.record_text import edited, written
 from satupintu.schema import aliases
@@ -95,8 +97,15 @@ def written_value(person: Person, key: str) -> str:
 
 
 def _same_spelling(key: str, before: str, after: str) -> bool:
-    """Capitals that people have put right stay right."""
-    return key in ("nama", "surel") and before.casefold() == after.casefold()
+    """Capitals and apostrophes that people have put right stay right, and titles that the file does not have."""
+    if key != "nama":
+        return key == "surel" and before.casefold() == after.casefold()
+    without_titles = plain_name(after) == after and name_key(before) == name_key(after)
+    return without_titles or _letters(before) == _letters(after)
+
+
+def _letters(name: str) -> str:
+    return name.casefold().translate({ord(mark): "'" for mark in "’‘`"})
 
 
 def _draft(

@@ -57,6 +57,11 @@ def test_a_title_gained_is_no_new_person(office: Office) -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["Siti Aminah", "SITI AMINAH", "DR. SITI AMINAH, M.SI."])
+def test_titles_and_capitals_of_the_portal_stay(office: Office, name: str) -> None:
+    assert office.run([{**SITI, "Nama Pegawai": name}, BUDI]).data["unchanged"] == 2
+
+
 def test_who_moves_with_the_same_office_mail_takes_the_record_along(office: Office) -> None:
     rows = [SITI, {**BUDI, "Unit Kerja": "Kajian", "Email Dinas": "budi@uji.example"}]
     assert office.run(rows, apply=True).code == OK
