@@ -151,7 +151,9 @@ def _tell(options: ImportOptions, plan: Plan, table: Table) -> None:
     print(as_text(plan, table, name, applied=options.apply), end="")
     if options.ended and plan.refused:
         say("`--sampai` tidak dijalankan: yang ditolak mungkin orang yang dikira tidak ada lagi.")
-    if options.apply:
+    if not plan.files:
+        say("Tidak ada yang perlu ditulis.")
+    elif options.apply:
         say(f"{len(plan.files)} berkas ditulis. Lihat perubahannya, lalu periksa dengan `./portal check`.")
-    elif plan.files:
+    else:
         say("Uji coba: tidak ada yang ditulis. Tambahkan `--apply` untuk menulisnya.")
