@@ -167,6 +167,45 @@ def _given(pair: str) -> tuple[str, str]:
     return host.lower(), address
 
 
+@portal.group("import")
+def import_group() -> None:
+    """Ambil data dari sistem lain."""
+
+
+@import_group.command("pegawai")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--map", "column_map", type=click.Path(path_type=Path), required=True, help="Peta kolom (YAML)."
+)
+@click.option("--apply", is_flag=True, help="Tulis hasilnya; tanpa ini hanya uji coba.")
+@click.option(
+    "--kunci", "key_file", type=click.Path(path_type=Path), help="Berkas kunci NIP, di luar repositori."
+)
+@click.option(
+    "--sampai", "ended", type=DAY, help="Hari terakhir bagi yang tidak ada lagi di berkas, TTTT-BB-HH."
+)
+@click.option("--date", "day", type=DAY, help="Hari impor, TTTT-BB-HH (bawaan: hari ini, WIB).")
+@click.option("--json", is_flag=True, help="Tulis hasilnya sebagai JSON.")
+@click.pass_obj
+def import_people(
+    root: Path,
+    file: Path,
+    column_map: Path,
+    apply: bool,
+    key_file: Path | None,
+    ended: datetime | None,
+    day: datetime | None,
+    json: bool,
+) -> None:
+    """Pegawai dari berkas CSV atau .xlsx sistem kepegawaian."""
+    gc.disable()
+    from satupintu.commands.import_people import ImportOptions
+    from satupintu.commands.import_people import import_people as run
+
+    options = ImportOptions(file, column_map, apply, json, key_file, ended.date() if ended else None)
+    _finish(run(root, options, _day(day)))
+
+
 @portal.command(context_settings={"ignore_unknown_options": True})
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
 @click.option("--install", is_flag=True, help="Pasang alat sistem yang belum ada (apt-get, sebagai root).")

@@ -6,6 +6,7 @@ that `docs/format.md` and the JSON Schemas show for it.
 
 from satupintu.models.apps import App
 from satupintu.models.base import Part, Record
+from satupintu.models.column_map import ColumnMap, Columns
 from satupintu.models.fields import (
     Flag,
     Line,
@@ -84,6 +85,8 @@ __all__ = [
     "Audience",
     "Capacity",
     "Categories",
+    "ColumnMap",
+    "Columns",
     "Condition",
     "Contact",
     "DirectorySettings",

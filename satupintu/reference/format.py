@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import Enum
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
@@ -91,6 +91,8 @@ def value_in_words(hint: Any, field: FieldInfo) -> str:
             return words
     if get_origin(hint) is tuple:
         return f"daftar: {value_in_words(get_args(hint)[0], field)}"
+    if get_origin(hint) is Mapping:
+        return f"pasangan `tulisan di berkas: …`; isinya {value_in_words(get_args(hint)[1], field)}"
     if get_origin(hint) is Annotated:
         base = get_args(hint)[0]
         return _text_in_words(hint) if base is str else value_in_words(base, field)
@@ -148,6 +150,7 @@ PART_TITLES: dict[type[Part], str] = {
     models.Appointment: "Pejabat",
     models.Publication: "Publikasi",
     models.DirectorySettings: "Direktori",
+    models.Columns: "Kolom",
 }
 
 

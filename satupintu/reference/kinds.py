@@ -11,6 +11,7 @@ from satupintu.models import (
     Announcement,
     App,
     Categories,
+    ColumnMap,
     Download,
     Event,
     Manual,
@@ -421,6 +422,26 @@ pejabat:
     sk: 12/SK/2024
 diperbarui: 2026-11-20
 contoh: true
+""",
+    ),
+    RecordKind(
+        "column_map",
+        ColumnMap,
+        "Peta kolom",
+        "Cara membaca berkas sistem kepegawaian; lihat [panduan kepegawaian](kepegawaian.md).",
+        "di mana saja; contohnya `docs/contoh/peta-kolom.yml`",
+        "docs/contoh/peta-kolom.yml",
+        """\
+kolom:
+  nama: Nama Pegawai
+  unit: Unit Kerja
+  pangkat: Pangkat/Gol.
+  surel: Surel Dinas
+unit:
+  Kepala Puslatbang: content
+  Diklat Aparatur: units/diklat
+status_kepegawaian:
+  Honorer: lainnya
 """,
     ),
     RecordKind(

@@ -121,7 +121,7 @@ def content_files() -> Iterator[tuple[RecordKind, Path]]:
         pattern = re.compile(
             re.sub("<[^>]+>", "[^/]+", "|".join(re.findall("`([^`]+[.][a-z]+)`", kind.place)))
         )
-        folders = (ROOT / name for name in ("content", "units", "services_catalog"))
+        folders = (ROOT / name for name in ("content", "units", "services_catalog", "docs/contoh"))
         for path in sorted(path for folder in folders for path in folder.rglob("*")):
             if path.is_file() and pattern.fullmatch(path.relative_to(ROOT).as_posix()):
                 yield kind, path
