@@ -17,6 +17,11 @@ from satupintu.problems import SiteInvalid
 
 PROJECT = Path(__file__).resolve().parent.parent
 DAY = click.DateTime(["%Y-%m-%d"])
+CANARIES = click.option(
+    "--canaries",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Daftar kata yang tidak boleh terbit, satu per baris (bawaan: .penanda).",
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -41,6 +46,7 @@ def portal(context: click.Context, root: Path) -> None:
 @click.option(
     "--from-disk", is_flag=True, help="Tulis tautan ke …/index.html, agar folder terbuka tanpa server."
 )
+@CANARIES
 @click.option("-v", "--verbose", is_flag=True, help="Tampilkan langkah yang paling lama.")
 @click.pass_obj
 def build(
@@ -50,6 +56,7 @@ def build(
     full: bool,
     settings: str,
     from_disk: bool,
+    canaries: Path | None,
     verbose: bool,
 ) -> None:
     """Periksa isi, lalu bangun situs."""
@@ -57,7 +64,9 @@ def build(
     from satupintu.commands.build import BuildOptions
     from satupintu.commands.build import build as run
 
-    options = BuildOptions(output or root / "output", _day(day), root / settings, full, from_disk, verbose)
+    options = BuildOptions(
+        output or root / "output", _day(day), root / settings, full, from_disk, verbose, canaries
+    )
     _finish(run(root, options))
 
 
@@ -65,13 +74,16 @@ def build(
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--date", "day", type=DAY, help="Hari yang diperiksa, TTTT-BB-HH (bawaan: hari ini, WIB).")
 @click.option("--json", is_flag=True, help="Tulis masalah sebagai JSON.")
+@CANARIES
 @click.pass_obj
-def check(root: Path, paths: tuple[Path, ...], day: datetime | None, json: bool) -> None:
+def check(
+    root: Path, paths: tuple[Path, ...], day: datetime | None, json: bool, canaries: Path | None
+) -> None:
     """Periksa isi tanpa menulis apa pun."""
     gc.disable()
     from satupintu.commands.check import check as run
 
-    _finish(run(root, _day(day), paths, json=json))
+    _finish(run(root, _day(day), paths, json=json, canaries=canaries))
 
 
 @portal.command()

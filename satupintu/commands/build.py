@@ -40,6 +40,7 @@ class BuildOptions:
     full: bool = False
     from_disk: bool = False
     verbose: bool = False
+    canaries: Path | None = None
 
 
 def build(root: Path, options: BuildOptions) -> int:
@@ -54,7 +55,11 @@ def build(root: Path, options: BuildOptions) -> int:
         with output.locked():
             with progress.step("Memeriksa isi"):
                 portal, problems = examined_portal(
-                    root, options.day, cache=cache, from_disk=options.from_disk
+                    root,
+                    options.day,
+                    cache=cache,
+                    from_disk=options.from_disk,
+                    canaries=options.canaries,
                 )
             cache.flush()
             if portal is None or errors(problems):

@@ -131,11 +131,7 @@ class Digits:
         tail = TOKEN.match(self.text, start)
         head = re.search(r"[0-9A-Za-z]*$", self.text[max(0, start - 128) : start])
         token = (head[0] if head else "") + (tail[0] if tail else "")
-        return (
-            len(token) >= MIN_HASH
-            and not token.isdigit()
-            and not re.search(r"[g-zG-Z]", token)
-        )
+        return len(token) >= MIN_HASH and not token.isdigit() and not re.search(r"[g-zG-Z]", token)
 
 
 def find(text: str) -> Iterator[Found]:
@@ -231,7 +227,8 @@ def _is_written_as_nik(digits: Digits, first: int, last: int) -> bool:
         return True
     separator = next(iter(between))
     return separator in (" ", ".", "-", "_") and not (
-        _goes_on(digits, first - 1, separator, shape[0]) or _goes_on(digits, last + 1, separator, shape[-1], -1)
+        _goes_on(digits, first - 1, separator, shape[0])
+        or _goes_on(digits, last + 1, separator, shape[-1], -1)
     )
 
 
@@ -248,9 +245,9 @@ def _goes_on(digits: Digits, index: int, separator: str, length: int, step: int 
 def npwps(digits: Digits) -> Iterator[tuple[int, int, str]]:
     """XX.XXX.XXX.X-XXX.XXX, or 15 or 16 digits beside the word (PMK 112/PMK.03/2022: NIK, or 0 and the old 15)."""
     for first, last, number in digits.windows(15):
-        if digits.shape(first, last) in NPWP_SHAPES and digits.separators(first, last) == {".", "-"}:
-            yield first, last, number
-        elif NPWP_WORD.search(digits.before(first)):
+        if (
+            digits.shape(first, last) in NPWP_SHAPES and digits.separators(first, last) == {".", "-"}
+        ) or NPWP_WORD.search(digits.before(first)):
             yield first, last, number
     for first, last, number in digits.windows(16):
         if number.startswith("0") and NPWP_WORD.search(digits.before(first)):
@@ -306,7 +303,9 @@ def _begins_mobile(digits: Digits, first: int) -> bool:
     if group.startswith("08"):
         return len(group) >= 3
     return group.startswith("62") and (
-        before.endswith("+") or re.match(r"628[0-9]{2}", group) is not None or bool(MOBILE_WORDS.search(before.rstrip(" :.")))
+        before.endswith("+")
+        or re.match(r"628[0-9]{2}", group) is not None
+        or bool(MOBILE_WORDS.search(before.rstrip(" :.")))
     )
 
 

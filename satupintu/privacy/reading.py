@@ -54,7 +54,8 @@ DIGITS_AS_ZERO = bytes(ord("0") if byte in b"0123456789" else byte for byte in r
 LONG = b"0" * 15
 MOBILE = re.compile(rb"8(?<=[028]8)[1-9][0-9]{7}")
 DIGIT_TAG_DIGIT = re.compile(
-    rb"<(?:(?<=[0-9]<)|(?<=[0-9][ .-]<))(?:/?(?:%s)\b[^<>]*><?)+(?<=>)[ .-]?[0-9]" % "|".join(INLINE_NAMES).encode()
+    rb"<(?:(?<=[0-9]<)|(?<=[0-9][ .-]<))(?:/?(?:%s)\b[^<>]*><?)+(?<=>)[ .-]?[0-9]"
+    % "|".join(INLINE_NAMES).encode()
 )
 ESCAPED_DIGITS = (
     re.compile(rb"&#(?!3[49];)"),
@@ -114,4 +115,12 @@ def _plain(letter: str) -> str:
     return DOTS.get(letter, letter)
 
 
-DOTS = {"\u00b7": ".", "\u2022": ".", "\u2024": ".", "\u2027": ".", "\u30fb": ".", "\uff0e": ".", "\u2212": "-"}
+DOTS = {
+    "\u00b7": ".",
+    "\u2022": ".",
+    "\u2024": ".",
+    "\u2027": ".",
+    "\u30fb": ".",
+    "\uff0e": ".",
+    "\u2212": "-",
+}

@@ -133,6 +133,7 @@ PART_TITLES: dict[type[Part], str] = {
     models.Appointment: "Pejabat",
     models.Publication: "Publikasi",
     models.DirectorySettings: "Direktori",
+    models.NotPrivate: "Bukan data pribadi",
 }
 
 

@@ -287,6 +287,7 @@ BROKEN: dict[str, dict[str, str | bytes]] = {
     "layanan": {
         "services_catalog/layanan/e-learning.yml": "nama: E-learning\nunit: dikla\nringkasan: Belajar daring\nkhalayak: [asn]\njenis: aplikasi\npemilik: kepala-bidang\ndiperbarui: 2026-11-01\n"
     },
+    "privasi": {NOTICE: notice(body="NIK peserta 3204151203800001.\n")},
     "versi": {"units/diklat/halaman/visi.en.md": notice(title="judul: Vision")},
     "tanya-jawab": {"units/diklat/halaman/tanya.md": QUESTIONS},
     "menu": {**settings("  - judul: Diklat\n    alamat: /units/diklat/\n", "  - judul: Diklat\n")},
