@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from html import unescape
 from typing import Any
@@ -148,7 +149,8 @@ def _read_pdf(data: bytes, found: Contents, depth: int) -> None:
     try:
         reader = PdfReader(io.BytesIO(data))
         found.texts += (plain(page.extract_text() or "") for page in reader.pages)
-        found.authors += _pdf_authors(reader)
+        with suppress(PyPdfError):  # properties that are no XML are still read as a text below
+            found.authors += _pdf_authors(reader)
         for value in _pdf_objects(reader):
             found.texts += _pdf_texts(value)
         for name, files in reader.attachments.items():

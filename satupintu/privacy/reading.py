@@ -60,9 +60,10 @@ DIGIT_TAG_DIGIT = re.compile(
 ESCAPED_DIGITS = (
     re.compile(rb"&#(?!3[49];)"),
     re.compile(rb"%3[0-9]"),
+    re.compile(rb"%(?<=[0-9]%)(?:20|2[DE]|2[de]|C2%A0|c2%a0)[0-9]"),
     re.compile(rb"\\u(?:003[0-9]|ff1)"),
 )
-ACCOUNT_WORDS = (b"ekening", b"EKENING")
+ACCOUNT_WORDS = (b"ekening", b"EKENING", b"rek.", b"Rek.", b"REK.", b"orek")
 
 
 def views(content: bytes, kind: str = "") -> Iterator[str]:
