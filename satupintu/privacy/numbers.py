@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import accumulate
 
 from satupintu.privacy.tables import number_table
 
@@ -73,6 +74,7 @@ OTHER_WORDS = re.compile(
 MOBILE_WORDS = re.compile(r"(?:hp|wa|tel|telp|telepon|phone|ponsel|whatsapp)$", re.IGNORECASE)
 JOINT = re.compile(r"[ ._-]|[)][ -]?| [(]| - ")
 """What people write between the groups of a telephone number."""
+ZERO_COMMA = re.compile(r"(?<![0-9])0,$")
 ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
 NIK_SHAPES = frozenset(
     {
@@ -89,6 +91,10 @@ NIK_SHAPES = frozenset(
     }
 )
 """How people group the digits of a NIK. Others count only beside the word."""
+NIP_CUTS = frozenset({4, 6, 8, 12, 14, 15})
+"""Where a NIP is written apart: year, month, day; year, month; sex; serial."""
+NIP_SHAPES = frozenset({(4, 4, 4, 4, 2), (3,) * 6, (6, 6, 6), (9, 9), (1,) * 18})
+NIP_WORD = re.compile(r"\bnip\b[^0-9]{0,24}$", re.IGNORECASE)
 NPWP_SHAPES = frozenset({(2, 3, 3, 1, 3, 3)})
 
 
@@ -122,7 +128,9 @@ class Digits:
         return frozenset(self.between[first:last])
 
     def is_fraction(self, index: int) -> bool:
-        """Whether a group is the part of a decimal number behind its point."""
+        """Whether a group is the part of a decimal number behind its point or, after a zero, its comma."""
+        if ZERO_COMMA.search(self.before(index, 4)):
+            return True
         return index > 0 and self.between[index - 1] == "." and len(self.groups[index - 1]) <= 3
 
     def is_hash(self, index: int) -> bool:
@@ -157,11 +165,19 @@ def find(text: str) -> Iterator[Found]:
 
 
 def nips(digits: Digits) -> Iterator[tuple[int, int, str]]:
-    """18 digits in whatever grouping: two dates, a sex and a serial number leave nothing to chance."""
+    """18 digits written together or apart at the parts of a NIP, or in any grouping beside the word."""
     for first, last, number in digits.windows(18):
         start, end = digits.starts[first], digits.starts[last] + len(digits.groups[last])
-        if is_nip(number) and not (last > first and ISO_DATE.search(digits.text[start:end])):
+        if not is_nip(number) or digits.is_hash(first) or digits.is_fraction(first):
+            continue
+        if NIP_WORD.search(digits.before(first)) or (
+            _is_written_as_nip(digits.shape(first, last)) and not ISO_DATE.search(digits.text[start:end])
+        ):
             yield first, last, number
+
+
+def _is_written_as_nip(shape: tuple[int, ...]) -> bool:
+    return shape in NIP_SHAPES or NIP_CUTS.issuperset(accumulate(shape[:-1]))
 
 
 def is_nip(number: str) -> bool:
@@ -302,11 +318,12 @@ def _begins_mobile(digits: Digits, first: int) -> bool:
         return digits.groups[first + 1 : first + 2] == ("8",)
     if group.startswith("08"):
         return len(group) >= 3
-    return group.startswith("62") and (
-        before.endswith("+")
-        or re.match(r"628[0-9]{2}", group) is not None
-        or bool(MOBILE_WORDS.search(before.rstrip(" :.")))
-    )
+    if not group.startswith("62"):
+        return False
+    if before.endswith("+") or MOBILE_WORDS.search(before.rstrip(" :.")):
+        return True
+    whole = len(group) >= 11 or digits.between[first : first + 1] == ("-",)  # figures have no hyphens
+    return whole and re.match("628[0-9]{2}", group) is not None
 
 
 # ------------------------------------------------------------------------------------------ accounts
