@@ -113,13 +113,13 @@ class Digits:
 
     def windows(self, total: int) -> Iterator[tuple[int, int, str]]:
         """First and last group, and the digits, of neighbours that have `total` digits together."""
-        for first in range(len(self.groups)):
-            count, last = 0, first
-            while last < len(self.groups) and count < total:
-                count += len(self.groups[last])
-                last += 1
-            if count == total:
-                yield first, last - 1, "".join(self.groups[first:last])
+        ends = [0, *accumulate(map(len, self.groups))]
+        places = {end: index for index, end in enumerate(ends)}
+        joined = "".join(self.groups)
+        for first, start in enumerate(ends[:-1]):
+            last = places.get(start + total)
+            if last is not None:
+                yield first, last - 1, joined[start : start + total]
 
     def shape(self, first: int, last: int) -> tuple[int, ...]:
         return tuple(map(len, self.groups[first : last + 1]))
@@ -309,13 +309,16 @@ def _mobile_end(digits: Digits, first: int) -> int | None:
 
 
 def _begins_mobile(digits: Digits, first: int) -> bool:
-    group, before = digits.groups[first], digits.before(first)
+    group = digits.groups[first]
+    if not group.startswith(("08", "62")) and digits.groups[first : first + 2] != ("0", "8"):
+        return False
+    before = digits.before(first)
     if digits.is_fraction(first) or OTHER_WORDS.search(before) or digits.is_hash(first):
         return False
     if before[-1:].isalpha() and not MOBILE_WORDS.search(before):
         return False
     if group == "0":  # each digit by itself
-        return digits.groups[first + 1 : first + 2] == ("8",)
+        return True
     if group.startswith("08"):
         return len(group) >= 3
     if not group.startswith("62"):

@@ -8,7 +8,7 @@ from satupintu.privacy.numbers import find, masked
 from satupintu.privacy.reading import plain
 
 LONG = re.compile(r"[0-9]{15,}")
-CUT = re.compile(r"[0-9][0-9 ._-]{3,}(?=…)")
+CUT = re.compile(r"[0-9][0-9 ._-]{3,60}(?=…)")
 """Digits at the place where a quotation was cut off: perhaps the first half of a number."""
 SOME = re.compile(r"(?:\d\D{0,8}){10}")
 BETWEEN = r"[^0-9A-Za-z•]{0,4}"
@@ -23,7 +23,8 @@ def redacted(message: str) -> str:
             if not written.search(message):
                 message = read  # disguised: shown as it reads
             message = written.sub(found.masked, message)
-    message = CUT.sub(lambda cut: "•" * len(cut[0]), message)
+    if "…" in message:
+        message = CUT.sub(lambda cut: "•" * len(cut[0]), message)
     return LONG.sub(lambda run: masked(run[0]), message)
 
 
