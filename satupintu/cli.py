@@ -18,6 +18,11 @@ from satupintu.problems import SiteInvalid
 
 PROJECT = Path(__file__).resolve().parent.parent
 DAY = click.DateTime(["%Y-%m-%d"])
+CANARIES = click.option(
+    "--canaries",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Daftar kata yang tidak boleh terbit, satu per baris (bawaan: .penanda).",
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -48,6 +53,7 @@ def portal(context: click.Context, root: Path) -> None:
     type=click.Path(path_type=Path, dir_okay=False),
     help="Catatan tautan (bawaan: dari cabang catatan-tautan).",
 )
+@CANARIES
 @click.option("-v", "--verbose", is_flag=True, help="Tampilkan langkah yang paling lama.")
 @click.pass_obj
 def build(
@@ -58,6 +64,7 @@ def build(
     settings: str,
     from_disk: bool,
     links_file: Path | None,
+    canaries: Path | None,
     verbose: bool,
 ) -> None:
     """Periksa isi, lalu bangun situs."""
@@ -66,7 +73,14 @@ def build(
     from satupintu.commands.build import build as run
 
     options = BuildOptions(
-        output or root / "output", _day(day), root / settings, full, from_disk, verbose, links_file
+        output or root / "output",
+        _day(day),
+        root / settings,
+        full,
+        from_disk,
+        verbose,
+        links_file,
+        canaries,
     )
     _finish(run(root, options))
 
@@ -75,13 +89,16 @@ def build(
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--date", "day", type=DAY, help="Hari yang diperiksa, TTTT-BB-HH (bawaan: hari ini, WIB).")
 @click.option("--json", is_flag=True, help="Tulis masalah sebagai JSON.")
+@CANARIES
 @click.pass_obj
-def check(root: Path, paths: tuple[Path, ...], day: datetime | None, json: bool) -> None:
+def check(
+    root: Path, paths: tuple[Path, ...], day: datetime | None, json: bool, canaries: Path | None
+) -> None:
     """Periksa isi tanpa menulis apa pun."""
     gc.disable()
     from satupintu.commands.check import check as run
 
-    _finish(run(root, _day(day), paths, json=json))
+    _finish(run(root, _day(day), paths, json=json, canaries=canaries))
 
 
 @portal.command()

@@ -14,6 +14,7 @@ from urllib.parse import unquote
 from satupintu.files import files_below
 from satupintu.hrefs import ABSOLUTE, NOT_FOUND, output_path
 from satupintu.portal import Portal
+from satupintu.privacy.watch import Watch
 from satupintu.problems import Problem
 
 TAG = re.compile(rb"<(?:a|link|img|source|script|style|iframe)\b[^>]*>")
@@ -58,6 +59,7 @@ class Finished:
         self._known = {output_path(page.address) for page in portal.pages}
         self._unknown: list[tuple[str, bytes, str]] = []
         self._parts: set[tuple[str, str, str]] = set()
+        self._watch = Watch(portal.guard, self._source)
 
     @property
     def pages(self) -> int:
@@ -77,6 +79,7 @@ class Finished:
         """Look at one file of the output."""
         self._digests[path] = hashlib.sha256(content).hexdigest()
         self._known.add(path)
+        unseen = content
         if path.endswith(".html"):
             address = path.removesuffix("index.html")
             prefix = self._portal.hrefs.prefix(address)
@@ -88,6 +91,7 @@ class Finished:
             )
             alike = {tag for tag in tags if self._follow(path, prefix, content, tag)}
             self._settled[prefix] |= alike - forbidden.keys()
+        self._watch.see(path, unseen, self._digests[path])
 
     def conclude(self, folder: Path) -> None:
         """Look at what lies in the output folder besides the files seen, and at links that led nowhere yet."""
@@ -106,6 +110,7 @@ class Finished:
             if path not in present
         )
         self.problems += self._missing_parts(folder)
+        self.problems += self._watch.problems()
 
     def _unseen(self, content: bytes, prefix: str) -> bytes:
         """A page without the insides of header and footer that were looked at on a page of the same depth."""
@@ -152,8 +157,12 @@ class Finished:
                 )
 
     def _problem(self, address: str, message: str) -> Problem:
+        return Problem(self._source(address) or "theme", 1, "hasil", message)
+
+    def _source(self, address: str) -> str:
+        """The file a page comes from; "" for lists and files."""
         page = self._portal.by_address.get(address)
-        return Problem(page.source if page and page.source else "theme", 1, "hasil", message)
+        return page.source if page else ""
 
 
 def _addresses(tag: bytes) -> set[bytes]:

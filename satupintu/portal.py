@@ -18,6 +18,8 @@ from satupintu.links import Resolver
 from satupintu.models import NewsItem, Unit
 from satupintu.pictures.plan import SourcePicture
 from satupintu.pictures.workshop import Workshop
+from satupintu.privacy.guard import Guard
+from satupintu.privacy.inside import Canaries
 from satupintu.site import Site
 from satupintu.social import Cards
 from satupintu.store import Store
@@ -28,6 +30,7 @@ from satupintu.values import Facet, FileLink, Frame, Link, PageValues, PersonEnt
 CACHE_FILE = ".cache/portal.sqlite"
 PICTURE_CACHE = ".cache/gambar"
 PRINT_CACHE = ".cache/cetak"
+NO_CANARIES = Canaries()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +89,18 @@ class Portal:
     cards: Cards
     workshop: Workshop
     press: Press
+    guard: Guard
 
     @classmethod
-    def open(cls, site: Site, assets: Assets, cache: Cache, *, from_disk: bool = False) -> Portal:
+    def open(
+        cls,
+        site: Site,
+        assets: Assets,
+        cache: Cache,
+        *,
+        from_disk: bool = False,
+        canaries: Canaries = NO_CANARIES,
+    ) -> Portal:
         def store(folder: str) -> Store:
             return Store(site.root / folder if cache.lasting else None)
 
@@ -101,6 +113,7 @@ class Portal:
             Cards(site.settings, assets, cache),
             Workshop(site.root, store(PICTURE_CACHE)),
             Press(assets.layouts, assets.colours, site.settings.full_name, store(PRINT_CACHE)),
+            Guard(site, cache, canaries),
         )
 
     def prune(self) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from satupintu.privacy.redaction import redacted
+
 
 class Severity(StrEnum):
     """Errors stop a build; warnings do not."""
@@ -17,7 +19,10 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing wrong: file (from the project's root), line (from 1), rule, and an Indonesian message."""
+    """One thing wrong: file (from the project's root), line (from 1), rule, and an Indonesian message.
+
+    It is told without any number that may be personal (`privacy.redaction`).
+    """
 
     path: str
     line: int
@@ -27,7 +32,7 @@ class Problem:
 
     def __str__(self) -> str:
         mark = "" if self.severity is Severity.ERROR else "peringatan: "
-        return f"{self.path}:{self.line}: {mark}{self.message}"
+        return f"{redacted(self.path)}:{self.line}: {mark}{redacted(self.message)}"
 
 
 class SiteInvalid(Exception):
@@ -52,11 +57,11 @@ def as_json(problems: Iterable[Problem]) -> str:
     """The array the contract promises for `--json`."""
     rows = [
         {
-            "path": problem.path,
+            "path": redacted(problem.path),
             "line": problem.line,
             "rule": problem.rule,
             "severity": problem.severity.value,
-            "message": problem.message,
+            "message": redacted(problem.message),
         }
         for problem in in_order(problems)
     ]

@@ -13,6 +13,7 @@ from satupintu.checks import (
     apps,
     items,
     people,
+    privacy,
     questions,
     references,
     services,
@@ -208,6 +209,11 @@ CHECKS: tuple[Rule, ...] = (
         "versi",
         "Versi yang lebih tua daripada halaman asalnya dapat memuat keterangan yang sudah tidak benar.",
         versions.versions_are_current,
+    ),
+    Rule(
+        "privasi",
+        "NIK, NIP, NPWP, nomor ponsel pribadi, dan nomor rekening tidak boleh sampai ke umum (UU 27/2022).",
+        privacy.nothing_private_is_written_down,
     ),
     Rule("menu", "Pengaturan situs harus dapat dipakai di semua halaman.", settings.settings_are_usable),
 )

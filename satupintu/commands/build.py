@@ -42,6 +42,7 @@ class BuildOptions:
     from_disk: bool = False
     verbose: bool = False
     links: Path | None = None
+    canaries: Path | None = None
 
 
 def build(root: Path, options: BuildOptions) -> int:
@@ -57,7 +58,12 @@ def build(root: Path, options: BuildOptions) -> int:
             with progress.step("Memeriksa isi"):
                 links = found_links(root, options.links)
                 portal, problems = examined_portal(
-                    root, options.day, cache=cache, from_disk=options.from_disk, links=links.record
+                    root,
+                    options.day,
+                    cache=cache,
+                    from_disk=options.from_disk,
+                    links=links.record,
+                    canaries=options.canaries,
                 )
             cache.flush()
             if portal is None or errors(problems):

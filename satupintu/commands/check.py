@@ -11,10 +11,12 @@ from satupintu.commands.report import Impossible, report, say
 from satupintu.problems import Problem, errors
 
 
-def check(root: Path, today: date, paths: Sequence[Path], *, json: bool = False) -> int:
+def check(
+    root: Path, today: date, paths: Sequence[Path], *, json: bool = False, canaries: Path | None = None
+) -> int:
     """Check the whole site and show the problems below `paths` (all, where none are given)."""
     wanted = _inside(root, paths)
-    _portal, problems = examined_portal(root, today)
+    _portal, problems = examined_portal(root, today, canaries=canaries)
     chosen = [problem for problem in problems if not wanted or _below(problem, wanted)]
     code = report(chosen, json=json)
     if not json:

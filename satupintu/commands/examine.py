@@ -7,11 +7,16 @@ from pathlib import Path
 
 from satupintu.cache import Cache
 from satupintu.checks import run_checks
+from satupintu.commands.report import Impossible
 from satupintu.guard.record import EMPTY, LinkRecord
 from satupintu.loader import load_site
 from satupintu.portal import CACHE_FILE, Portal
+from satupintu.privacy.guard import CanaryFault, read_canaries
 from satupintu.problems import Problem
 from satupintu.theme import load_assets
+
+CANARIES = ".penanda"
+"""Words of the office that must never be published, one a line; never under version control."""
 
 
 def examined_portal(
@@ -22,13 +27,25 @@ def examined_portal(
     cache: Cache | None = None,
     from_disk: bool = False,
     links: LinkRecord = EMPTY,
+    canaries: Path | None = None,
 ) -> tuple[Portal | None, list[Problem]]:
-    """The portal of a site on a day, with every problem; None where even the settings cannot be read."""
+    """The portal of a site on a day, with every problem; None where even the settings cannot be read.
+
+    Raises Impossible where the list of canaries cannot be used.
+    """
+    try:
+        words = read_canaries(canaries or root / CANARIES)
+    except CanaryFault as fault:
+        raise Impossible(f"Tidak dijalankan: {fault}.") from fault
     site, problems = load_site(root, today, links)
     if site is None:
         return None, problems
     portal = Portal.open(
-        site, load_assets(theme or root / "theme"), cache or Cache(root / CACHE_FILE), from_disk=from_disk
+        site,
+        load_assets(theme or root / "theme"),
+        cache or Cache(root / CACHE_FILE),
+        from_disk=from_disk,
+        canaries=words,
     )
     problems += run_checks(portal)
     return portal, problems

@@ -15,6 +15,7 @@ from satupintu.markdown import Engine
 from satupintu.models.base import Part, Record
 from satupintu.models.fields import Flag, Line, Moment, Name, Prose, Secure, Title, Whole
 from satupintu.models.units import Contact, FormerName
+from satupintu.privacy.numbers import Kind as PrivateKind
 
 
 class SiteLink(Part):
@@ -123,6 +124,17 @@ class DirectorySettings(Part):
     )
 
 
+class NotPrivate(Part):
+    """A number that looks private and is not, by the file it stands in; kept by Humas. The number itself is not here."""
+
+    kind: PrivateKind = Field(
+        alias="jenis", description="`nik`, `nip`, `npwp`, `ponsel`, atau `rekening`, seperti pada pesannya"
+    )
+    shown: Line = Field(alias="tersamar", description="nomor tersamar, disalin dari pesannya")
+    file: Line = Field(alias="berkas", description="berkas yang disebut pesannya")
+    reason: Line = Field(alias="alasan", description="mengapa nomor itu boleh terbit")
+
+
 class SiteSettings(Record):
     """`content/situs.yml`: the texts and addresses of the whole site."""
 
@@ -165,6 +177,11 @@ class SiteSettings(Record):
     links: LinkSettings = Field(LinkSettings(), alias="tautan", description="pemeriksaan alamat layanan")
     directory: DirectorySettings = Field(
         DirectorySettings.model_validate({}), alias="direktori", description="apa yang tampil tentang pegawai"
+    )
+    not_private: tuple[NotPrivate, ...] = Field(
+        (),
+        alias="bukan_data_pribadi",
+        description="daftar nomor yang tampak seperti data pribadi tetapi boleh terbit",
     )
     gallery: Flag = Field(
         False,

@@ -151,6 +151,7 @@ PART_TITLES: dict[type[Part], str] = {
     models.Publication: "Publikasi",
     models.DirectorySettings: "Direktori",
     models.Columns: "Kolom",
+    models.NotPrivate: "Bukan data pribadi",
 }
 
 

@@ -217,6 +217,12 @@ RULES: tuple[ExplainedRule, ...] = (
         "Isi `selesai` pada pejabat yang lama sebelum menulis yang baru. Plt. dan Plh. ditulis pada hari-hari jabatan itu lowong. Isi `atasan` dengan nama berkas jabatan di atasnya.",
     ),
     ExplainedRule(
+        "privasi",
+        SITE,
+        f"{ANNOUNCEMENT}:6: NIK atau nomor KK (32••••••••••••01) ada di baris ini; hapus, dan beri tahu Humas bila sudah terlanjur dikirim",
+        "Hapus nomor itu. Nomor ponsel kantor ditulis di `kontak` sebagai `ponsel`. Bila tulisan itu bukan data pribadi, Humas mencatatnya di `bukan_data_pribadi` (`content/situs.yml`). Pesan tidak pernah menulis nomornya secara utuh. Nama pembuat di keterangan berkas hanya mendapat peringatan.",
+    ),
+    ExplainedRule(
         "versi",
         SITE,
         "units/diklat/halaman/visi.en.md:1: versi Inggris tanpa halaman asalnya; buat `units/diklat/halaman/visi.md`, atau betulkan nama berkas ini",

@@ -297,6 +297,7 @@ BROKEN: dict[str, dict[str, str | bytes]] = {
     "jaringan-kantor": {
         APP: EXAMPLES[APP].replace("Laporkan gangguan lewat telepon", "Buka http://surat.kantor.local/")
     },
+    "privasi": {NOTICE: notice(body="NIK peserta 3204151203800001.\n")},
     "versi": {"units/diklat/halaman/visi.en.md": notice(title="judul: Vision")},
     "tanya-jawab": {"units/diklat/halaman/tanya.md": QUESTIONS},
     "menu": {**settings("  - judul: Diklat\n    alamat: /units/diklat/\n", "  - judul: Diklat\n")},

@@ -1,0 +1,127 @@
+"""A text as people read it, whatever disguise its digits come in; and which texts need no reading at all."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from html import unescape
+from urllib.parse import unquote
+
+FOLDED_LINES = frozenset({"ics", "vcf"})
+"""Formats whose long lines go on after a line break and a space (RFC 5545, 3.1; RFC 6350, 3.2)."""
+FOLD = re.compile(r"\r?\n[ \t]")
+ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
+PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
+NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+MARKS = re.compile(r"[*`~\\]+(?=[0-9])|(?<=[0-9])[*`~\\]+")
+"""What Markdown puts between digits without anybody seeing it."""
+TAG = re.compile(r"<!--|-->|</?([A-Za-z][\w:.-]*)[^<>]*>")
+INLINE_NAMES = tuple(
+    "a abbr b bdi bdo big cite code data del dfn em font i ins kbd mark q s samp small span strike strong sub sup time"
+    " tspan tt u var wbr".split()
+)
+"""Elements of HTML and SVG that do not part what stands in them from what stands beside them."""
+INLINE = frozenset(INLINE_NAMES)
+BOUNDARY = "\x1f"
+"""Stands for a tag that parts: no number goes across it."""
+
+
+def suspicious(content: bytes) -> bool:
+    """Whether a text may hold a number worth reading it for; quick, as it is asked of every page.
+
+    What may stand between digits is taken out, and a digit of another script becomes an `8`: then a NIK,
+    NIP or NPWP is fifteen digits in a row, and a mobile number begins with 08 or 628.
+    """
+    joined = content.translate(FOREIGN_AS_EIGHT, BETWEEN)
+    return (
+        LONG in joined.translate(DIGITS_AS_ZERO)
+        or MOBILE.search(joined) is not None
+        or DIGIT_TAG_DIGIT.search(content) is not None
+        or any(escape.search(content) for escape in ESCAPED_DIGITS)
+        or any(word in content for word in ACCOUNT_WORDS)
+    )
+
+
+BETWEEN = b" \n\r._()/+*`~\\-" + bytes(range(0x80, 0xC0)) + b"\xc2\xc3\xe2"
+"""Separators and marks; the bytes behind the first of a letter beyond ASCII, and what begins é, –, or a thin space."""
+FOREIGN_AS_EIGHT = bytes(
+    ord("8") if first in b"\xd9\xdb\xdf\xe0\xe1\xea\xef\xf0" else first for first in range(256)
+)
+"""Bytes that begin a digit of another script in UTF-8 (Unicode, category Nd)."""
+DIGITS_AS_ZERO = bytes(ord("0") if byte in b"0123456789" else byte for byte in range(256))
+LONG = b"0" * 15
+MOBILE = re.compile(rb"8(?<=[028]8)[1-9][0-9]{7}")
+DIGIT_TAG_DIGIT = re.compile(
+    rb"<(?:(?<=[0-9]<)|(?<=[0-9][ .-]<))(?:/?(?:%s)\b[^<>]*><?)+(?<=>)[ .-]?[0-9]"
+    % "|".join(INLINE_NAMES).encode()
+)
+ESCAPED_DIGITS = (
+    re.compile(rb"&#(?!3[49];)"),
+    re.compile(rb"%3[0-9]"),
+    re.compile(rb"%(?<=[0-9]%)(?:20|2[DE]|2[de]|C2%A0|c2%a0)[0-9]"),
+    re.compile(rb"\\u(?:003[0-9]|ff1)"),
+)
+ACCOUNT_WORDS = (b"ekening", b"EKENING", b"rek.", b"Rek.", b"REK.", b"orek")
+
+
+def views(content: bytes, kind: str = "") -> Iterator[str]:
+    """The text as it is written, and, where it has tags, as it is read; line breaks stay where they are.
+
+    `kind` is the ending of its name.
+    """
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        text = content.decode("utf-16", "replace")
+    else:
+        text = content.decode("utf-8", "replace")
+    if kind in FOLDED_LINES:
+        text = FOLD.sub("", text)
+    yield plain(text)
+    if "<" in text:
+        yield plain(without_tags(text))
+
+
+def without_tags(text: str) -> str:
+    """The text without its tags; those that part what stands beside them leave a boundary."""
+    return TAG.sub(lambda tag: "" if (tag[1] or "").lower() in INLINE else BOUNDARY, text)
+
+
+def plain(text: str) -> str:
+    """Escapes undone, digits of every script as 0–9, and nothing unseen between them."""
+    if "&" in text:
+        text = unescape(text)
+    if "\\u" in text:
+        text = ESCAPE.sub(lambda escape: chr(int(escape[1], 16)), text)
+    if "%" in text:
+        text = PERCENT.sub(lambda escape: unquote(escape[0]), text)
+    if not text.isascii():
+        text = NOT_ASCII.sub(lambda letter: _plain(letter[0]), text)
+    return MARKS.sub("", text)
+
+
+@cache
+def _plain(letter: str) -> str:
+    """A character beyond ASCII as it reads among digits."""
+    number = unicodedata.decimal(letter, None)
+    if number is not None:
+        return str(number)
+    match unicodedata.category(letter):
+        case "Cf" | "Mn" | "Me":  # soft hyphens, joiners, marks, variation selectors
+            return ""
+        case "Zs":
+            return " "
+        case "Pd":
+            return "-"
+    return DOTS.get(letter, letter)
+
+
+DOTS = {
+    "\u00b7": ".",
+    "\u2022": ".",
+    "\u2024": ".",
+    "\u2027": ".",
+    "\u30fb": ".",
+    "\uff0e": ".",
+    "\u2212": "-",
+}

@@ -1,0 +1,44 @@
+"""The net below the checks: every file of the output is looked at once more before anybody sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from satupintu.files import ending
+from satupintu.privacy.documents import ARCHIVES, PUBLISHED_PICTURES, UNREADABLE
+from satupintu.privacy.guard import RULE, Guard, told
+from satupintu.privacy.inside import Trace, name_traces, text_traces
+from satupintu.privacy.numbers import Kind
+from satupintu.problems import Problem
+
+LOOKED_INTO = ARCHIVES | PUBLISHED_PICTURES | {"pdf"}
+SourceOf = Callable[[str], str]
+"""The file a page comes from, by its address; "" where it comes from none."""
+
+
+class Watch:
+    """Collects what files of the output hold; each number is told once, where it comes from."""
+
+    def __init__(self, guard: Guard, source_of: SourceOf) -> None:
+        self._guard = guard
+        self._source_of = source_of
+        self._seen: dict[tuple[Kind, str], tuple[Trace, list[str]]] = {}
+
+    def see(self, path: str, content: bytes, digest: str) -> None:
+        """Look at one file. `content` may lack what was looked at before; `digest` is the SHA-256 of it all."""
+        kind, canaries = ending(path), self._guard.canaries
+        traces = name_traces(path, canaries)
+        if kind in LOOKED_INTO:
+            traces += self._guard.inside(digest, path, content).traces
+        elif kind not in UNREADABLE:
+            traces += text_traces(content, kind, canaries)
+        for trace in traces:
+            if trace.digest not in self._guard.known:
+                self._seen.setdefault((trace.kind, trace.digest), (trace, []))[1].append(path)
+
+    def problems(self) -> Iterator[Problem]:
+        for trace, paths in self._seen.values():
+            address = paths[0].removesuffix("index.html")
+            others = f" dan {len(paths) - 1} berkas lain" if len(paths) > 1 else ""
+            path, line = self._guard.source_of(trace.digits) or (self._source_of(address) or "theme", 1)
+            yield Problem(path, line, RULE, told(trace, f"ada di hasil `/{address}`{others}"))
