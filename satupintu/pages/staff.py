@@ -12,6 +12,7 @@ from satupintu.names import first_letter
 from satupintu.pages.alphabet import grouped, letters, page_address, page_count, pager
 from satupintu.pages.heads import head
 from satupintu.pages.people import CHOICES, PEOPLE, TRAIL, entry, expertise_address
+from satupintu.pages.structure import STRUCTURE, can_be_drawn, leading_chart
 from satupintu.places import label_slug
 from satupintu.portal import Page, Portal
 from satupintu.values import Finder, Link, PersonGroup, StaffChoicesValues, StaffValues
@@ -20,7 +21,6 @@ TITLE = "Pegawai dan struktur organisasi"
 LIST_TITLE = "Daftar pegawai"
 INTRO = "Temukan orang yang tepat dan cara menghubunginya."
 CHOICES_TITLE = "Pegawai menurut unit dan keahlian"
-STRUCTURE = "struktur/"
 CENTRE = f"{CHOICES}pusat/"
 """Those of no unit; `unit/` is followed by names of units alone."""
 SEARCHED = 10
@@ -128,6 +128,7 @@ def _values(portal: Portal, found: StaffList, number: int) -> StaffValues:
     ]
     samples = {person.sample for _anchor, people in groups for person in people}
     count, first = page_count(found.people), number == 1 and found.whole
+    chart = leading_chart(portal) if first else ()
     address = page_address(found.address, number)
     trail = found.trail if number == 1 else (*found.trail, Link(found.title, found.address))
     return StaffValues(
@@ -143,7 +144,9 @@ def _values(portal: Portal, found: StaffList, number: int) -> StaffValues:
         ),
         intro=found.intro,
         count=f"{in_words(len(found.people))} pegawai",
-        structure=STRUCTURE if first and STRUCTURE in portal.by_address else "",
+        structure=STRUCTURE if first and portal.site.directory.posts else "",
+        chart=chart,
+        drawn=can_be_drawn(chart),
         duties=CONTACTS if first and CONTACTS in portal.by_address else "",
         finder=_finder(portal, found, count),
         letters=letters(found.address, initials) if found.whole or count > 1 else (),

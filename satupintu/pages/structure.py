@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
 from satupintu.dates import date_range, long_date
 from satupintu.directory import Node, Tenure
-from satupintu.models import Capacity
+from satupintu.models import Capacity, PostKind
 from satupintu.pages.heads import head
+from satupintu.pages.people import TRAIL
 from satupintu.portal import Page, Portal
 from satupintu.values import ChartNode, Link, StructureValues
 from satupintu.wording import capital
@@ -21,6 +23,8 @@ MAX_NAMED = 6
 """More holders of one post than this are counted, not named: the post's page names them."""
 MAX_BRANCHES = 6
 """More branches than this side by side are not drawn; the tree shows them on every width (design.md)."""
+LEADING_LEVELS = 2
+LEADING_POSTS = 40
 EMPTY = Link("Lihat semua unit", "units/", "Susunan jabatan belum diisi.")
 
 
@@ -42,6 +46,30 @@ def chart(portal: Portal, day: date | None = None) -> tuple[ChartNode, ...]:
     """The organisation on a day as pages show it; today's without one."""
     vacancies = portal.site.settings.directory.vacancies
     return tuple(map(_node, portal.site.directory.structure(day, vacancies=vacancies)))
+
+
+def leading_chart(portal: Portal) -> tuple[ChartNode, ...]:
+    """Today's organisation without its staff: the first two levels, and the structural posts below them.
+
+    Nothing where even that is more than a page about something else has room for.
+    """
+    structural = {
+        post.address for post in portal.site.directory.posts.values() if post.kind is PostKind.STRUCTURAL
+    }
+
+    def kept(nodes: tuple[ChartNode, ...], level: int) -> tuple[ChartNode, ...]:
+        return tuple(
+            replace(node, below=kept(node.below, level + 1))
+            for node in nodes
+            if level <= LEADING_LEVELS or node.address in structural
+        )
+
+    found = kept(chart(portal), 1)
+    return found if sum(map(_size, found)) <= LEADING_POSTS else ()
+
+
+def _size(node: ChartNode) -> int:
+    return 1 + sum(map(_size, node.below))
 
 
 def can_be_drawn(nodes: Iterable[ChartNode]) -> bool:
@@ -83,7 +111,7 @@ def _structure(portal: Portal, day: date | None) -> StructureValues:
             address_on(day) if day else STRUCTURE,
             title,
             intro,
-            trail=(Link(TITLE, STRUCTURE),) if day else (),
+            trail=(*TRAIL, Link(TITLE, STRUCTURE)) if day else TRAIL,
             sample=any(post.sample for post in portal.site.directory.posts.values()),
         ),
         intro=intro,

@@ -468,6 +468,7 @@ class StaffValues(PageValues):
     """People A–Z: all of them, those of a unit or of one expertise; one page of fifty.
 
     `count` is in words; `structure` and `duties` lead to the chart and to whom to ask for what ("" on lists of some);
+    `chart` are its leading posts, `drawn` where they can be drawn with lines on wide screens;
     `letters` jump, `choices` are the lists of each unit, `onward` leads elsewhere; `mixed` says that only some of the people are demonstration data.
     """
 
@@ -475,6 +476,8 @@ class StaffValues(PageValues):
     intro: str
     count: str
     structure: str
+    chart: tuple[ChartNode, ...]
+    drawn: bool
     duties: str
     finder: Finder | None
     letters: tuple[Letter, ...]

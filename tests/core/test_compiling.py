@@ -13,6 +13,9 @@ class Tag:
     def __html__(self) -> str:
         return "<i>ya</i>"
 
+    def __repr__(self) -> str:
+        return "Tag()"
+
 
 class Quoted(str):
     """A text of a class of its own."""
