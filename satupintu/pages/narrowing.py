@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 FEWEST = 4
 """Services that make a filter worth its room."""
-MOST_MARKS = 60
+MOST_MARKS = 40
 """Rules in `50-komponen.css`; questions whose answers have no number left are left to their links."""
 
 
