@@ -72,7 +72,11 @@ def _offer(root: Path, path: str, model: type[Offered], found: Findings) -> Offe
     noun, name = NOUNS[model], path.rpartition("/")[2]
     slug = name.removesuffix(ENDING)
     if slug == name or not (root / path).is_file():
-        found.refuse(path, f"catatan {noun} adalah berkas berakhiran `{ENDING}`", "nama-berkas")
+        told = f"catatan {noun} adalah berkas berakhiran `{ENDING}`"
+        better = f"{suggested_name(slug.partition('.')[0])}{ENDING}"
+        found.refuse(
+            path, f"{told}; ganti namanya menjadi `{better}`, atau hapus dari folder ini", "nama-berkas"
+        )
     elif not SLUG.fullmatch(slug) or len(slug) > MAX_SLUG:
         told = f"nama berkas harus huruf kecil, angka, dan tanda hubung, paling panjang {MAX_SLUG} huruf"
         found.refuse(path, f"{told}; ganti namanya menjadi `{suggested_name(slug)}{ENDING}`", "nama-berkas")

@@ -76,7 +76,9 @@ def _message(model: type[BaseModel], error: ErrorDetails, location: KeyPath, key
         hint = f"maksudnya `{near[0]}`?" if near else f"kunci yang ada: {', '.join(known)}"
         return f"kunci {_shown(key)} tidak dikenal; {hint}"
     if kind == "portal":
-        return f"nilai `{key}` {error['msg']}; tertulis {_shown(error['input'])}"
+        told = f"nilai `{key}` {error['msg']}"
+        nested = isinstance(error["input"], (list, tuple, dict))
+        return told if nested else f"{told}; tertulis {_shown(error['input'])}"
     if kind == "enum":
         choices = [choice.strip("'") for choice in context["expected"].replace(" or ", ", ").split(", ")]
         near = difflib.get_close_matches(str(error["input"]), choices, n=1)

@@ -24,7 +24,11 @@ def _standard(root: Path, name: str, found: Findings) -> Standard | None:
     path = f"{STANDARDS}/{name}"
     slug = name.removesuffix(ENDING)
     if slug == name or not (root / path).is_file():
-        found.refuse(path, f"standar pelayanan adalah berkas berakhiran `{ENDING}`", "nama-berkas")
+        told = f"standar pelayanan adalah berkas berakhiran `{ENDING}`"
+        better = f"{suggested_name(slug.partition('.')[0])}{ENDING}"
+        found.refuse(
+            path, f"{told}; ganti namanya menjadi `{better}`, atau hapus dari folder ini", "nama-berkas"
+        )
     elif not SLUG.fullmatch(slug) or len(slug) > MAX_SLUG:
         told = f"nama berkas harus huruf kecil, angka, dan tanda hubung, paling panjang {MAX_SLUG} huruf"
         found.refuse(path, f"{told}; ganti namanya menjadi `{suggested_name(slug)}{ENDING}`", "nama-berkas")

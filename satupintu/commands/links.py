@@ -29,7 +29,7 @@ from satupintu.guard.standing import WITHHELD
 from satupintu.guard.states import REASONS, Finding, State
 from satupintu.guard.words import WORDS
 from satupintu.loader import load_site
-from satupintu.models import Condition
+from satupintu.models import App, Condition
 from satupintu.problems import Problem, Severity
 from satupintu.site import Site
 
@@ -102,9 +102,11 @@ def links(root: Path, options: LinkOptions) -> int:
 
 
 def addressed(site: Site) -> Iterator[Addressed]:
-    """Everything in the box that may have an outside address today."""
+    """Everything in the box that may have an outside address today. An address of the office's own network has no
+    answer for visitors from outside: nothing found there would be true for those who are inside."""
     for service in (*site.catalogue.services, *site.catalogue.apps):
-        if service.state_on(site.today).condition is not Condition.ENDED:
+        inside = isinstance(service, App) and service.shows_internal_address
+        if not inside and service.state_on(site.today).condition is not Condition.ENDED:
             yield service
 
 

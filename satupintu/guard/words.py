@@ -36,7 +36,7 @@ WORDS = {
     ),
     State.UNCHECKABLE: Words(
         "Tidak dapat diperiksa",
-        "Servernya menolak pemeriksaan otomatis; layanan mungkin berjalan biasa.",
+        "Servernya menolak pemeriksaan otomatis, atau alamatnya hanya terbuka di jaringan kantor; mungkin berjalan biasa.",
         f"Buka seperti biasa; bila tidak terbuka, {CONTACT}.",
     ),
     State.UNCHECKED: Words(

@@ -10,7 +10,7 @@ from satupintu.pages.articles import step_count
 from satupintu.pages.frame import contact_lines
 from satupintu.pages.heads import Subject, head
 from satupintu.pages.manuals import leaflet_link
-from satupintu.pages.services import APPS_TITLE, entries, entry
+from satupintu.pages.services import APPS_TITLE, address_history, entries, entry
 from satupintu.places import APPS
 from satupintu.portal import Page, Portal
 from satupintu.social import CardKind
@@ -67,10 +67,11 @@ def _app(portal: Portal, app: App) -> AppValues:
         facts=tuple(_facts(portal, app)),
         manual=_manual_link(portal, app, manual),
         leaflet=leaflet_link(portal, manual) if manual else None,
-        contact=contact_lines(unit.contact),
+        contact=contact_lines(unit.contact.only(app.contact)),
         related=tuple(
             Link(other.name, other.address) for other in portal.site.catalogue.apps if other is not app
         ),
+        history=address_history(portal, app),
     )
 
 
@@ -98,3 +99,5 @@ def _facts(portal: Portal, app: App) -> Iterator[Fact]:
         yield Fact("Akun", app.account)
     if app.hours:
         yield Fact("Jam layanan", app.hours)
+    if owner := portal.site.directory.nodes.get(app.owner):
+        yield Fact("Penanggung jawab", owner.post.name, owner.post.address)

@@ -96,7 +96,11 @@ def _state(portal: Portal, service: Service, words: Wording) -> str:
         return words("Pemeliharaan sampai %(day)s", day=long_date(state.end.day, Language.ENGLISH))
     if state.condition is Condition.ENDED:
         return words("Dihentikan")
-    return _measured(words).get(portal.site.standing(service).state, "") if service.service_url else ""
+    standing = portal.site.standing(service)
+    if not service.service_url:
+        return ""
+    unsure = State.SUSPECT if standing.withheld else standing.state
+    return _measured(words).get(standing.state) or _measured(words).get(unsure, "")
 
 
 def _measured(words: Wording) -> Mapping[State, str]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from satupintu.models import Service
+from satupintu.models import Offer
 from satupintu.pages.frame import contact_lines
 from satupintu.portal import Portal
 from satupintu.values import (
@@ -41,7 +41,7 @@ class Narrowing:
 
 
 def narrowed(
-    portal: Portal, values: ServicesValues, services: Sequence[Service], asked: Sequence[Filter]
+    portal: Portal, values: ServicesValues, services: Sequence[Offer], asked: Sequence[Filter]
 ) -> ServicesValues:
     """A page of the box with a filter of its list, where that is worth it."""
     found = narrowing(asked, services) if len(services) >= FEWEST else Narrowing((), {})
@@ -61,12 +61,12 @@ def narrowed(
 def _marked(
     group: ServiceGroup, marks: Mapping[str, str], words: Mapping[str, str]
 ) -> Iterator[ServiceEntry]:
-    """Each entry with its marks; applications of the staff, which no question asks for, have none."""
+    """Each entry with its marks and words."""
     for entry in group.services:
         yield replace(entry, marks=marks.get(entry.address, ""), words=words.get(entry.address, ""))
 
 
-def narrowing(asked: Sequence[Filter], services: Sequence[Service]) -> Narrowing:
+def narrowing(asked: Sequence[Filter], services: Sequence[Offer]) -> Narrowing:
     """Questions that more than one answer divides, as far as the numbers go."""
     questions: list[FilterQuestion] = []
     marks: dict[str, list[str]] = {service.address: [] for service in services}

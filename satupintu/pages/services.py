@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from satupintu import structured
@@ -63,6 +64,7 @@ CONDITIONS = {
     Condition.ENDED: "Dihentikan",
 }
 EMPTY = Link("Lihat semua unit", "units/", "Belum ada layanan.")
+AnyOffer = TypeVar("AnyOffer", bound=Offer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +86,16 @@ class Choice:
 class Filter:
     """One question services are chosen by: its word in addresses, its title, its values in order.
 
-    `values` tells which values a service has.
+    `values` tells which values a service has, or an application: no need and no audience but the staff asks for these.
     """
 
     facet: str
     title: str
     choices: tuple[Choice, ...]
-    values: Callable[[Service], Iterable[str]]
+    values: Callable[[Offer], Iterable[str]]
 
-    def chosen(self, services: Sequence[Service], choice: Choice) -> tuple[Service, ...]:
-        return tuple(service for service in services if choice.value in self.values(service))
+    def chosen(self, offers: Sequence[AnyOffer], choice: Choice) -> tuple[AnyOffer, ...]:
+        return tuple(offer for offer in offers if choice.value in self.values(offer))
 
 
 def pages(portal: Portal) -> Iterator[Page]:
@@ -102,9 +104,10 @@ def pages(portal: Portal) -> Iterator[Page]:
     yield Page(STATES, "Keadaan layanan", partial(_states, portal))
     for filter in filters(portal):
         for choice in filter.choices:
-            if found := filter.chosen(services, choice):
+            apps = filter.chosen(portal.site.catalogue.apps, choice)
+            if (found := filter.chosen(services, choice)) or apps:
                 parts = portions(choice.address, found)
-                yield from portion_pages(choice.title, parts, partial(_choice, portal, choice))
+                yield from portion_pages(choice.title, parts, partial(_choice, portal, choice, apps))
     for unit in portal.site.open_units:
         if has_offers(portal, unit):
             parts = portions(unit_address(unit), portal.site.catalogue.of_unit(unit.slug))
@@ -158,11 +161,21 @@ def filters(portal: Portal) -> tuple[Filter, ...]:
         for status, words in STATUSES.items()
     )
     return (
-        Filter("kebutuhan", "Kebutuhan", tuple(needs), lambda service: service.needs),
-        Filter("khalayak", "Untuk siapa", tuple(audiences), lambda service: service.audiences),
-        Filter("unit", "Unit", tuple(units), lambda service: (service.unit,)),
-        Filter("jenis", "Jenis", tuple(kinds), lambda service: (service.kind,)),
-        Filter(STATUS, "Keadaan", tuple(statuses), lambda service: (status_of(portal.site, service),)),
+        Filter(
+            "kebutuhan",
+            "Kebutuhan",
+            tuple(needs),
+            lambda offer: offer.needs if isinstance(offer, Service) else (),
+        ),
+        Filter(
+            "khalayak",
+            "Untuk siapa",
+            tuple(audiences),
+            lambda offer: offer.audiences if isinstance(offer, Service) else (),
+        ),
+        Filter("unit", "Unit", tuple(units), lambda offer: (offer.unit,)),
+        Filter("jenis", "Jenis", tuple(kinds), lambda offer: (_kind(offer),)),
+        Filter(STATUS, "Keadaan", tuple(statuses), lambda offer: (status_of(portal.site, offer),)),
     )
 
 
@@ -193,7 +206,7 @@ def entry(portal: Portal, service: Offer) -> ServiceEntry:
         url=url,
         domain=urlsplit(url).hostname or "",
         audience=_audience(service),
-        kind=service.kind.value if isinstance(service, Service) else ServiceKind.APPLICATION.value,
+        kind=_kind(service).value,
         unit=Link(unit.label, unit.address),
         state=_state_text(service, state.condition) or found,
         ended=ended,
@@ -209,6 +222,10 @@ def entry(portal: Portal, service: Offer) -> ServiceEntry:
 def apps_group(portal: Portal, apps: Sequence[App]) -> tuple[ServiceGroup, ...]:
     """The staff's applications under a heading of their own; none where there are none."""
     return (ServiceGroup(APPS_TITLE, "aplikasi", entries(portal, apps), APPS),) if apps else ()
+
+
+def _kind(offer: Offer) -> ServiceKind:
+    return offer.kind if isinstance(offer, Service) else ServiceKind.APPLICATION
 
 
 def _audience(service: Offer) -> str:
@@ -245,9 +262,9 @@ def _box(portal: Portal) -> ServicesValues:
         if (found := catalogue.of_unit(unit.slug))
     )
     intro = "Semua layanan daring setiap unit, di satu tempat: untuk apa, bagi siapa, dan ke mana."
-    values = box_values(portal, BOX, TITLE, intro, groups, len(catalogue.services))
-    ways = (Link(NEEDS_TITLE, NEEDS), Link(f"{LIST_TITLE}, siap dicetak", LIST))
     apps = apps_group(portal, catalogue.apps)
+    values = box_values(portal, BOX, TITLE, intro, (*groups, *apps), len(catalogue.services))
+    ways = (Link(NEEDS_TITLE, NEEDS), Link(f"{LIST_TITLE}, siap dicetak", LIST))
     values = replace(
         values,
         groups=(*shortened(groups, lambda group: f"{group.address}{BOX}"), *apps),
@@ -258,7 +275,8 @@ def _box(portal: Portal) -> ServicesValues:
         ),
         ways=ways if portal.site.needs else ways[1:],
     )
-    return values if _is_long(portal) else narrowed(portal, values, catalogue.services, _asked(portal))
+    offers = (*catalogue.services, *catalogue.apps)
+    return values if _is_long(portal) else narrowed(portal, values, offers, _asked(portal))
 
 
 def _is_long(portal: Portal) -> bool:
@@ -271,24 +289,26 @@ def need_address(need: Need) -> str:
 
 
 def _states(portal: Portal) -> ServicesValues:
-    services = portal.site.catalogue.services
+    catalogue = portal.site.catalogue
+    offers = (*catalogue.services, *catalogue.apps)
     by_status = {
-        status: [service for service in services if status_of(portal.site, service) == status]
-        for status in STATUSES
+        status: [offer for offer in offers if status_of(portal.site, offer) == status] for status in STATUSES
     }
     groups = tuple(
         ServiceGroup(STATUSES[status].word, status, entries(portal, found), f"{STATES}{status}/")
         for status, found in by_status.items()
         if found
     )
-    intro = "Keadaan setiap layanan: yang diberitahukan pengelolanya, lalu yang ditemukan pada pemeriksaan alamat. Yang perlu perhatian lebih dahulu."
+    intro = "Keadaan setiap layanan dan aplikasi: yang diberitahukan pengelolanya, lalu yang ditemukan pada pemeriksaan alamat. Yang perlu perhatian lebih dahulu."
     groups = shortened(groups, lambda group: group.address or BOX)
-    values = box_values(portal, STATES, "Keadaan layanan", intro, groups, len(services), trail=True)
+    number = len(catalogue.services)
+    values = box_values(portal, STATES, "Keadaan layanan", intro, groups, number, trail=True)
     return replace(values, checked=True, meanings=meanings(STATUSES))
 
 
-def _choice(portal: Portal, choice: Choice, part: Portion) -> ServicesValues:
-    groups = (ServiceGroup("", "", entries(portal, part.services)),)
+def _choice(portal: Portal, choice: Choice, apps: Sequence[App], part: Portion) -> ServicesValues:
+    services = (ServiceGroup("", "", entries(portal, part.services)),) if part.services else ()
+    groups = (*services, *apps_group(portal, apps))
     values = box_values(portal, part.address, choice.title, choice.intro, groups, part.total, trail=True)
     need = next((need for need in portal.site.needs if choice.address == need_address(need)), None)
     helped = replace(
@@ -298,7 +318,7 @@ def _choice(portal: Portal, choice: Choice, part: Portion) -> ServicesValues:
         checked=choice.facet == STATUS,
     )
     if part.whole and _is_long(portal):
-        return narrowed(portal, helped, part.services, _asked(portal))
+        return narrowed(portal, helped, (*part.services, *apps), _asked(portal))
     return helped
 
 
@@ -335,7 +355,7 @@ def box_values(
             translatable=address == BOX,
         ),
         intro=intro,
-        count=f"{number} layanan" if number == total else f"{number} dari {total} layanan",
+        count=_count(number, total, groups),
         groups=groups,
         facets=() if unit else portal.facets,
         whole=BOX if address != BOX else "",
@@ -343,12 +363,19 @@ def box_values(
     )
 
 
+def _count(number: int, total: int, groups: Iterable[ServiceGroup]) -> str:
+    """`3 dari 12 layanan dan 3 aplikasi`: services, then the applications among what is shown."""
+    apps = sum(entry.staff for group in groups for entry in group.services)
+    told = f"{number} layanan" if number == total else f"{number} dari {total} layanan"
+    return " dan ".join((*([told] if number or not apps else []), *([f"{apps} aplikasi"] if apps else [])))
+
+
 def facets(portal: Portal) -> tuple[Facet, ...]:
-    """Links to every choice that has services."""
-    services = portal.site.catalogue.services
+    """Links to every choice that has services or applications."""
+    offers = (*portal.site.catalogue.services, *portal.site.catalogue.apps)
     found = []
     for filter in filters(portal):
-        counts = ((choice, len(filter.chosen(services, choice))) for choice in filter.choices)
+        counts = ((choice, len(filter.chosen(offers, choice))) for choice in filter.choices)
         links = tuple(Link(choice.label, choice.address, count=count) for choice, count in counts if count)
         if filter.facet == STATUS:
             links = (*links, Link("Keadaan semua layanan", STATES))
@@ -398,7 +425,7 @@ def _service(portal: Portal, service: Service) -> ServiceValues:
         ),
         standard=of_service(portal, held) if held else None,
         standard_due=When(debt.due) if debt else None,
-        history=_history(portal, service),
+        history=address_history(portal, service),
     )
 
 
@@ -411,10 +438,12 @@ def _instant(moment: When) -> datetime:
     return moment.instant
 
 
-def _history(portal: Portal, service: Service) -> CheckHistory | None:
-    """What was found of the address of a service that has one and has not ended."""
+def address_history(portal: Portal, service: Offer) -> CheckHistory | None:
+    """What was found of the address of a service or application that has one the guard visits."""
     ended = service.state_on(portal.site.today).condition is Condition.ENDED
-    return None if ended or not service.service_url else history(portal.site.standing(service))
+    inside = isinstance(service, App) and service.shows_internal_address
+    checked = service.service_url and not ended and not inside
+    return history(portal.site.standing(service)) if checked else None
 
 
 def _facts(portal: Portal, service: Service, unit: Unit) -> Iterator[Fact]:

@@ -10,7 +10,7 @@ from satupintu.guard.record import KEPT, Result
 from satupintu.guard.standing import Standing, runs
 from satupintu.guard.states import REASONS, State, counted
 from satupintu.guard.words import WORDS, Words
-from satupintu.models import Condition, Offer
+from satupintu.models import App, Condition, Offer
 from satupintu.site import Site
 from satupintu.values import BarPart, CheckHistory, CheckRow, Fact
 
@@ -30,7 +30,9 @@ STATUSES: Mapping[str, Words] = {
     ),
     **{state.value: WORDS[state] for state in State},
     COUNTER: Words(
-        "Di loket", "Layanan ini tidak mempunyai alamat daring.", "Datang atau telepon ke unit pengelola."
+        "Di loket",
+        "Alamat daringnya tidak ada atau tidak tercatat di sini.",
+        "Datang atau telepon ke unit pengelola.",
     ),
 }
 """Every status a service may be shown in; what needs attention stands first. What people say goes before what is measured."""
@@ -54,6 +56,8 @@ def status_of(site: Site, service: Offer) -> str:
     condition = service.state_on(site.today).condition
     if condition is not Condition.AVAILABLE:
         return ENDED if condition is Condition.ENDED else MAINTENANCE
+    if isinstance(service, App) and service.shows_internal_address:
+        return State.UNCHECKABLE.value
     return site.standing(service).state.value if service.service_url else COUNTER
 
 

@@ -427,7 +427,8 @@ class AppsValues(PageValues):
 class AppValues(PageValues):
     """One application of the staff: who may use it, how to come in, and what to do when it is down.
 
-    `contact` are the lines of its unit; `manual` has the number of its steps as summary.
+    `contact` are the lines of its unit; `manual` has the number of its steps as summary. `history` is what was found
+    of its address (None where it has none).
     """
 
     template: ClassVar[str] = "app"
@@ -440,6 +441,7 @@ class AppValues(PageValues):
     leaflet: FileLink | None
     contact: tuple[ContactLine, ...]
     related: tuple[Link, ...]
+    history: CheckHistory | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

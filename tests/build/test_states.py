@@ -12,7 +12,7 @@ from satupintu.dates import Zone
 from satupintu.guard.record import EMPTY, Observation
 from satupintu.guard.states import Finding
 from tests.build.project import Finished, build, built, once
-from tests.build.sample import service
+from tests.build.sample import app, service
 from tests.make_site import SETTINGS, MakeSite, make_project, markdown
 
 MORNING = datetime(2026, 11, 22, 6, 0, tzinfo=Zone.WIB.offset)
@@ -23,6 +23,8 @@ HISTORIES = {
     "dibajak": [Finding.GOOD, Finding.GAMBLING],
     "menolak": [Finding.REFUSED],
     "dirawat": [Finding.GAMBLING],
+    "surat": [Finding.GOOD],
+    "surat-dibajak": [Finding.GOOD, Finding.FOREIGN],
 }
 CONTACT = "kontak:\n  telepon: (022) 7790044\n  surel: diklat@uji.example\n  alamat: Jalan Loket 1\n"
 
@@ -58,6 +60,13 @@ FILES = {
         keadaan="\n  status: pemeliharaan\n  selesai: 2026-11-25\n  sementara: Kirim berkas ke loket.",
     ),
     "services_catalog/layanan/loket.yml": service(nama="Layanan loket", alamat=""),
+    **{
+        f"services_catalog/aplikasi/{name}.yml": app(nama=f"Aplikasi {name}", alamat=url(name))
+        for name in ("surat", "surat-dibajak")
+    },
+    "services_catalog/aplikasi/di-kantor.yml": app(
+        nama="Aplikasi di kantor", alamat="https://192.168.7.40/surat", alamat_internal_ditampilkan="ya"
+    ),
 }
 
 
@@ -111,7 +120,7 @@ def test_every_state_but_active_says_what_to_do_meanwhile_and_whom_to_ask(
     assert "(022) 7790044" in words
 
 
-@pytest.mark.parametrize("name", ["dibajak", "mati"])
+@pytest.mark.parametrize("name", ["dibajak", "mati", "surat-dibajak"])
 def test_a_suspect_or_dead_address_is_in_no_file(name: str, guarded: Finished) -> None:
     assert places(guarded, f"{name}.layanan-uji.example") == []
 
@@ -153,7 +162,36 @@ def test_the_page_of_states_shows_all_with_the_meaning_of_each_word(guarded: Fin
     ]
     terms = [node.text(strip=True) for node in page.css("main dt")]
     assert terms == ["Dihentikan", *headings]
-    assert "8 layanan" in guarded.words("layanan/pilih/status/")
+    assert "8 layanan dan 3 aplikasi" in guarded.words("layanan/pilih/status/")
+    groups = {
+        section.css_first("h2").text(strip=True): [node.text(strip=True) for node in section.css(".judul")]
+        for section in page.css(".kotak section")
+    }
+    assert groups["Diduga dibajak"] == ["Layanan dibajak", "Aplikasi surat-dibajak"]
+    assert groups["Aktif"] == ["Layanan aktif", "Aplikasi surat"]
+    assert groups["Tidak dapat diperiksa"] == ["Layanan menolak", "Aplikasi di kantor"]
+
+
+def test_an_application_tells_the_state_of_its_address_and_what_to_do_meanwhile(guarded: Finished) -> None:
+    words = guarded.words("aplikasi/surat-dibajak/")
+    assert "Diduga dibajak , diperiksa Minggu, 22 November 2026 pukul 06.00 WIB" in words
+    assert "Jangan membuka alamat itu" in words
+    assert "2 pemeriksaan terakhir: 1 aktif (50%), 1 diduga dibajak (50%)." in words
+    assert url("surat") in guarded.links("aplikasi/surat/", "main")
+    assert "Aktif , diperiksa Minggu" in guarded.words("aplikasi/surat/")
+
+
+def test_an_address_of_the_office_network_is_not_said_to_be_checked(guarded: Finished) -> None:
+    assert "iperiksa" not in guarded.words("aplikasi/di-kantor/")
+    assert guarded.json("api/v1/apps.json")["count"] == 3
+
+
+@pytest.mark.parametrize("address", ["layanan/", "aplikasi/", "units/diklat/layanan/"])
+def test_a_withheld_application_is_marked_wherever_it_is_listed(address: str, guarded: Finished) -> None:
+    row = next(
+        node for node in guarded.html(address).css(".layanan") if "Aplikasi surat-dibajak" in node.text()
+    )
+    assert "Diduga dibajak" in row.text()
 
 
 @pytest.mark.parametrize(
@@ -173,7 +211,8 @@ def test_every_state_that_occurs_is_a_page_linked_from_the_box(
 ) -> None:
     address = f"layanan/pilih/status/{status}/"
     shown = [node.text(strip=True) for node in guarded.html(address).css(".kotak .layanan .judul")]
-    assert shown == [f"Layanan {name}"]
+    assert shown[0] == f"Layanan {name}"
+    assert all(name.startswith("Aplikasi") for name in shown[1:])
     assert address in guarded.links("layanan/", "main")
 
 

@@ -15,7 +15,8 @@ from tests.theme.conftest import OpenPage
 from tests.theme.test_without import layout_shift
 
 ALL = 12
-"""Services of the real site."""
+APPS = 3
+"""Services and applications of the real site."""
 
 
 @pytest.fixture
@@ -52,7 +53,7 @@ def said(page: Page) -> str:
     texts = [
         str(node.get("name", {}).get("value", "")) for node in nodes if node["role"]["value"] == "StaticText"
     ]
-    end = texts.index(" layanan yang cocok.")
+    end = texts.index(" hasil yang cocok.")
     return "".join(texts[end - 1 : end + 1])
 
 
@@ -73,36 +74,61 @@ def test_without_script_answers_combine(plain: Page) -> None:
 
 def test_without_script_what_does_not_fit_is_hidden_from_everyone(plain: Page) -> None:
     choose(plain, "Unit", "Kompetensi")
-    assert plain.locator(".layanan").count() == ALL
+    assert plain.locator(".layanan").count() == ALL + APPS
     assert plain.locator(".kotak").get_by_role("link", name="OSS", include_hidden=False).count() == 0
 
 
 def test_without_script_a_row_then_names_its_unit_and_no_heading_is_left_alone(plain: Page) -> None:
     expect(plain.locator(".layanan-unit").first).to_be_hidden()
     choose(plain, "Jenis", "Konsultasi")
-    expect(plain.locator(".kotak h2")).to_have_count(4)
+    expect(plain.locator(".kotak h2")).to_have_count(5)
     for heading in plain.locator(".kotak h2").all():
         expect(heading).to_be_hidden()
     assert rows(plain).locator(".layanan-unit").all_inner_texts() == ["Diklat", "Kajian"]
 
 
 def test_without_script_the_number_is_counted_and_the_old_one_is_gone(plain: Page) -> None:
-    expect(plain.get_by_role("status")).to_have_text(f"{ALL} layanan")
+    expect(plain.get_by_role("status")).to_have_text(f"{ALL} layanan dan {APPS} aplikasi")
     choose(plain, "Unit", "Diklat")
     expect(plain.locator("[role=status]")).to_be_hidden()
-    assert said(plain) == "4 layanan yang cocok."
+    assert said(plain) == "4 hasil yang cocok."
+
+
+def test_without_script_applications_answer_all_questions_but_that_of_the_public(plain: Page) -> None:
+    apps = plain.locator(".layanan-kerja:visible")
+    choose(plain, "Unit", "Sekretariat")
+    expect(apps).to_have_count(APPS)
+    assert "Khusus pegawai" in apps.first.inner_text()
+    choose(plain, "Jenis", "Aplikasi")
+    expect(apps).to_have_count(APPS)
+    choose(plain, "Untuk siapa", "Masyarakat")
+    expect(apps).to_have_count(0)
+
+
+def test_a_filter_and_the_page_of_its_value_show_the_same(plain: Page, address: str) -> None:
+    for question, answer, value in (
+        ("Unit", "Sekretariat", "unit/sekretariat"),
+        ("Jenis", "Aplikasi", "jenis/aplikasi"),
+        ("Keadaan", "Di loket", "status/di-loket"),
+        ("Untuk siapa", "ASN", "khalayak/asn"),
+    ):
+        plain.goto(address + REAL["box"])
+        choose(plain, question, answer)
+        chosen = names(plain)
+        plain.goto(f"{address}layanan/pilih/{value}/")
+        assert sorted(names(plain)) == sorted(chosen)
 
 
 def test_without_script_an_empty_result_says_so_and_what_to_do(plain: Page) -> None:
     choose(plain, "Unit", "Kompetensi")
     choose(plain, "Jenis", "Pengaduan")
     assert names(plain) == []
-    assert said(plain) == "Tidak ada layanan yang cocok."
+    assert said(plain) == "Tidak ada hasil yang cocok."
     foot = plain.locator(".kotak-bantu")
     expect(foot.get_by_role("link", name="lihat semua unit")).to_be_visible()
     expect(foot.get_by_role("link", name="(022) 7790044")).to_have_attribute("href", "tel:+62227790044")
     foot.get_by_role("button", name="Tampilkan semua layanan").click()
-    assert len(names(plain)) == ALL
+    assert len(names(plain)) == ALL + APPS
 
 
 def test_without_script_the_filter_is_used_by_keyboard(plain: Page) -> None:
@@ -141,7 +167,7 @@ def old(visitor: OpenPage, address: str, real: Finished) -> Iterator[Page]:
 
 def test_where_has_is_not_known_there_is_no_filter_but_every_page_of_a_value(old: Page) -> None:
     expect(old.locator("#saring")).to_be_hidden()
-    assert len(names(old)) == ALL
+    assert len(names(old)) == ALL + APPS
     old.get_by_role("navigation", name="Halaman setiap pilihan").get_by_role("link", name="Kajian").click()
     expect(old.locator("h1")).to_have_text("Layanan Kajian Administrasi")
 
@@ -152,7 +178,7 @@ def test_where_has_is_not_known_there_is_no_filter_but_every_page_of_a_value(old
 def test_typing_narrows_the_list_by_name_purpose_and_other_words(scripted: Page) -> None:
     field = scripted.get_by_label("Nama layanan")
     field.fill("izin")
-    assert names(scripted) == ["OSS"]
+    assert names(scripted) == ["OSS", "SIM Kepegawaian"]
     field.fill("e learning")
     assert names(scripted) == ["E-learning"]
     field.fill("LATSAR")
@@ -165,7 +191,18 @@ def test_the_number_is_told_to_screen_readers(scripted: Page) -> None:
     expect(status).to_have_text(f"4 dari {ALL} layanan")
     scripted.get_by_label("Nama layanan").fill("zzz")
     expect(status).to_have_text("Tidak ada layanan yang cocok. Ubah nama, unit, atau kelompok pengguna.")
-    assert said(scripted) == "Tidak ada layanan yang cocok."
+    assert said(scripted) == "Tidak ada hasil yang cocok."
+
+
+def test_services_and_applications_are_counted_apart(scripted: Page) -> None:
+    status = scripted.get_by_role("status")
+    choose(scripted, "Unit", "Sekretariat")
+    expect(status).to_have_text(
+        f"{len(names(scripted)) - APPS} dari {ALL} layanan dan {APPS} dari {APPS} aplikasi"
+    )
+    scripted.get_by_label("Nama layanan").fill("disposisi")
+    expect(status).to_have_text(f"1 dari {APPS} aplikasi")
+    assert names(scripted) == ["Surat Masuk"]
 
 
 def test_the_state_is_in_the_address_and_comes_back_from_it(scripted: Page, visitor: OpenPage) -> None:
@@ -181,7 +218,7 @@ def test_the_state_is_in_the_address_and_comes_back_from_it(scripted: Page, visi
 
 def test_an_address_with_unknown_values_shows_everything(scripted: Page, address: str) -> None:
     scripted.goto(f"{address}{REAL['box']}?unit=hilang&jenis=&lain=1&nama=")
-    assert len(names(scripted)) == ALL
+    assert len(names(scripted)) == ALL + APPS
     expect(scripted.get_by_role("group", name="Unit").get_by_role("radio", name="Semua")).to_be_checked()
 
 
@@ -195,7 +232,7 @@ def test_the_back_button_takes_back_one_question_at_a_time(scripted: Page) -> No
     assert len(names(scripted)) == 4
     scripted.go_back()
     scripted.wait_for_url("**/layanan/")
-    assert len(names(scripted)) == ALL
+    assert len(names(scripted)) == ALL + APPS
     scripted.go_forward()
     expect(scripted.get_by_role("radio", name="Kajian")).to_be_checked()
 
@@ -212,7 +249,7 @@ def test_clearing_the_filter_tells_the_whole_number_and_keeps_the_focus(scripted
     choose(scripted, "Unit", "Kompetensi")
     scripted.get_by_role("button", name="Tampilkan semua layanan").press("Enter")
     status = scripted.get_by_role("status")
-    expect(status).to_have_text(f"{ALL} layanan")
+    expect(status).to_have_text(f"{ALL} layanan dan {APPS} aplikasi")
     expect(status).to_be_focused()
     scripted.wait_for_url("**/layanan/")
 

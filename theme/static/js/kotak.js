@@ -8,9 +8,10 @@
   const plain = (text) => text.toLowerCase().normalize('NFD').replace(/[^\p{L}\p{N}\s]/gu, '');
   const rows = [...document.querySelectorAll('.kotak-baris > .layanan')].map((node) => {
     const texts = [...node.querySelectorAll('.judul, .layanan-isi > p:not(.rinci)')].map((part) => part.textContent);
-    return { node, text: plain(`${texts.join(' ')} ${node.dataset.kata ?? ''}`) };
+    const noun = node.classList.contains('layanan-kerja') ? 'aplikasi' : 'layanan';
+    return { node, noun, text: plain(`${texts.join(' ')} ${node.dataset.kata ?? ''}`) };
   });
-  const what = rows.every(({ node }) => 'kata' in node.dataset) ? 'layanan' : 'layanan dan aplikasi';
+  const number = (found, noun) => found.filter((row) => row.noun === noun).length;
   let last;
 
   const show = () => {
@@ -20,10 +21,11 @@
       const fits = marks.every((mark) => node.classList.contains(mark)) && words.every((word) => text.includes(word));
       node.hidden = !fits;
       return fits;
-    }).length;
-    status.textContent = !marks.length && !words.length ? everything : fitting
-      ? `${fitting} dari ${rows.length} ${what}`
-      : 'Tidak ada yang cocok. Ubah nama, unit, atau kelompok pengguna.';
+    });
+    const told = ['layanan', 'aplikasi'].filter((noun) => number(fitting, noun))
+      .map((noun) => `${number(fitting, noun)} dari ${number(rows, noun)} ${noun}`);
+    status.textContent = !marks.length && !words.length ? everything
+      : told.join(' dan ') || 'Tidak ada layanan yang cocok. Ubah nama, unit, atau kelompok pengguna.';
   };
 
   // One step back for each question, however often its answer was changed.
