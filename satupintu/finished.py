@@ -59,7 +59,7 @@ class Finished:
         self._known = {output_path(page.address) for page in portal.pages}
         self._unknown: list[tuple[str, bytes, str]] = []
         self._parts: set[tuple[str, str, str]] = set()
-        self._watch = Watch(portal.guard, self._source)
+        self._watch = Watch(portal.privacy, self._source)
 
     @property
     def pages(self) -> int:

@@ -18,8 +18,8 @@ from satupintu.links import Resolver
 from satupintu.models import NewsItem, Unit
 from satupintu.pictures.plan import SourcePicture
 from satupintu.pictures.workshop import Workshop
-from satupintu.privacy.guard import Guard
 from satupintu.privacy.inside import Canaries
+from satupintu.privacy.scan import PrivacyScan
 from satupintu.site import Site
 from satupintu.social import Cards
 from satupintu.store import Store
@@ -89,7 +89,7 @@ class Portal:
     cards: Cards
     workshop: Workshop
     press: Press
-    guard: Guard
+    privacy: PrivacyScan
 
     @classmethod
     def open(
@@ -113,7 +113,7 @@ class Portal:
             Cards(site.settings, assets, cache),
             Workshop(site.root, store(PICTURE_CACHE)),
             Press(assets.layouts, assets.colours, site.settings.full_name, store(PRINT_CACHE)),
-            Guard(site, cache, canaries),
+            PrivacyScan(site, cache, canaries),
         )
 
     def prune(self) -> None:

@@ -10,4 +10,4 @@ from satupintu.problems import Problem
 
 def nothing_private_is_written_down(examined: Examined) -> Iterator[Problem]:
     """No source holds a personal number, so that none can be published or stay in the history of changes."""
-    return examined.portal.guard.problems()
+    return examined.portal.privacy.problems()

@@ -11,7 +11,7 @@ from satupintu.commands.report import Impossible
 from satupintu.guard.record import EMPTY, LinkRecord
 from satupintu.loader import load_site
 from satupintu.portal import CACHE_FILE, Portal
-from satupintu.privacy.guard import CanaryFault, read_canaries
+from satupintu.privacy.scan import CanaryFault, read_canaries
 from satupintu.problems import Problem
 from satupintu.theme import load_assets
 

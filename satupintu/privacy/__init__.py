@@ -1,5 +1,5 @@
 """Nothing private is published (UU 27/2022): finding it in what is written down and in what is built.
 
 `numbers` knows the numbers, `reading` the disguises they come in, `documents` what lies inside files,
-`guard` what the office itself has declared. See docs/keputusan/0019-data-pribadi.md.
+`scan` what the office itself has declared. See docs/keputusan/0019-data-pribadi.md.
 """

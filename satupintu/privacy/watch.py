@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 
 from satupintu.files import ending
 from satupintu.privacy.documents import ARCHIVES, PUBLISHED_PICTURES, UNREADABLE
-from satupintu.privacy.guard import RULE, Guard, told
 from satupintu.privacy.inside import Trace, name_traces, text_traces
 from satupintu.privacy.numbers import Kind
+from satupintu.privacy.scan import RULE, PrivacyScan, told
 from satupintu.problems import Problem
 
 LOOKED_INTO = ARCHIVES | PUBLISHED_PICTURES | {"pdf"}
@@ -19,26 +19,26 @@ SourceOf = Callable[[str], str]
 class Watch:
     """Collects what files of the output hold; each number is told once, where it comes from."""
 
-    def __init__(self, guard: Guard, source_of: SourceOf) -> None:
-        self._guard = guard
+    def __init__(self, scan: PrivacyScan, source_of: SourceOf) -> None:
+        self._scan = scan
         self._source_of = source_of
         self._seen: dict[tuple[Kind, str], tuple[Trace, list[str]]] = {}
 
     def see(self, path: str, content: bytes, digest: str) -> None:
         """Look at one file. `content` may lack what was looked at before; `digest` is the SHA-256 of it all."""
-        kind, canaries = ending(path), self._guard.canaries
+        kind, canaries = ending(path), self._scan.canaries
         traces = name_traces(path, canaries)
         if kind in LOOKED_INTO:
-            traces += self._guard.inside(digest, path, content).traces
+            traces += self._scan.inside(digest, path, content).traces
         elif kind not in UNREADABLE:
             traces += text_traces(content, kind, canaries)
         for trace in traces:
-            if trace.digest not in self._guard.known:
+            if trace.digest not in self._scan.known:
                 self._seen.setdefault((trace.kind, trace.digest), (trace, []))[1].append(path)
 
     def problems(self) -> Iterator[Problem]:
         for trace, paths in self._seen.values():
             address = paths[0].removesuffix("index.html")
             others = f" dan {len(paths) - 1} berkas lain" if len(paths) > 1 else ""
-            path, line = self._guard.source_of(trace.digits) or (self._source_of(address) or "theme", 1)
+            path, line = self._scan.source_of(trace.digits) or (self._source_of(address) or "theme", 1)
             yield Problem(path, line, RULE, told(trace, f"ada di hasil `/{address}`{others}"))

@@ -13,9 +13,9 @@ from pydantic import BaseModel
 
 from satupintu import frontmatter
 from satupintu.commands.check import check
-from satupintu.privacy.guard import CanaryFault, read_canaries
 from satupintu.privacy.numbers import find, masked
 from satupintu.privacy.redaction import redacted
+from satupintu.privacy.scan import CanaryFault, read_canaries
 from satupintu.problems import Problem, Severity, as_json, errors
 from satupintu.reference.kinds import RECORD_KINDS, RecordKind
 from satupintu.schema import _inner_model

@@ -58,7 +58,7 @@ TEXT, FILE, NAME = (
 )
 
 
-class Guard:
+class PrivacyScan:
     """The private data of one site on one day; looked for once and asked by the checks and by the build."""
 
     def __init__(self, site: Site, cache: Cache, canaries: Canaries) -> None:
