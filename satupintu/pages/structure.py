@@ -102,7 +102,7 @@ def _structure(portal: Portal, day: date | None) -> StructureValues:
     changes = portal.site.directory.changes
     last = changes[-1] if changes else None
     title = f"{TITLE} pada {long_date(day)}" if day else TITLE
-    intro = _intro(day or last, changes)
+    intro = _intro(day, last, changes)
     nodes = chart(portal, day)
     return StructureValues(
         frame=portal.frame,
@@ -127,10 +127,13 @@ def _structure(portal: Portal, day: date | None) -> StructureValues:
     )
 
 
-def _intro(day: date | None, changes: tuple[date, ...]) -> str:
-    if day is None:
+def _intro(day: date | None, last: date | None, changes: tuple[date, ...]) -> str:
+    """What the page shows: a day of change says so, so that no two pages describe themselves alike."""
+    if day is not None:
+        return f"Jabatan dan pejabatnya pada {long_date(day)}. Susunan ini berlaku {_span(day, changes)}."
+    if last is None:
         return "Jabatan dan pejabatnya, dari pimpinan sampai staf."
-    return f"Jabatan dan pejabatnya menurut susunan yang berlaku {_span(day, changes)}."
+    return f"Jabatan dan pejabatnya menurut susunan yang berlaku {_span(last, changes)}."
 
 
 def _span(day: date, changes: tuple[date, ...]) -> str:

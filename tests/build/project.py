@@ -75,11 +75,11 @@ class Finished:
 
     @property
     def pages(self) -> dict[str, Path]:
-        """Every page by its address."""
+        """Every page by its address; the pieces for other applications are none."""
         return {
             name.removesuffix("index.html"): path
             for name, path in self.files.items()
-            if name.endswith(".html")
+            if name.endswith(".html") and not name.startswith("embed/")
         }
 
     def file(self, address: str) -> Path:
