@@ -104,8 +104,7 @@ def test_every_download_lies_beside_its_page_with_all_its_versions(
 
 
 def test_every_page_lies_at_an_index_file_but_the_one_for_dead_addresses(real: Finished) -> None:
-    own = [address for address in real.pages]
-    assert [address for address in own if address and not address.endswith("/")] == ["404.html"]
+    assert [address for address in real.pages if address and not address.endswith("/")] == ["404.html"]
 
 
 def test_every_link_of_the_real_site_opens_something(real: Finished) -> None:
