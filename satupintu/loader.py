@@ -53,7 +53,7 @@ def load_site(root: Path, today: date, links: LinkRecord = EMPTY) -> tuple[Site 
         return None, found.problems
     catalogue = load_catalogue(root, units, found)
     standards = load_standards(root, found)
-    return Site(
+    site = Site(
         root,
         today,
         settings,
@@ -70,7 +70,8 @@ def load_site(root: Path, today: date, links: LinkRecord = EMPTY) -> tuple[Site 
         vocabulary=_vocabulary(root, found),
         person_records=tuple(found.people),
         post_records=tuple(found.posts),
-    ), found.problems
+    )
+    return site.unsaid(), found.problems
 
 
 def _settings(root: Path, found: Findings) -> SiteSettings | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -14,6 +15,8 @@ from satupintu.catalogue import Catalogue
 from satupintu.directory import Directory
 from satupintu.guard.record import EMPTY, LinkRecord
 from satupintu.guard.standing import UNKNOWN, Guard, Standing
+from satupintu.guard.states import State
+from satupintu.guard.unsaid import names_of, unsaid, unsaid_html
 from satupintu.language import Language, original_address
 from satupintu.models import (
     Announcement,
@@ -122,6 +125,40 @@ class Site:
             for offer in shown
             if self.standing(offer).withheld
         }
+
+    @cached_property
+    def suspect_names(self) -> re.Pattern[str] | None:
+        """What finds the addresses suspected of being hijacked in a text; None where there are none."""
+        named = [offer for offer in self.offers if offer.service_url]
+        hijacked = [offer for offer in named if self._is_suspect(offer)]
+        if not hijacked:
+            return None
+        suspects = {_compared(offer.service_url or "") for offer in hijacked}
+        return names_of(suspects, {_compared(offer.service_url or "") for offer in named} - suspects)
+
+    def _is_suspect(self, offer: Offer) -> bool:
+        standing = self.standing(offer)
+        return standing.withheld and standing.last is not None and standing.last.state is State.SUSPECT
+
+    def unsaid(self) -> Site:
+        """The site whose texts do not name suspect addresses either; itself where there are none."""
+        names = self.suspect_names
+        if names is None:
+            return self
+        return replace(
+            self,
+            settings=unsaid(self.settings, names),
+            units={slug: unsaid(unit, names) for slug, unit in self.units.items()},
+            items=tuple(unsaid(item, names) for item in self.items),
+            records={slug: unsaid(record, names) for slug, record in self.records.items()},
+            app_records={slug: unsaid(record, names) for slug, record in self.app_records.items()},
+            standards={slug: unsaid(standard, names) for slug, standard in self.standards.items()},
+            needs=tuple(unsaid(need, names) for need in self.needs),
+        )
+
+    def unsaid_html(self, html: str) -> str:
+        """The HTML of a text without the names of suspect addresses."""
+        return unsaid_html(html, self.suspect_names) if self.suspect_names else html
 
     def led(self, address: str) -> str:
         """An outside address as it may be linked: one that is withheld gives way to the page that says why."""

@@ -116,7 +116,7 @@ def article_values(portal: Portal, item: Text, **own: Any) -> ArticleValues:
 def _subject(portal: Portal, item: Text, unit: Unit | None, shown: Picture | None) -> Subject:
     asked: tuple[Question, ...] = ()
     if isinstance(item, PageItem) and item.page_kind is PageKind.QUESTIONS:
-        asked = questions(portal.bodies.converted(item).html)
+        asked = questions(portal.site.unsaid_html(portal.bodies.converted(item).html))
     return Subject(
         CardKind(item.kind) if item.kind in LISTED else CardKind.PAGE,
         structured.text_nodes(portal.site, portal.hrefs, item, unit, shown, asked),
@@ -143,7 +143,7 @@ def _body(portal: Portal, item: Text) -> Iterator[Markup | Picture]:
         elif piece:
             seen += len(piece)
             html = with_targets(piece, partial(_link, portal, item))
-            yield Markup(_with_languages(item, html, away))  # noqa: S704 (nh3 has cleaned it)
+            yield Markup(portal.site.unsaid_html(_with_languages(item, html, away)))  # noqa: S704 (nh3 has cleaned it)
 
 
 def _link(portal: Portal, item: Text, target: Target) -> str:

@@ -300,10 +300,10 @@ def _states(portal: Portal) -> ServicesValues:
         if found
     )
     intro = "Keadaan setiap layanan dan aplikasi: yang diberitahukan pengelolanya, lalu yang ditemukan pada pemeriksaan alamat. Yang perlu perhatian lebih dahulu."
-    groups = shortened(groups, lambda group: group.address or BOX)
     number = len(catalogue.services)
     values = box_values(portal, STATES, "Keadaan layanan", intro, groups, number, trail=True)
-    return replace(values, checked=True, meanings=meanings(STATUSES))
+    shown = shortened(groups, lambda group: group.address or BOX)
+    return replace(values, groups=shown, checked=True, meanings=meanings(STATUSES))
 
 
 def _choice(portal: Portal, choice: Choice, apps: Sequence[App], part: Portion) -> ServicesValues:

@@ -4,10 +4,12 @@ import json
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 from tests.build.project import Finished, built, tree
 from tests.build.sample import SERVICES, service
 from tests.make_site import MakeSite, markdown
+from tests.standard import with_standard
 
 ELEARNING = "services_catalog/layanan/e-learning.yml"
 
@@ -129,6 +131,46 @@ def test_a_changed_sentence_changes_the_places_of_its_service_and_nothing_else(m
         sentence.encode() in (after.root / "output" / name).read_bytes()
         for name in changed - {"terbitan.json"}
     )
+
+
+def test_a_changed_sentence_changes_posters_table_and_english_too_and_nothing_else(
+    make_site: MakeSite,
+) -> None:
+    def finished(**words: str) -> Finished:
+        record = service(standar="e-learning", pelayanan_publik="true", ringkasan_en="Learn", **words)
+        english = {"content/halaman/tentang.en.md": markdown(judul="About")}
+        about = {"content/halaman/tentang.md": markdown(judul="Tentang")}
+        return built(make_site({**with_standard(), ELEARNING: record, **about, **english}).root)
+
+    before, after = finished(), finished(ringkasan="Belajar kapan saja")
+    old, new = tree(before.folder), tree(after.folder)
+    changed = {name for name in new if old[name] != new[name]} - {"terbitan.json"}
+    pages = {name for name in changed if not name.startswith(("layanan/pilih/", "embed/"))}
+    assert pages == {
+        "index.html",
+        "layanan/index.html",
+        "layanan/e-learning/index.html",
+        "layanan/e-learning/poster-a3.pdf",
+        "layanan/e-learning/poster-a4.pdf",
+        "layanan/standar/index.html",
+        "layanan/standar/standar-pelayanan.csv",
+        "layanan/daftar/index.html",
+        "units/diklat/index.html",
+        "units/diklat/layanan/index.html",
+        "api/v1/services.json",
+    }
+    for name in changed - {"layanan/standar/index.html"}:  # it tells the size of each poster
+        document = name.endswith(".pdf")
+        text = (
+            " ".join(page.extract_text() for page in PdfReader(after.files[name]).pages) if document else ""
+        )
+        assert "Belajar kapan saja" in (" ".join(text.split()) if document else after.text(name)), name
+    translated = finished(ringkasan_en="Learn any time")
+    other = tree(translated.folder)
+    assert {name for name in other if old[name] != other[name]} - {"terbitan.json"} == {
+        "en/layanan/index.html",
+        "api/v1/services.json",
+    }
 
 
 def test_all_services_of_the_real_site_are_reached_from_the_box(real: Finished) -> None:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from satupintu.dates import Zone
 from satupintu.guard.record import EMPTY, Observation
@@ -14,6 +15,7 @@ from satupintu.guard.states import Finding
 from tests.build.project import Finished, build, built, once
 from tests.build.sample import app, service
 from tests.make_site import SETTINGS, MakeSite, make_project, markdown
+from tests.standard import standard
 
 MORNING = datetime(2026, 11, 22, 6, 0, tzinfo=Zone.WIB.offset)
 HISTORIES = {
@@ -328,3 +330,60 @@ def test_a_record_of_other_addresses_changes_nothing(make_site: MakeSite, tmp_pa
     without = built(root, tmp_path / "b", "2026-11-22")
     assert json.dumps(with_record.items("services")) == json.dumps(without.items("services"))
     assert with_record.text("layanan/satu/") == without.text("layanan/satu/")
+
+
+# ------------------------------------------------------------------------------ what people wrote about it
+
+HIJACKED = url("dibajak")
+SAID = f"Buka {HIJACKED}/kelas, lalu masuk"
+WRITTEN = {
+    "services_catalog/layanan/dibajak.yml": service(
+        nama="Layanan dibajak",
+        alamat=HIJACKED,
+        akun=SAID,
+        ringkasan="Belajar di www.dibajak.layanan-uji.example",
+        ringkasan_en=SAID,
+        standar="dibajak",
+    ),
+    "services_catalog/standar/dibajak.yml": standard(
+        persyaratan=f'["{SAID}."]', produk="[Hasil di dibajak.layanan-uji.example.]"
+    ),
+    "services_catalog/aplikasi/surat.yml": app(
+        alamat=url("surat"), cara_masuk=f"Buka {url('surat')}.", panduan="surat"
+    ),
+    "content/panduan/surat.md": markdown(
+        f"Buka <{url('surat')}> atau {url('surat')} atau `{url('surat')}`.\n",
+        judul="Panduan surat",
+        diperbarui="2026-11-01",
+        ringkasan="Cara memakai surat.",
+        langkah=f'\n  - judul: Masuk\n    lakukan: "Buka {url("surat")}."',
+    ),
+    "content/halaman/tanya.md": markdown(
+        f"## Di mana?\n\nDi {HIJACKED}.\n", judul="Tanya", jenis="tanya-jawab"
+    ),
+}
+
+
+def test_a_hijacked_address_is_not_in_what_people_wrote_either(make_site: MakeSite) -> None:
+    made = make_site(WRITTEN)
+    made.write("tautan.json", record_text({"dibajak": [Finding.GAMBLING], "surat": [Finding.FOREIGN]}))
+    finished = built(made.root, None, "2026-11-22", "--links", made.root / "tautan.json")
+    assert finished.where("layanan-uji") == []
+    documents = [name for name in finished.files if name.endswith(".pdf")]
+    assert len(documents) >= 4
+    for name in documents:
+        text = "".join(page.extract_text() for page in PdfReader(finished.files[name]).pages)
+        assert "layanan-uji" not in text.replace("\n", "").replace(" ", "")
+    assert "Buka (alamat ditahan), lalu masuk." in finished.words("layanan/dibajak/")
+    assert "Buka (alamat ditahan)." in finished.words("aplikasi/surat/")
+    assert "aplikasi/surat/" in finished.links("panduan/surat/", "main")
+
+
+def test_a_dead_address_stays_in_what_people_wrote(make_site: MakeSite) -> None:
+    made = make_site(
+        {"services_catalog/layanan/mati.yml": service(alamat=url("mati"), akun=f"Akun {url('mati')}")}
+    )
+    made.write("tautan.json", record_text({"mati": [Finding.NO_NAME] * 2}))
+    finished = built(made.root, None, "2026-11-22", "--links", made.root / "tautan.json")
+    assert f"Akun {url('mati')}" in finished.words("layanan/mati/")
+    assert url("mati") not in finished.links("layanan/mati/")
