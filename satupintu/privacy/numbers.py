@@ -161,7 +161,9 @@ class Digits:
         return index > 0 and self.between[index - 1] == "." and len(self.groups[index - 1]) <= 3
 
     def is_hash(self, index: int) -> bool:
-        """Whether a group is a piece of a long hexadecimal number."""
+        """Whether a group is a piece of a long hexadecimal number: letters touch the first and the last alone."""
+        if 0 < index < len(self.groups) - 1:
+            return False
         start = self.starts[index]
         tail = TOKEN.match(self.text, start)
         head = re.search(r"[0-9A-Za-z]*$", self.text[max(0, start - 128) : start])
