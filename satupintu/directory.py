@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
@@ -69,11 +69,15 @@ class Node:
 
 @dataclass(frozen=True)
 class Directory:
-    """People and posts by slug, as they are on the day `today`. What begins later is not there yet."""
+    """People and posts by slug, as they are on the day `today`. What begins later is not there yet.
+
+    `gone` are the posts of closed units: nobody holds them, but others stood below them.
+    """
 
     today: date
     people: Mapping[str, Person] = field(default_factory=dict)
     posts: Mapping[str, Post] = field(default_factory=dict)
+    gone: Mapping[str, Post] = field(default_factory=dict)
 
     @cached_property
     def staff(self) -> tuple[Person, ...]:
@@ -138,14 +142,19 @@ class Directory:
 
         return nodes(None)
 
-    def _above(self, post: Post, present: Mapping[str, Post]) -> str | None:
+    def _above(self, post: Post, present: Container[str]) -> str | None:
         """The nearest of a post's superiors that is present; None where none is."""
         superior, passed = post.superior, {post.slug}
         while superior is not None and superior not in present and superior not in passed:
             passed.add(superior)
-            known = self.posts.get(superior)
+            known = self.posts.get(superior) or self.gone.get(superior)
             superior = known.superior if known else None
         return superior if superior in present else None
+
+    def superior(self, post: Post) -> Post | None:
+        """The post above one today: where that is no more, the next above it."""
+        slug = self._above(post, self.nodes)
+        return self.posts[slug] if slug else None
 
     @cached_property
     def nodes(self) -> Mapping[str, Node]:

@@ -186,7 +186,8 @@ class Site:
         closed = {unit.slug for unit in self.closed_units}
         people = {slug: person for slug, person in self.people.items() if person.unit not in closed}
         posts = {slug: post for slug, post in self.posts.items() if post.unit not in closed}
-        return Directory(self.today, people, posts)
+        gone = {slug: post for slug, post in self.posts.items() if post.unit in closed}
+        return Directory(self.today, people, posts, gone)
 
     @cached_property
     def by_path(self) -> Mapping[str, Item]:

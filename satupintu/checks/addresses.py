@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from satupintu.checks.examined import Examined
 from satupintu.language import original_address
-from satupintu.models import Item
+from satupintu.models import Item, Person, Post
 from satupintu.portal import Portal
 from satupintu.problems import Problem
 from satupintu.site import Site
@@ -22,10 +22,12 @@ def addresses_are_unique(examined: Examined) -> Iterator[Problem]:
         for former in portal.formerly(page.address)
     }
     owners |= {page.address: page.source for page in portal.present}
-    owners |= {item.address: item.path for item in examined.portal.site.items}
+    site = examined.portal.site
+    records: tuple[Item | Person | Post, ...] = (*site.items, *site.person_records, *site.post_records)
+    owners |= {record.address: record.path for record in records}
     claims: dict[str, str] = {}
     told: set[str] = set()
-    for item in examined.portal.site.items:
+    for item in records:
         for index, former in enumerate(item.former_addresses):
             address = former.removeprefix("/")
             where = ("alamat_lama", index)
@@ -55,7 +57,7 @@ def addresses_are_unique(examined: Examined) -> Iterator[Problem]:
     yield from _page_clashes(examined.portal, claims, told)
 
 
-def _unit_of(site: Site, address: str, item: Item) -> str:
+def _unit_of(site: Site, address: str, item: Item | Person | Post) -> str:
     """The unit, other than the item's own, below whose present or former name an address lies; "" for none."""
     word, _slash, rest = original_address(address).partition("/")
     slug = rest.partition("/")[0] if word == "units" else ""

@@ -14,7 +14,7 @@ from typing import Annotated, Self
 from pydantic import Field, PrivateAttr, StringConstraints
 
 from satupintu.models.base import Part, Record
-from satupintu.models.fields import Flag, Line, Mail, Moment, Name, Prose, Secure, Title, Whole
+from satupintu.models.fields import Flag, Line, Mail, Moment, Name, Prose, Secure, SiteAddress, Title, Whole
 
 DIRECTORY = "pegawai"
 POSTS = "jabatan"
@@ -130,6 +130,11 @@ class Person(Dated):
         description="hari terakhir bekerja di sini (pindah, pensiun); jabatannya lalu lowong",
     )
     updated: Moment = Field(alias="diperbarui", description="hari catatan ini terakhir diperbarui")
+    former_addresses: tuple[SiteAddress, ...] = Field(
+        (),
+        alias="alamat_lama",
+        description="alamat lama yang harus tetap membuka halaman orang ini, misalnya `/pegawai/nama-lama/`",
+    )
     sample: Flag = Field(False, alias="contoh", description="`true` untuk orang rekaan dalam data peragaan")
 
     @property
@@ -198,6 +203,11 @@ class Post(Dated):
     since: Moment | None = Field(None, alias="sejak", description="hari pertama jabatan ini ada")
     until: Moment | None = Field(None, alias="sampai", description="hari terakhir jabatan ini ada")
     updated: Moment = Field(alias="diperbarui", description="hari catatan ini terakhir diperbarui")
+    former_addresses: tuple[SiteAddress, ...] = Field(
+        (),
+        alias="alamat_lama",
+        description="alamat lama yang harus tetap membuka halaman jabatan ini, misalnya `/jabatan/nama-lama/`",
+    )
     sample: Flag = Field(False, alias="contoh", description="`true` untuk data peragaan")
 
     @property

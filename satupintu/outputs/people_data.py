@@ -84,14 +84,14 @@ def shown_posts(portal: Portal) -> Iterator[Node]:
 
 def post_row(portal: Portal, node: Node) -> Row:
     absolute, post = portal.hrefs.absolute, node.post
-    superior = portal.site.directory.nodes.get(post.superior or "")
+    superior = portal.site.directory.superior(post)
     return {
         "id": post.address.rstrip("/"),
         "url": absolute(post.address),
         "unit": post.unit,
         "title": post.name,
         "updated": post.updated.iso,
-        "superior": absolute(superior.post.address) if superior else None,
+        "superior": absolute(superior.address) if superior else None,
         "holders": [
             {"name": tenure.person.name, "url": absolute(tenure.person.address), **_held(tenure)}
             for tenure in node.tenures

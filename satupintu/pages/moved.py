@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from satupintu.language import Language, language_of, wording
-from satupintu.models import Unit
+from satupintu.models import Person, Post, Unit
 from satupintu.pages.frame import contact_lines, link_to, said, unit_link
 from satupintu.pages.heads import head
 from satupintu.portal import Page, Portal
@@ -25,10 +25,15 @@ def pages(portal: Portal) -> Iterator[Page]:
 
 
 def _redirects(portal: Portal, farewells: list[tuple[str, Unit]]) -> Iterator[tuple[str, Link]]:
-    """Former address and present page: of items that name their old ones, and of renamed units."""
+    """Former address and present page: of records that name their old ones, and of renamed units."""
+    directory = portal.site.directory
     for item in portal.site.visible:
         for former in item.former_addresses:
             yield former.removeprefix("/"), Link(item.title, item.address)
+    people_and_posts: tuple[Person | Post, ...] = (*directory.known, *directory.known_posts)
+    for record in people_and_posts:
+        for former in record.former_addresses:
+            yield former.removeprefix("/"), Link(record.name, record.address)
     present = [Link(page.title, page.address) for page in portal.present]
     present += [Link(unit.name, address) for address, unit in farewells]
     for target in present if portal.site.renamed_units else ():

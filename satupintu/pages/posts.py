@@ -103,9 +103,9 @@ def _facts(portal: Portal, post: Post, node: Node | None) -> Iterator[Fact]:
         yield Fact("Jenjang", post.level)
     if post.echelon:
         yield Fact("Eselon", post.echelon)
-    superior = portal.site.directory.nodes.get(post.superior or "")
-    if superior and node:
-        yield Fact("Atasan", superior.post.name, superior.post.address)
+    superior = portal.site.directory.superior(post) if node else None
+    if superior:
+        yield Fact("Atasan", superior.name, superior.address)
     if post.places > 1 and node and portal.site.settings.directory.vacancies:
         filled = sum(tenure.capacity is Capacity.DEFINITIVE for tenure in node.tenures)
         yield Fact("Formasi", f"{filled} dari {post.places} terisi")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -17,6 +18,7 @@ from satupintu.privacy.reading import suspicious, views
 from satupintu.privacy.tables import TABLE
 
 MODULES = ("documents", "inside", "numbers", "reading", "tables")
+LINE_BREAK = re.compile(r"\n")
 NO_WORD = re.compile(r"[\W_]+")
 
 
@@ -84,9 +86,12 @@ def name_traces(name: str, canaries: Canaries) -> tuple[Trace, ...]:
 
 def traced(text: str) -> Callable[[Found], Trace]:
     """How a number found in a text is told."""
+    breaks: list[int] = []
 
     def trace(found: Found) -> Trace:
-        line = text.count("\n", 0, found.start) + 1
+        if not breaks:
+            breaks.extend((*(match.start() for match in LINE_BREAK.finditer(text)), len(text)))
+        line = bisect_left(breaks, found.start) + 1
         return Trace(found.kind, masked(found.digits), digest(found.digits), line, found.digits)
 
     return trace

@@ -13,7 +13,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from itertools import accumulate
+from operator import add
 
 from satupintu.privacy.tables import number_table
 
@@ -56,6 +58,11 @@ def digest(digits: str) -> str:
     return hashlib.sha256(digits.encode()).hexdigest()[:24]
 
 
+UUID = re.compile(
+    r"(?<![0-9a-f])[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}(?![0-9a-f])"
+)
+"""RFC 9562, 4: feeds, calendars and cards name their entries by them, and digits in one are no number."""
+UNREAD = "\x1f" * 36
 RUN = re.compile(r"(?<![0-9])[0-9](?:[ \n._()/-]{0,3}[0-9]){9,}")
 """Ten digits or more that stand together, with what people write between them."""
 GROUP = re.compile(r"[0-9]+")
@@ -96,9 +103,14 @@ NIP_CUTS = frozenset({4, 6, 8, 12, 14, 15})
 NIP_SHAPES = frozenset({(4, 4, 4, 4, 2), (3,) * 6, (6, 6, 6), (9, 9), (1,) * 18})
 NIP_WORD = re.compile(r"\bnip\b[^0-9]{0,24}$", re.IGNORECASE)
 NPWP_SHAPES = frozenset({(2, 3, 3, 1, 3, 3)})
+MAYBE_NIP = re.compile(r"(?=(?:19|20)[0-9]{2}[01][0-9][0-3][0-9](?:19|20)[0-9]{4}[12][0-9]{3})")
+MAYBE_NIK = re.compile(r"(?=[1-9][0-9][0-37][0-9][0-6][0-9][0-7][0-9][01][0-9]{7})")
+MAYBE_MOBILE = re.compile(r"(?=(?:0|62)8[1-9][0-9]{7})")
+ANY = re.compile(r"(?=[0-9])")
+"""Where in a row of digits a number may begin: what is not worth a closer look is passed over quickly."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Digits:
     """A run of digits in a text: its groups, what stands between them, and where each begins."""
 
@@ -108,18 +120,33 @@ class Digits:
     between: tuple[str, ...]
 
     def before(self, index: int, length: int = 60) -> str:
-        """The text before a group."""
-        return self.text[max(0, self.starts[index] - length) : self.starts[index]]
+        """The text before the first group; "" for the others, as no word stands inside a run."""
+        return self.text[max(0, self.starts[0] - length) : self.starts[0]] if index == 0 else ""
 
-    def windows(self, total: int) -> Iterator[tuple[int, int, str]]:
+    @cached_property
+    def joined(self) -> str:
+        return "".join(self.groups)
+
+    @cached_property
+    def _places(self) -> dict[int, int]:
+        """The group that begins after so many digits of the run."""
+        return {end: index for index, end in enumerate(accumulate(map(len, self.groups), initial=0))}
+
+    def beginnings(self, maybe: re.Pattern[str]) -> Iterator[int]:
+        """The groups at which something may begin."""
+        for match in maybe.finditer(self.joined):
+            index = self._places.get(match.start())
+            if index is not None:
+                yield index
+
+    def windows(self, total: int, maybe: re.Pattern[str] = ANY) -> Iterator[tuple[int, int, str]]:
         """First and last group, and the digits, of neighbours that have `total` digits together."""
-        ends = [0, *accumulate(map(len, self.groups))]
-        places = {end: index for index, end in enumerate(ends)}
-        joined = "".join(self.groups)
-        for first, start in enumerate(ends[:-1]):
-            last = places.get(start + total)
-            if last is not None:
-                yield first, last - 1, joined[start : start + total]
+        places, joined = self._places, self.joined
+        for match in maybe.finditer(joined):
+            start = match.start()
+            first, behind = places.get(start), places.get(start + total)
+            if first is not None and behind is not None:
+                yield first, behind - 1, joined[start : start + total]
 
     def shape(self, first: int, last: int) -> tuple[int, ...]:
         return tuple(map(len, self.groups[first : last + 1]))
@@ -134,7 +161,9 @@ class Digits:
         return index > 0 and self.between[index - 1] == "." and len(self.groups[index - 1]) <= 3
 
     def is_hash(self, index: int) -> bool:
-        """Whether a group is a piece of a long hexadecimal number."""
+        """Whether a group is a piece of a long hexadecimal number: letters touch the first and the last alone."""
+        if 0 < index < len(self.groups) - 1:
+            return False
         start = self.starts[index]
         tail = TOKEN.match(self.text, start)
         head = re.search(r"[0-9A-Za-z]*$", self.text[max(0, start - 128) : start])
@@ -144,15 +173,12 @@ class Digits:
 
 def find(text: str) -> Iterator[Found]:
     """Every personal number of a text, by the strictest kind that fits; the same place is told once."""
+    if text.count("-") >= 4:
+        text = UUID.sub(UNREAD, text)
     for match in RUN.finditer(text):
-        groups = list(GROUP.finditer(match[0]))
-        ends = [group.end() for group in groups]
-        digits = Digits(
-            text,
-            tuple(group[0] for group in groups),
-            tuple(match.start() + group.start() for group in groups),
-            tuple(match[0][end : group.start()] for end, group in zip(ends, groups[1:], strict=False)),
-        )
+        groups, between = tuple(GROUP.findall(match[0])), tuple(GROUP.split(match[0])[1:-1])
+        lengths = map(add, map(len, groups), map(len, between))
+        digits = Digits(text, groups, tuple(accumulate(lengths, initial=match.start())), between)
         taken: set[int] = set()
         for kind, recognise in RECOGNISERS:
             for first, last, number in recognise(digits):
@@ -166,7 +192,7 @@ def find(text: str) -> Iterator[Found]:
 
 def nips(digits: Digits) -> Iterator[tuple[int, int, str]]:
     """18 digits written together or apart at the parts of a NIP, or in any grouping beside the word."""
-    for first, last, number in digits.windows(18):
+    for first, last, number in digits.windows(18, MAYBE_NIP):
         start, end = digits.starts[first], digits.starts[last] + len(digits.groups[last])
         if not is_nip(number) or digits.is_hash(first) or digits.is_fraction(first):
             continue
@@ -210,14 +236,23 @@ def _is_date(year: int, month: int, day: int) -> bool:
 
 def niks(digits: Digits) -> Iterator[tuple[int, int, str]]:
     """16 digits written together or in the groups of a NIK, or in any grouping beside the word."""
-    for first, last, number in digits.windows(16):
-        if not is_nik(number) or digits.is_hash(first):
+    for first, last, number in digits.windows(16, MAYBE_NIK):
+        if _is_in_a_row(digits, first, last) or not is_nik(number) or digits.is_hash(first):
             continue
         before = digits.before(first)
         if NIK_WORDS.search(before) or (
             _is_written_as_nik(digits, first, last) and not OTHER_WORDS.search(before)
         ):
             yield first, last, number
+
+
+def _is_in_a_row(digits: Digits, first: int, last: int) -> bool:
+    """Whether a group of the same length stands right before: quick to see, and the same as `_goes_on`."""
+    return (
+        last > first > 0
+        and len(digits.groups[first - 1]) == len(digits.groups[first])
+        and digits.between[first - 1] == digits.between[first]
+    )
 
 
 def is_nik(number: str) -> bool:
@@ -260,13 +295,18 @@ def _goes_on(digits: Digits, index: int, separator: str, length: int, step: int 
 
 def npwps(digits: Digits) -> Iterator[tuple[int, int, str]]:
     """XX.XXX.XXX.X-XXX.XXX, or 15 or 16 digits beside the word (PMK 112/PMK.03/2022: NIK, or 0 and the old 15)."""
+    named = NPWP_WORD.search(digits.before(0)) is not None
+    if not named and not {".", "-"}.issubset(digits.between):
+        return
     for first, last, number in digits.windows(15):
-        if (
-            digits.shape(first, last) in NPWP_SHAPES and digits.separators(first, last) == {".", "-"}
-        ) or NPWP_WORD.search(digits.before(first)):
+        if (named and first == 0) or (
+            last - first == 5
+            and digits.shape(first, last) in NPWP_SHAPES
+            and digits.separators(first, last) == {".", "-"}
+        ):
             yield first, last, number
     for first, last, number in digits.windows(16):
-        if number.startswith("0") and NPWP_WORD.search(digits.before(first)):
+        if named and first == 0 and number.startswith("0"):
             yield first, last, number
 
 
@@ -275,14 +315,12 @@ def npwps(digits: Digits) -> Iterator[tuple[int, int, str]]:
 
 def mobiles(digits: Digits) -> Iterator[tuple[int, int, str]]:
     """08…, +62 8… or 628…, with ten to thirteen digits after the 0, as `0…`."""
-    index = 0
-    while index < len(digits.groups):
-        last = _mobile_end(digits, index)
-        if last is None:
-            index += 1
-            continue
-        yield index, last, national("".join(digits.groups[index : last + 1]))
-        index = last + 1
+    free = 0
+    for index in digits.beginnings(MAYBE_MOBILE):
+        last = _mobile_end(digits, index) if index >= free else None
+        if last is not None:
+            yield index, last, national("".join(digits.groups[index : last + 1]))
+            free = last + 1
 
 
 def national(digits: str) -> str:

@@ -38,6 +38,7 @@ NAMES: Mapping[Kind, str] = {
 REMEDY = "hapus, dan beri tahu Humas bila sudah terlanjur dikirim"
 RENAME = "ganti nama berkasnya, dan beri tahu Humas bila sudah terlanjur dikirim"
 OFFICE_REMEDY = "hapus, atau tulis di `kontak` sebagai `ponsel` bila nomor itu milik kantor"
+UNITS = "units/"
 MIN_OFFICE = 5
 """Letters an office's name must have to vouch for an author."""
 
@@ -157,7 +158,12 @@ class PrivacyScan:
         if place.trace.digest in self._declared or self._is_excused(place):
             return True
         # the contact of a unit whose profile cannot be read is not known yet
-        return place.trace.kind is Kind.MOBILE and place.path.startswith(self.site.unreadable)
+        return place.trace.kind is Kind.MOBILE and place.path.startswith(self._unread_units)
+
+    @cached_property
+    def _unread_units(self) -> tuple[str, ...]:
+        """The folders of units whose profile could not be read."""
+        return tuple(each for each in self.site.unreadable if each.startswith(UNITS) and each.count("/") == 2)
 
     def _is_excused(self, place: Place) -> bool:
         return any(_excuses(exception, place) for exception in self.site.settings.not_private)

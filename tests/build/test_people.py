@@ -311,3 +311,32 @@ def test_a_photograph_leaves_no_other_file_than_the_portraits(site: Finished) ->
         for name in site.files
         if re.fullmatch(r"units/diklat/media/siti-potret-(112|224)\.[0-9a-f]{10}\.webp", name)
     )
+
+
+# ------------------------------------------------------------------------------ renamed files
+
+
+RENAMED: Files = {
+    "units/diklat/pegawai/ani.yml": "nama: Ani\nalamat_lama:\n  - /pegawai/ani-lama/\ndiperbarui: 2026-11-01\n",
+    "units/diklat/pegawai/cici.yml": "nama: Cici\nsejak: 2027-01-01\nalamat_lama:\n  - /pegawai/cici-lama/\ndiperbarui: 2026-11-01\n",
+    "units/diklat/jabatan/bidang.yml": (
+        "nama: Kepala Bidang\njenis: struktural\nalamat_lama:\n  - /jabatan/seksi/\ndiperbarui: 2026-11-01\n"
+    ),
+}
+
+
+def test_former_addresses_of_people_and_posts_lead_to_them(make_site: MakeSite) -> None:
+    finished = built(make_site(RENAMED).root)
+    for former, present in (("pegawai/ani-lama/", "pegawai/ani/"), ("jabatan/seksi/", "jabatan/bidang/")):
+        assert present in finished.links(former)
+    assert not finished.has("pegawai/cici-lama/"), "nothing of who is to come"
+
+
+def test_former_address_that_somebody_has_is_refused(make_site: MakeSite) -> None:
+    made = make_site(RENAMED)
+    made.write(
+        "units/diklat/pegawai/budi.yml", RENAMED["units/diklat/pegawai/ani.yml"].replace("ani-lama", "ani")
+    )  # type: ignore[union-attr, arg-type]
+    assert made.messages() == [
+        "units/diklat/pegawai/budi.yml:3: alamat lama `/pegawai/ani/` dipakai units/diklat/pegawai/ani.yml; hapus dari daftar ini"
+    ]

@@ -169,3 +169,42 @@ def test_one_person_may_hold_several_posts_and_one_post_several_people(make_site
     made = make_site({**OFFICE, f"{FOLDER}/jabatan/w.yml": several})
     assert made.messages() == []
     assert held(made.site().directory, "w") == ["Widyaiswara: ani", "Widyaiswara: dodi"]
+
+
+def test_a_hidden_vacancy_stays_where_somebody_stands_below_it(directory: Directory) -> None:
+    assert drawn(directory.structure(vacancies=False)) == ["kepala: lowong", "  b: ani", "  a: Plt. dodi"]
+
+
+@pytest.mark.parametrize(
+    ("superiors", "lines"),
+    [
+        ({"a": "b", "b": "a"}, ["kepala: lowong"]),
+        ({"a": "a"}, ["kepala: lowong", "  b: ani"]),
+    ],
+)
+def test_a_circle_of_superiors_does_not_hang(
+    directory: Directory, superiors: dict[str, str], lines: list[str]
+) -> None:
+    """The checks refuse it; what is asked of such a site before that must still end."""
+    posts = {
+        slug: post.model_copy(update={"superior": superiors[slug]}) if slug in superiors else post
+        for slug, post in directory.posts.items()
+    }
+    circled = Directory(directory.today, directory.people, posts)
+    assert drawn(circled.structure()) == lines
+    assert circled.changes == directory.changes
+
+
+def test_below_a_closed_unit_posts_stand_under_its_superior(make_site: MakeSite) -> None:
+    closed = "nama: Kajian\nringkasan: Penelitian.\nditutup: 2026-11-01\npindah_ke: diklat\n"
+    made = make_site(
+        {
+            "units/diklat/unit.yml": "nama: Diklat\nringkasan: Pelatihan.\n",
+            "units/kajian/unit.yml": closed,
+            "content/jabatan/kepala.yml": post("Kepala"),
+            "units/kajian/jabatan/bidang.yml": post("Kepala Bidang", more="atasan: kepala\n"),
+            f"{FOLDER}/jabatan/seksi.yml": post("Kepala Seksi", more="atasan: bidang\n"),
+        }
+    )
+    assert [message for message in made.messages() if "jabatan" in message] == []
+    assert drawn(made.site().directory.structure()) == ["kepala: lowong", "  seksi: lowong"]

@@ -123,6 +123,9 @@ BODIES = {
     "headings": "".join(f"{'#' * (1 + number % 6)} a\n\n" for number in range(3_000)),
     "pictures": "![a](../media/x.png)\n" * 3_000,
     "unclosed html": "<div>" * 5_000,
+    "single digits": "1 " * 120_000,
+    "dialling codes": "0 8 " * 60_000,
+    "groups of digits": "320415 120380 0001 " * 13_000,
     "a template": "{{ site }} {% include '/etc/passwd' %}\n",
 }
 """Texts under good front matter."""

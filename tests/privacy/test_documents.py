@@ -16,7 +16,7 @@ from pypdf.generic import NameObject, StreamObject, create_string_object
 from satupintu.cache import Cache
 from satupintu.pictures.encode import encoded
 from satupintu.pictures.plan import Format, SourcePicture, full_size, scaled
-from satupintu.privacy.documents import contents
+from satupintu.privacy.documents import MAX_PAGE_BYTES, contents
 from satupintu.privacy.inside import Canaries, Inside, look_inside, remembered
 from satupintu.privacy.numbers import Kind
 
@@ -190,6 +190,17 @@ def test_author_of_a_pdf_is_read() -> None:
 
 def test_pdf_that_cannot_be_read_to_its_end_says_so() -> None:
     assert not look_inside(PDFS["teks"][:200], "a.pdf", Canaries()).complete
+
+
+def test_pdf_whose_pages_draw_without_end_is_not_read_to_its_end() -> None:
+    """Pages share one stream, so that the file is small: nothing of it is read twice over."""
+    writer = blank()
+    stream = StreamObject()
+    stream.set_data(b" " * (MAX_PAGE_BYTES // 2 + 1))
+    shared = writer._add_object(stream.flate_encode())
+    for _number in range(3):
+        writer.add_blank_page(200, 200)[NameObject("/Contents")] = shared
+    assert not look_inside(saved(writer), "a.pdf", Canaries()).complete
 
 
 # ------------------------------------------------------------------------------------------ archives

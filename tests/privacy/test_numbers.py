@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
+from satupintu.privacy.inside import Canaries, text_traces
 from satupintu.privacy.numbers import Kind, find, is_nik, is_nip
 from satupintu.privacy.reading import suspicious, views
 from satupintu.privacy.tables import number_table
@@ -119,6 +122,7 @@ HARMLESS = (
     "-6.9214871234567890, 107.7710231234567890",
     "Nomor 210/DIK.02.01/2026",
     "01234567-89ab-cdef-0123-456789abcdef",
+    "UID:urn:uuid:3f9a0b1c-0852-5812-8345-67ab12cd34ef",  # the name of an entry
     "0820123456789",  # no operator has this
     "A081234567890B",  # a code
     "45363",
@@ -174,3 +178,29 @@ def test_two_numbers_in_a_line_are_two() -> None:
 def test_masked_number_shows_two_digits_at_each_end() -> None:
     (nik,) = find("3204151203800001")
     assert nik.masked == "32••••••••••••01"
+
+
+# ------------------------------------------------------------------------------------------ hostile texts
+
+HALF_A_MEGABYTE = 512 * 1024
+HOSTILE = [
+    "1 ", "1\n", "12 ", "0 8 ", "628 ", "1.", "1 - ", "1.1-", "08 ", "1980 ", "2020 ", "1980-01-01 ", "٠ ", "&#49;", "%31", "1`\\",
+    "3 2 0 4 1 5 1 2 0 3 8 0 0 0 0 1 ", "320415 120380 0001 ", "19800101 200501 1 001 ", "0812-3456-7890 ", "rekening 1234567890 ",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_text_of_nothing_but_digits_is_read_in_time(text: str) -> None:
+    """As long as a source may be; in two seconds of CPU, whatever stands in it."""
+    content = text.encode() * (HALF_A_MEGABYTE // len(text.encode()))
+    before = time.process_time()
+    text_traces(content, "md", Canaries())
+    assert time.process_time() - before < 2.0
+
+
+def test_a_line_is_told_for_every_number_of_a_long_list() -> None:
+    content = "\n".join(f"0812{number:08}" for number in range(20_000)).encode()
+    before = time.process_time()
+    traces = text_traces(content, "csv", Canaries())
+    assert time.process_time() - before < 2.0
+    assert [trace.line for trace in traces] == list(range(1, 20_001))

@@ -13,10 +13,12 @@ from pydantic import BaseModel
 
 from satupintu import frontmatter
 from satupintu.commands.check import check
+from satupintu.models import ColumnMap
+from satupintu.personnel.maps import read_map, site_problems
 from satupintu.privacy.numbers import find, masked
 from satupintu.privacy.redaction import redacted
 from satupintu.privacy.scan import CanaryFault, read_canaries
-from satupintu.problems import Problem, Severity, as_json, errors
+from satupintu.problems import Problem, Severity, SiteInvalid, as_json, errors
 from satupintu.reference.kinds import RECORD_KINDS, RecordKind
 from satupintu.schema import _inner_model
 from tests.make_site import DAY, SETTINGS, MadeSite, MakeSite, make_project, markdown
@@ -76,7 +78,11 @@ def halves(kind: RecordKind) -> tuple[str, str]:
     return head, body
 
 
-PLACES = [(kind, place) for kind in RECORD_KINDS for place in leaves(kind.model)]
+PLACES = [
+    (kind, place) for kind in RECORD_KINDS if kind.model is not ColumnMap for place in leaves(kind.model)
+]
+MAPS = [(kind, place) for kind in RECORD_KINDS if kind.model is ColumnMap for place in leaves(kind.model)]
+"""A map of columns is no part of a site: it is read by the import alone."""
 
 
 @pytest.fixture(scope="module")
@@ -109,6 +115,20 @@ def test_number_in_a_field_is_refused_and_not_repeated(
         is_office = place[-1] in OFFICE_NUMBERS and place[0] == "kontak"
         is_unread = bool(portal.site.unreadable) and kind.name == "units"  # so is the contact it declares
         assert wanted - told <= ({office} if is_office or is_unread else set())
+
+
+@pytest.mark.parametrize(("kind", "place"), MAPS, ids=[".".join(place) for _kind, place in MAPS])
+def test_number_in_a_map_of_columns_is_not_repeated(
+    kind: RecordKind, place: tuple[str, ...], make_site: MakeSite
+) -> None:
+    made = make_site()
+    map_file = made.write("../peta.yml", planted(kind, place))
+    try:
+        told = [*site_problems(read_map(map_file), made.site())]
+    except SiteInvalid as fault:
+        told = fault.problems
+    for number in PLANTED.values():
+        assert number not in as_json(told) + "\n".join(map(str, told))
 
 
 @cache
