@@ -34,7 +34,8 @@ class SitePages(PortalGenerator):
 
 def render(template: Template, values: PageValues) -> bytes:
     """A template receives the documented values of its page and nothing else."""
-    return template.render({name: getattr(values, name) for name in _names(type(values))}).encode()
+    names = _names(type(values))  # type: ignore[arg-type]  # mypy takes the hash of its instances for the kind's
+    return template.render({name: getattr(values, name) for name in names}).encode()
 
 
 @cache
