@@ -7,6 +7,7 @@ writing are separate steps, so that a later build can skip a page whose values a
 from __future__ import annotations
 
 from dataclasses import fields
+from functools import cache
 
 from jinja2 import Template
 from pelican import Pelican, signals
@@ -23,16 +24,23 @@ class SitePages(PortalGenerator):
     def generate_output(self, _writer: object) -> None:
         renderings: dict[Language, Rendering] = {}
         for page in self.portal.pages:
-            if page.language not in renderings:
-                renderings[page.language] = Rendering(self.env, self.portal.hrefs, page.language)
+            language = page.language
+            if language not in renderings:
+                renderings[language] = Rendering(self.env, self.portal.hrefs, language)
             values = page.make()
-            template = renderings[page.language].template(values.template, page.address)
+            template = renderings[language].template(values.template, page.address)
             self.write(page.address, render(template, values))
 
 
 def render(template: Template, values: PageValues) -> bytes:
     """A template receives the documented values of its page and nothing else."""
-    return template.render({field.name: getattr(values, field.name) for field in fields(values)}).encode()
+    names = _names(type(values))  # type: ignore[arg-type]  # mypy takes the hash of its instances for the kind's
+    return template.render({name: getattr(values, name) for name in names}).encode()
+
+
+@cache
+def _names(kind: type[PageValues]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 def get_generators(_pelican: Pelican) -> type[SitePages]:

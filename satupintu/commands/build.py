@@ -21,7 +21,7 @@ from satupintu.commands.report import OK, Impossible, report, say
 from satupintu.commands.revision import commit_of
 from satupintu.files import files_below
 from satupintu.finished import Finished
-from satupintu.guard.record import LinkRecord, RecordDamaged
+from satupintu.guard.record import EMPTY, LinkRecord, RecordDamaged
 from satupintu.hrefs import output_path
 from satupintu.portal import CACHE_FILE, Portal
 from satupintu.problems import Problem, SiteInvalid, errors
@@ -98,7 +98,9 @@ def found_links(root: Path, file: Path | None) -> FoundLinks:
     Raises SiteInvalid where a file that was named is no record, Impossible where it is not there. What is wrong with
     the branch is only told: all addresses then count as not checked.
     """
-    from satupintu.commands.link_record import in_branch, in_file
+    if file is None and not (root / ".git").exists():
+        return FoundLinks(EMPTY, None)
+    from satupintu.commands.link_record import in_branch, in_file  # git is slow to import
 
     if file is None:
         record, content, faults = in_branch(root)

@@ -31,16 +31,18 @@ BOUNDARY = "\x1f"
 def suspicious(content: bytes) -> bool:
     """Whether a text may hold a number worth reading it for; quick, as it is asked of every page.
 
-    What may stand between digits is taken out, and a digit of another script becomes an `8`: then a NIK,
-    NIP or NPWP is fifteen digits in a row, and a mobile number begins with 08 or 628.
+    What may stand between digits is taken out, a digit of another script becomes an `8`, and then every digit
+    a `0`: then a NIK, NIP or NPWP is fifteen digits in a row, and a mobile number is ten and begins with 08 or 628.
     """
     joined = content.translate(FOREIGN_AS_EIGHT, BETWEEN)
+    shape = joined.translate(SHAPES)
     return (
-        LONG in joined.translate(DIGITS_AS_ZERO)
-        or MOBILE.search(joined) is not None
+        (TEN in shape and (FIFTEEN in shape or MOBILE.search(joined) is not None))
+        or (any(word in shape for word in ACCOUNT_WORDS) and ACCOUNT_WORD.search(content) is not None)
         or DIGIT_TAG_DIGIT.search(content) is not None
-        or any(escape.search(content) for escape in ESCAPED_DIGITS)
-        or any(word in content for word in ACCOUNT_WORDS)
+        or ENTITY.search(content) is not None
+        or PERCENT_DIGIT.search(content) is not None
+        or (b"\\" in content and UNICODE_DIGIT.search(content) is not None)
     )
 
 
@@ -50,20 +52,20 @@ FOREIGN_AS_EIGHT = bytes(
     ord("8") if first in b"\xd9\xdb\xdf\xe0\xe1\xea\xef\xf0" else first for first in range(256)
 )
 """Bytes that begin a digit of another script in UTF-8 (Unicode, category Nd)."""
-DIGITS_AS_ZERO = bytes(ord("0") if byte in b"0123456789" else byte for byte in range(256))
-LONG = b"0" * 15
+SHAPES = bytes(ord("0") if byte in b"0123456789" else byte for byte in bytes(range(256)).lower())
+"""Every digit as a zero, every letter small."""
+TEN, FIFTEEN = b"0" * 10, b"0" * 15
+"""A mobile number has at least so many digits, a NIK, NIP or NPWP at least so many."""
 MOBILE = re.compile(rb"8(?<=[028]8)[1-9][0-9]{7}")
+ACCOUNT_WORDS = (b"ekening", b"rek")
+ACCOUNT_WORD = re.compile(rb"ekening|rek(?![a-z])", re.IGNORECASE)
 DIGIT_TAG_DIGIT = re.compile(
     rb"<(?:(?<=[0-9]<)|(?<=[0-9][ .-]<))(?:/?(?:%s)\b[^<>]*><?)+(?<=>)[ .-]?[0-9]"
     % "|".join(INLINE_NAMES).encode()
 )
-ESCAPED_DIGITS = (
-    re.compile(rb"&#(?!3[49];)"),
-    re.compile(rb"%3[0-9]"),
-    re.compile(rb"%(?<=[0-9]%)(?:20|2[DE]|2[de]|C2%A0|c2%a0)[0-9]"),
-    re.compile(rb"\\u(?:003[0-9]|ff1)"),
-)
-ACCOUNT_WORDS = (b"ekening", b"EKENING", b"rek.", b"Rek.", b"REK.", b"orek")
+ENTITY = re.compile(rb"&#(?!3[49];)")
+PERCENT_DIGIT = re.compile(rb"%(?:3[0-9]|(?<=[0-9]%)(?:20|2[DE]|2[de]|C2%A0|c2%a0)[0-9])")
+UNICODE_DIGIT = re.compile(rb"\\u(?:003[0-9]|ff1)")
 
 
 def views(content: bytes, kind: str = "") -> Iterator[str]:
