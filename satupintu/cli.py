@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from satupintu import places
 from satupintu.commands.report import FAULTY, IMPOSSIBLE, USAGE, Impossible, report, say
 from satupintu.dates import Zone, today
 from satupintu.guard.hosts import is_address
@@ -18,6 +19,7 @@ from satupintu.problems import SiteInvalid
 
 PROJECT = Path(__file__).resolve().parent.parent
 DAY = click.DateTime(["%Y-%m-%d"])
+KINDS = [*(kind.value for kind in places.Kind), "layanan", "aplikasi", "pegawai", "jabatan", "units"]
 CANARIES = click.option(
     "--canaries",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
@@ -110,6 +112,37 @@ def weigh(root: Path, output: Path | None, json: bool) -> None:
     from satupintu.commands.weigh import run
 
     _finish(run(output or root / "output", json=json))
+
+
+@portal.command()
+@click.argument("query", metavar="KATA", nargs=-1, required=True)
+@click.option(
+    "--limit", type=click.IntRange(1, 100), default=10, show_default=True, help="Hasil paling banyak."
+)
+@click.option("--unit", help="Hanya dari unit ini (nama foldernya).")
+@click.option("--kind", type=click.Choice(KINDS), help="Hanya jenis ini.")
+@click.option("--year", type=click.IntRange(1900, 2200), help="Hanya dari tahun ini.")
+@click.option("--json", is_flag=True, help="Tulis hasilnya sebagai JSON.")
+@click.option("--date", "day", type=DAY, help="Hari yang dicari, TTTT-BB-HH (bawaan: hari ini, WIB).")
+@click.pass_obj
+def search(
+    root: Path,
+    query: tuple[str, ...],
+    limit: int,
+    unit: str | None,
+    kind: str | None,
+    year: int | None,
+    json: bool,
+    day: datetime | None,
+) -> None:
+    """Cari halaman di situs dari terminal."""
+    gc.disable()
+    from satupintu.commands.search import SearchOptions
+    from satupintu.commands.search import search as run
+    from satupintu.search.index import Wanted
+
+    options = SearchOptions(" ".join(query), limit, Wanted(unit, kind, year), json)
+    _finish(run(root, _day(day), options))
 
 
 @portal.command()

@@ -12,7 +12,7 @@ from satupintu.files import DOCUMENTS, DRAWINGS, PICTURES, ending
 from satupintu.folders import Findings, entries, read_record
 from satupintu.guard.record import EMPTY, LinkRecord
 from satupintu.language import Language
-from satupintu.models import ITEM_MODELS, SiteSettings, Unit, Vocabulary
+from satupintu.models import ITEM_MODELS, GlossaryRecord, SiteSettings, Unit, Vocabulary
 from satupintu.people_loader import FOLDERS, load_people, load_posts
 from satupintu.pictures.plan import RENDITION_NAME
 from satupintu.places import (
@@ -33,7 +33,8 @@ from satupintu.site import Site
 from satupintu.standard_loader import load_standards
 
 SETTINGS = "content/situs.yml"
-SITE_DATA = frozenset({"situs.yml"})
+GLOSSARY = "content/glosarium.yml"
+SITE_DATA = frozenset({"situs.yml", "glosarium.yml"})
 """YAML files that lie directly under `content/`."""
 
 
@@ -68,6 +69,7 @@ def load_site(root: Path, today: date, links: LinkRecord = EMPTY) -> tuple[Site 
         texts=found.texts,
         links=links,
         vocabulary=_vocabulary(root, found),
+        glossary_record=_glossary(root, found),
         person_records=tuple(found.people),
         post_records=tuple(found.posts),
     )
@@ -85,6 +87,10 @@ def _settings(root: Path, found: Findings) -> SiteSettings | None:
 
 def _vocabulary(root: Path, found: Findings) -> Vocabulary | None:
     return read_record(root, VOCABULARY, Vocabulary, found) if (root / VOCABULARY).is_file() else None
+
+
+def _glossary(root: Path, found: Findings) -> GlossaryRecord | None:
+    return read_record(root, GLOSSARY, GlossaryRecord, found) if (root / GLOSSARY).is_file() else None
 
 
 def _units(root: Path, found: Findings) -> dict[str, Unit]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from satupintu.catalogue import Catalogue
 from satupintu.directory import Directory
@@ -24,6 +24,7 @@ from satupintu.models import (
     Condition,
     Download,
     Event,
+    GlossaryRecord,
     Item,
     Manual,
     Need,
@@ -42,6 +43,9 @@ from satupintu.models import (
 from satupintu.places import BOX, Kind, label_slug
 from satupintu.standards import Standards
 
+if TYPE_CHECKING:
+    from satupintu.search.glossary import Glossary
+
 Listed = TypeVar("Listed", bound=Item)
 
 
@@ -57,6 +61,7 @@ class Site:
     staff's applications, likewise. `texts` are those of items, with the lines they start on, by path: as many
     as were kept when the items were read, until somebody takes them. `links` is what was found of outside
     addresses, and `vocabulary` what those who check them look for (None where it is not there).
+    `glossary_record` is what people call things (None where Humas keeps none).
     `person_records` and `post_records` are all there are, also of closed units.
     """
 
@@ -74,6 +79,7 @@ class Site:
     texts: dict[str, tuple[str, int]] = field(default_factory=dict)
     links: LinkRecord = EMPTY
     vocabulary: Vocabulary | None = None
+    glossary_record: GlossaryRecord | None = None
     person_records: tuple[Person, ...] = ()
     post_records: tuple[Post, ...] = ()
 
@@ -84,6 +90,19 @@ class Site:
         records = {slug: record for slug, record in self.records.items() if record.unit in open_slugs}
         apps = {slug: app for slug, app in self.app_records.items() if app.unit in open_slugs}
         return Catalogue(self.today, records, apps)
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """What else things are called: the glossary of Humas, and the names that units and the office had."""
+        from satupintu.search.glossary import Glossary, merged
+
+        record = self.glossary_record
+        groups = [group.words for group in record.groups] if record else []
+        families = [family.words for family in record.families] if record else []
+        owners = [(self.settings.name, self.settings.former_names)]
+        owners += [(unit.name, unit.former_names) for unit in self.open_units]
+        names = [(present, *(former.name for former in earlier)) for present, earlier in owners]
+        return Glossary(merged([*groups, *families, *names]))
 
     @property
     def offers(self) -> tuple[Offer, ...]:

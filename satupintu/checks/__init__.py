@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from satupintu.checks import (
     addresses,
     apps,
+    glossary,
     items,
     people,
     privacy,
@@ -46,6 +47,11 @@ class Rule:
 
 
 CHECKS: tuple[Rule, ...] = (
+    Rule(
+        "glosarium",
+        "Satu kata menunjuk satu hal, supaya pencarian tidak mencampur dua hal yang berbeda.",
+        glossary.words_stand_in_one_group,
+    ),
     Rule(
         "unit", "Unit yang disebut harus ada, supaya menu dan susunan unit tidak putus.", units.parents_exist
     ),

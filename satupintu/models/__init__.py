@@ -20,6 +20,7 @@ from satupintu.models.fields import (
     Title,
     Whole,
 )
+from satupintu.models.glossary import GlossaryGroup, GlossaryRecord, WordFamily
 from satupintu.models.items import (
     ITEM_MODELS,
     Announcement,
@@ -101,6 +102,8 @@ __all__ = [
     "FooterPart",
     "FormerName",
     "FormerVersion",
+    "GlossaryGroup",
+    "GlossaryRecord",
     "InformationClass",
     "Item",
     "Line",
@@ -149,5 +152,6 @@ __all__ = [
     "Unit",
     "Vocabulary",
     "Whole",
+    "WordFamily",
     "WordGroup",
 ]

@@ -146,6 +146,8 @@ PART_TITLES: dict[type[Part], str] = {
     models.Pledge: "Maklumat",
     models.Step: "Langkah",
     models.WordGroup: "Kelompok kata",
+    models.GlossaryGroup: "Kelompok glosarium",
+    models.WordFamily: "Kata seasal",
     models.LinkSettings: "Pemeriksaan alamat",
     models.Appointment: "Pejabat",
     models.Publication: "Publikasi",
@@ -235,6 +237,7 @@ def _folders() -> str:
 | `services_catalog/kategori.yml` | kebutuhan pengunjung | Humas |
 | `services_catalog/kosakata-judi.yml` | kata yang menandai situs layanan yang dibajak | Humas |
 | `content/situs.yml` | pengaturan situs | Humas |
+| `content/glosarium.yml` | singkatan, padanan kata, dan artinya | Humas |
 | `content/panduan/` | panduan, satu berkas `.md` satu panduan | Humas |
 | `content/` + folder yang sama | isi situs utama | Humas |
 

@@ -14,6 +14,7 @@ from satupintu.models import (
     ColumnMap,
     Download,
     Event,
+    GlossaryRecord,
     Manual,
     NewsItem,
     Page,
@@ -371,6 +372,25 @@ kelompok:
       - hacked by
 pengecualian:
   - bahaya judi online
+""",
+    ),
+    RecordKind(
+        "glossary",
+        GlossaryRecord,
+        "Glosarium",
+        "Kata, singkatan, dan nama lama untuk hal yang sama: pencarian menemukan halaman dengan kata mana pun, dan `/glosarium/` menjelaskan artinya.",
+        "`content/glosarium.yml`",
+        "content/glosarium.yml",
+        """\
+kelompok:
+  - kata:
+      - BMN
+      - barang milik negara
+      - aset negara
+    arti: Barang yang dibeli dengan APBN atau diperoleh secara sah dengan cara lain oleh negara.
+  - kata: [dosir, berkas kepegawaian]
+seasal:
+  - kata: [pegawai, kepegawaian]
 """,
     ),
     RecordKind(

@@ -235,6 +235,12 @@ RULES: tuple[ExplainedRule, ...] = (
         "Tulis pertanyaan sebagai judul bagian yang diakhiri tanda tanya, dan jawabannya di bawahnya. Bila halaman itu bukan tanya jawab, hapus `jenis`.",
     ),
     ExplainedRule(
+        "glosarium",
+        SITE,
+        "content/glosarium.yml:7: kata `cuti` sudah ada di baris 3; hapus salah satu, atau gabungkan kedua kelompok",
+        "Biarkan setiap kata di satu kelompok saja.",
+    ),
+    ExplainedRule(
         "menu",
         SITE,
         "content/situs.yml:24: menu `Diklat` harus punya tepat satu dari `alamat`, `isi`, atau `semua_unit: true`",

@@ -1,0 +1,176 @@
+"""What can be found on a day: one stream of documents for every engine.
+
+Only what the public may see is in it, in Indonesian; nothing of it comes from a finished page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from satupintu.frontmatter import Unreadable
+from satupintu.language import Language
+from satupintu.models import (
+    Condition,
+    Download,
+    Event,
+    Item,
+    Manual,
+    Offer,
+    Person,
+    Post,
+    Service,
+    Unit,
+)
+from satupintu.portal import Portal
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One thing that can be found. `kind` is the word of its folder; `unit` is "" on the main site.
+
+    `body` gives the plain text, which costs reading it. `current` is False for what is over: an announcement
+    past its days, an event that has been, a service that has ended, a download that has a successor.
+    """
+
+    address: str
+    title: str
+    kind: str
+    unit: str
+    day: date
+    summary: str
+    body: Callable[[], str]
+    tags: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    current: bool = True
+
+
+def documents(portal: Portal) -> Iterator[Document]:
+    """Everything that can be found on the day of the portal, in a lasting order; no address comes twice."""
+    site = portal.site
+    for item in sorted(site.visible, key=lambda item: item.address):
+        if item.place.language is Language.INDONESIAN:
+            yield _item(portal, item)
+    for offer in (*site.catalogue.services, *site.catalogue.apps):
+        yield _offer(portal, offer)
+    for person in site.directory.known:
+        if person.serves_on(site.today):
+            yield _person(portal, person)
+    for post in site.directory.known_posts:
+        if post.exists_on(site.today):
+            yield _post(portal, post)
+    for unit in site.open_units:
+        yield _unit(portal, unit)
+
+
+def _item(portal: Portal, item: Item) -> Document:
+    return Document(
+        item.address,
+        item.title,
+        item.kind.value,
+        item.unit or "",
+        item.date.office_day,
+        item.summary,
+        partial(_text, portal, item),
+        item.tags,
+        item.keywords,
+        _is_current(portal, item),
+    )
+
+
+def _is_current(portal: Portal, item: Item) -> bool:
+    if portal.site.is_expired(item):
+        return False
+    if isinstance(item, Event):
+        return not portal.site.is_over(item) and not item.cancelled
+    return not (isinstance(item, Download) and item.replaced_by)
+
+
+def _text(portal: Portal, item: Item) -> str:
+    """The text of an item without signs; "" where there is none or it cannot be read."""
+    if isinstance(item, Download):
+        return ""
+    from selectolax.lexbor import LexborHTMLParser
+
+    try:
+        body = LexborHTMLParser(portal.bodies.converted(item).html).body
+    except Unreadable:
+        return ""
+    steps = item.steps if isinstance(item, Manual) else ()
+    told = (f"{step.section or ''} {step.title} {step.action} {step.result or ''}" for step in steps)
+    return _joined(body.text(separator=" ") if body else "", *told)
+
+
+def _offer(portal: Portal, offer: Offer) -> Document:
+    """A service or an application, without its outside address, which may be withheld."""
+    site = portal.site
+    state = offer.state_on(site.today)
+    own = (offer.provider or "", *offer.audiences) if isinstance(offer, Service) else ()
+    needs = offer.needs if isinstance(offer, Service) else ()
+    titles = [need.title for need in site.needs if need.slug in needs]
+    return Document(
+        offer.address,
+        offer.name,
+        offer.folder,
+        offer.unit,
+        offer.updated.office_day,
+        offer.summary,
+        partial(_joined, site.units[offer.unit].name, *own, *titles, offer.account or ""),
+        keywords=offer.keywords,
+        current=state.condition is not Condition.ENDED,
+    )
+
+
+def _person(portal: Portal, person: Person) -> Document:
+    """Somebody as their page tells: no rank, no number, no mail."""
+    site = portal.site
+    posts = [tenure.title for tenure in site.directory.posts_of(person, site.today)]
+    unit = site.units[person.unit].name if person.unit else site.settings.short_name
+    return Document(
+        person.address,
+        person.name,
+        "pegawai",
+        person.unit or "",
+        person.updated.office_day,
+        ", ".join([*posts, unit]),
+        partial(
+            _joined, person.about or "", *person.trainings, *(text.title for text in person.publications)
+        ),
+        person.expertise,
+    )
+
+
+def _post(portal: Portal, post: Post) -> Document:
+    site = portal.site
+    holders = [tenure.person.name for tenure in site.directory.holders(post, site.today)]
+    unit = site.units[post.unit].name if post.unit else site.settings.short_name
+    return Document(
+        post.address,
+        post.name,
+        "jabatan",
+        post.unit or "",
+        post.updated.office_day,
+        ", ".join([unit, *holders]),
+        partial(_joined, *post.duties),
+    )
+
+
+def _unit(portal: Portal, unit: Unit) -> Document:
+    """A unit; the names it had are found through the glossary."""
+    return Document(
+        unit.address,
+        unit.name,
+        "units",
+        unit.slug,
+        portal.site.today,
+        unit.summary,
+        partial(_joined, *unit.duties),
+        keywords=(unit.label,) if unit.label != unit.name else (),
+    )
+
+
+def _joined(*parts: str) -> str:
+    """Texts as one, with single spaces."""
+    return " ".join(" ".join(parts).split())

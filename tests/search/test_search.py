@@ -1,0 +1,187 @@
+"""`portal search`: what is found, in which order, and what is not."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from satupintu.search.documents import documents
+from satupintu.search.index import SearchIndex, Wanted, opened
+from satupintu.store import Store
+from tests.make_site import BASE, REPOSITORY, MadeSite, MakeSite, markdown
+
+SERVICE = """\
+nama: Peminjaman aula
+unit: diklat
+ringkasan: Meminjam aula untuk kegiatan
+jenis: formulir
+khalayak: [masyarakat]
+pemilik: kepala
+diperbarui: 2026-11-01
+"""
+NEWS = "units/diklat/berita"
+
+
+def index(made: MadeSite, store: Store | None = None) -> SearchIndex:
+    portal = made.portal()
+    return opened(tuple(documents(portal)), portal.site.glossary, store or Store(None))
+
+
+def found(made: MadeSite, query: str, wanted: Wanted | None = None) -> list[str]:
+    return [hit.address for hit in index(made).search(query, wanted=wanted).hits]
+
+
+def news(title: str, body: str = "Isi.\n", **keys: str) -> str:
+    return markdown(body, judul=title, **keys)
+
+
+def test_affixes_do_not_hide_a_page(make_site: MakeSite) -> None:
+    made = make_site({f"{NEWS}/a.md": news("Pelatihan arsip")})
+    assert "units/diklat/berita/a/" in found(made, "dilatih mengarsipkan")
+
+
+def test_an_abbreviation_and_its_misspelling_lead_to_what_it_stands_for(make_site: MakeSite) -> None:
+    made = make_site(
+        {
+            f"{NEWS}/a.md": news("Penghitungan barang milik negara"),
+            "content/glosarium.yml": "kelompok:\n  - kata: [BMN, barang milik negara]\n",
+        }
+    )
+    for query in ("BMN", "barang milik negara", "bmm"):
+        assert found(made, query) == ["units/diklat/berita/a/"]
+
+
+def test_a_misspelt_word_is_told(make_site: MakeSite) -> None:
+    made = make_site({f"{NEWS}/a.md": news("Sertifikat peserta")})
+    assert index(made).search("sertifkat").meant == "sertifikat"
+
+
+def test_a_former_name_finds_the_unit(make_site: MakeSite) -> None:
+    unit = f"{BASE['units/diklat/unit.yml']}nama_lama:\n  - nama: Balai Kursus\n"
+    assert found(make_site({"units/diklat/unit.yml": unit}), "balai kursus")[0] == "units/diklat/"
+
+
+def test_a_service_comes_before_news_that_match_as_well(make_site: MakeSite) -> None:
+    made = make_site(
+        {
+            "services_catalog/layanan/aula.yml": SERVICE,
+            f"{NEWS}/aula.md": news("Peminjaman aula baru", ringkasan="Meminjam aula untuk kegiatan"),
+        }
+    )
+    assert found(made, "pinjam aula")[0] == "layanan/aula/"
+
+
+def test_what_is_in_force_comes_before_what_is_over(make_site: MakeSite) -> None:
+    made = make_site(
+        {
+            "units/diklat/pengumuman/a.md": news(
+                "Jadwal ujian", tanggal="2026-01-05", berlaku_sampai="2026-02-01"
+            ),
+            "units/diklat/pengumuman/b.md": news("Jadwal ujian dinas", tanggal="2026-01-05"),
+        }
+    )
+    assert found(made, "ujian dinas jadwal")[0] == "units/diklat/pengumuman/b/"
+
+
+def test_an_exact_title_comes_first(make_site: MakeSite) -> None:
+    made = make_site(
+        {
+            "services_catalog/layanan/aula.yml": SERVICE,
+            f"{NEWS}/aula.md": news("Aula", ringkasan="Sudah dibuka."),
+        }
+    )
+    assert found(made, "aula")[0] == "units/diklat/berita/aula/"
+
+
+@pytest.mark.parametrize("query", ["198001012005011001", "zzzzqqq", "???"])
+def test_a_number_of_a_person_or_nonsense_finds_nothing(make_site: MakeSite, query: str) -> None:
+    assert found(make_site({f"{NEWS}/a.md": news("Kabar 198 peserta")}), query) == []
+
+
+def test_nothing_hidden_is_in_the_stream(make_site: MakeSite) -> None:
+    secret = "rahasiasekali"
+    made = make_site(
+        {
+            f"{NEWS}/draf.md": news(secret, secret, status="draf"),
+            f"{NEWS}/nanti.md": news(secret, secret, tanggal="2027-01-01"),
+            "units/tutup/unit.yml": f"nama: {secret}\nringkasan: {secret}.\nditutup: 2026-01-01\n",
+            "units/tutup/berita/a.md": news(secret, secret),
+            "services_catalog/layanan/nanti.yml": SERVICE.replace("Peminjaman aula", secret)
+            + "sejak: 2027-01-01\n",
+            "services_catalog/layanan/usai.yml": SERVICE.replace("Peminjaman aula", secret)
+            + "sampai: 2026-01-01\n",
+            "services_catalog/layanan/aula.yml": f"{SERVICE}alamat: https://{secret}.example/\n",
+            "units/diklat/pegawai/pergi.yml": f"nama: {secret}\nsampai: 2026-01-01\ndiperbarui: 2026-01-01\n",
+            "units/diklat/pegawai/ada.yml": f"nama: Ada\nsurel: {secret}@uji.example\ndiperbarui: 2026-01-01\n",
+        }
+    )
+    told = [
+        (doc.address, doc.title, doc.summary, doc.body(), doc.tags, doc.keywords)
+        for doc in documents(made.portal())
+    ]
+    assert {row[0] for row in told} == {"layanan/aula/", "pegawai/ada/", "units/diklat/"}
+    assert secret not in str(told)
+
+
+def test_every_document_has_a_page_and_comes_once() -> None:
+    real = MadeSite(REPOSITORY).portal()
+    addresses = [document.address for document in documents(real)]
+    assert len(addresses) == len(set(addresses)) > 150
+    assert set(addresses) <= real.by_address.keys()
+
+
+def test_hits_are_narrowed_to_unit_kind_and_year(make_site: MakeSite) -> None:
+    made = make_site(
+        {
+            f"{NEWS}/a.md": news("Kabar arsip", tanggal="2025-03-01"),
+            f"{NEWS}/b.md": news("Kabar arsip lagi", tanggal="2026-03-01"),
+            "content/berita/c.md": news("Kabar arsip pusat", tanggal="2026-03-01"),
+            "units/diklat/agenda/d.md": news("Arsip", mulai="2026-12-01", tempat="Aula", jenis="rapat"),
+        }
+    )
+    assert found(made, "arsip", Wanted("diklat", "berita", 2026)) == ["units/diklat/berita/b/"]
+
+
+def test_a_damaged_index_is_made_again(make_site: MakeSite, tmp_path: Path) -> None:
+    made = make_site({f"{NEWS}/a.md": news("Kabar arsip")})
+    store = Store(tmp_path / "cari")
+    before = index(made, store).search("arsip")
+    (kept,) = (path for path in (tmp_path / "cari").rglob("*") if path.is_file())
+    kept.write_bytes(b"rusak")
+    assert index(made, store).search("arsip") == before
+    assert kept.read_bytes() != b"rusak"
+
+
+def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "satupintu", "--root", str(root), "search", *arguments]
+    variables = {**os.environ, "PYTHONPATH": str(REPOSITORY)}
+    return subprocess.run(command, capture_output=True, text=True, env=variables, check=False)
+
+
+def test_the_command_answers_as_json(make_site: MakeSite) -> None:
+    made = make_site({f"{NEWS}/a.md": news("Kabar arsip", tanggal="2026-03-01")})
+    result = run(made.root, "arsip", "--json", "--date", "2026-11-22")
+    (row,) = json.loads(result.stdout)
+    assert row.pop("score") > 0
+    assert row == {
+        "url": "/units/diklat/berita/a/",
+        "title": "Kabar arsip",
+        "kind": "berita",
+        "unit": "diklat",
+        "date": "2026-03-01",
+    }
+    assert result.returncode == 0
+
+
+def test_the_command_says_where_nothing_is_found_and_what_it_needs(make_site: MakeSite) -> None:
+    made = make_site()
+    nothing = run(made.root, "zzzqqq")
+    assert (nothing.returncode, nothing.stdout) == (0, "")
+    assert nothing.stderr.startswith("Tidak ada hasil untuk “zzzqqq”.")
+    assert run(made.root).returncode == 2
+    assert run(made.root, "a", "--kind", "surat").returncode == 2
+    unknown = run(made.root, "a", "--unit", "hilang")
+    assert (unknown.returncode, unknown.stderr) == (3, "Unit `hilang` tidak ada; pilihan: diklat.\n")
