@@ -57,6 +57,7 @@ PAGE_TYPES = (
         re.compile(rf"{UNIT}layanan/(?:hal/[^/]+/)?|layanan/pilih/.*"),
         Budget(50, 6, nodes=INDEX_NODES),
     ),
+    PageType("pencarian", re.compile("cari/"), Budget(40, 6)),
     PageType(
         "daftar",
         re.compile(
@@ -84,6 +85,10 @@ PAGE_TYPES = (
 
 THEME_BUDGETS = {".css": 10, ".js": 4, ".woff2": 14}
 """All files of one ending together, in kilobytes."""
+SEARCH_SCRIPT, SEARCH_SCRIPT_LIMIT = "/theme/pencarian.", 6
+"""The script of the search page alone, in kilobytes; the others together are what any other page may load."""
+FIRST_QUERY = Budget(200, 14)
+"""A first search at 1,000 pages: kilobytes with the page, requests of the search itself (`search.md`)."""
 NOT_PUBLIC = ("admin/", "embed/", "galeri/")
 """Below these lie no public pages."""
 
@@ -180,11 +185,17 @@ def _difference(text: object, usual: object) -> str:
 
 def _heavy_files(output: OutputFolder) -> Iterator[Breach]:
     for ending, limit in THEME_BUDGETS.items():
-        files = list(output.theme_files(ending))
+        files = [file for file in output.theme_files(ending) if not file.address.startswith(SEARCH_SCRIPT)]
         whole = sum(file.size for file in files)
         if whole > limit * KILOBYTE:
             heaviest = ", ".join(map(_file, sorted(files, key=lambda file: -file.size)[:HEAVIEST]))
             yield Breach(f"*{ending}", f"{kilobytes(whole)} kB, batasnya {limit} kB; terberat: {heaviest}")
+
+    for file in output.theme_files(".js"):
+        if file.address.startswith(SEARCH_SCRIPT) and file.size > SEARCH_SCRIPT_LIMIT * KILOBYTE:
+            yield Breach(
+                file.address, f"{kilobytes(file.size)} kB, batasnya {SEARCH_SCRIPT_LIMIT} kB; ringkaslah"
+            )
 
 
 def _file(file: File) -> str:

@@ -39,6 +39,8 @@ FRAME = (b"<header", b"</header>"), (b"<footer", b"</footer>")
 ELSEWHERE = "://"
 """Stands for any file that is not of this site."""
 SEARCH_BUNDLE = "pagefind/"
+FOUND = b"<main", b" data-pagefind-body", b"</main>"
+"""Beginning, mark and end of what the search takes from a page."""
 
 
 class Finished:
@@ -52,6 +54,8 @@ class Finished:
         self.problems: list[Problem] = []
         self._portal = portal
         self._digests: dict[str, str] = {}
+        self.documents: dict[str, str] = {}
+        """A digest of what the search takes from each page it is to find, by path."""
         self._frames: dict[tuple[str, bytes], list[bytes]] = defaultdict(list)
         """The insides of headers and footers that were looked at, by depth and by what they begin with."""
         self._settled: dict[str, set[bytes]] = defaultdict(set)
@@ -81,6 +85,7 @@ class Finished:
         self._known.add(path)
         unseen = content
         if path.endswith(".html"):
+            self._note_document(path, content)
             address = path.removesuffix("index.html")
             prefix = self._portal.hrefs.prefix(address)
             unseen = self._unseen(content, prefix)
@@ -111,6 +116,13 @@ class Finished:
         )
         self.problems += self._missing_parts(folder)
         self.problems += self._watch.problems()
+
+    def _note_document(self, path: str, content: bytes) -> None:
+        beginning, mark, end = FOUND
+        start = content.find(beginning)
+        if start >= 0 and content.find(mark, start, content.find(b">", start)) >= 0:
+            document = content[start : content.find(end, start)]
+            self.documents[path] = hashlib.sha256(document).hexdigest()
 
     def _unseen(self, content: bytes, prefix: str) -> bytes:
         """A page without the insides of header and footer that were looked at on a page of the same depth."""

@@ -61,6 +61,8 @@ BOX = "layanan/"
 """The address of the box; each unit has its own below its home."""
 STANDARDS_PAGE = f"{BOX}standar/"
 """The page of all service standards; `standar` is no name of a service."""
+SEARCH = "cari/"
+"""The address of the search."""
 APPS = "aplikasi/"
 """The address of the staff's applications."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -25,11 +25,14 @@ from satupintu.social import Cards
 from satupintu.store import Store
 from satupintu.theme import Assets
 from satupintu.typeset import Press
-from satupintu.values import Facet, FileLink, Frame, Link, PageValues, PersonEntry, Row, UnitBand
+from satupintu.values import Facet, FileLink, Frame, Link, PageValues, PersonEntry, Row, SearchMark, UnitBand
 
 CACHE_FILE = ".cache/portal.sqlite"
 PICTURE_CACHE = ".cache/gambar"
 PRINT_CACHE = ".cache/cetak"
+SEARCH_CACHE = ".cache/cari"
+BUNDLE_DAYS = 3
+"""A bundle holds the texts of the whole site, and hardly ever comes back once a page has changed."""
 NO_CANARIES = Canaries()
 
 
@@ -90,6 +93,8 @@ class Portal:
     workshop: Workshop
     press: Press
     privacy: PrivacyScan
+    bundles: Store = field(default_factory=lambda: Store(None))
+    """Search bundles by the digest of what they were made from."""
 
     @classmethod
     def open(
@@ -114,12 +119,14 @@ class Portal:
             Workshop(site.root, store(PICTURE_CACHE)),
             Press(assets.layouts, assets.colours, site.settings.full_name, store(PRINT_CACHE)),
             PrivacyScan(site, cache, canaries),
+            store(SEARCH_CACHE),
         )
 
     def prune(self) -> None:
         """Let go of pictures and documents in the cache that have long not been asked for."""
         self.workshop.store.prune()
         self.press.store.prune()
+        self.bundles.prune(days=BUNDLE_DAYS)
 
     @cached_property
     def frame(self) -> Frame:
@@ -212,6 +219,13 @@ class Portal:
         from satupintu.pages import moved
 
         return (*self.present, *moved.pages(self))
+
+    @cached_property
+    def search_marks(self) -> Mapping[str, SearchMark]:
+        """What each page that can be found tells the search, by its address."""
+        from satupintu.pages.search_marks import search_marks
+
+        return search_marks(self)
 
     @cached_property
     def leaflets(self) -> dict[str, bytes]:

@@ -42,11 +42,11 @@ class Store:
                 return content
         return None
 
-    def prune(self) -> None:
+    def prune(self, days: int = KEPT_DAYS) -> None:
         """Remove what nobody has asked for in a long time, so that the folder does not grow for ever."""
         if self._lasting is None:
             return
-        oldest = time.time() - KEPT_DAYS * DAY
+        oldest = time.time() - days * DAY
         for file in self._lasting.glob("*/*"):
             with suppress(OSError):
                 if file.stat().st_mtime < oldest:

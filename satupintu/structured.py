@@ -29,6 +29,7 @@ from satupintu.models import (
     Text,
     Unit,
 )
+from satupintu.places import SEARCH
 from satupintu.questions import Question
 from satupintu.site import Site
 from satupintu.values import Link, Picture, Portrait
@@ -156,9 +157,11 @@ def person(
 
 
 def website(site: Site, hrefs: Hrefs) -> Node:
-    """The site, on its home page. A SearchAction joins it when there is a page to search with."""
+    """The site, on its home page, with the way to search it."""
     settings = site.settings
-    return {
+    target = {"@type": "EntryPoint", "urlTemplate": f"{hrefs.absolute(SEARCH)}?q={{search_term_string}}"}
+    action = {"@type": "SearchAction", "target": target, "query-input": "required name=search_term_string"}
+    node: Node = {
         "@type": "WebSite",
         "@id": hrefs.absolute(SITE),
         "name": settings.name,
@@ -167,6 +170,7 @@ def website(site: Site, hrefs: Hrefs) -> Node:
         "inLanguage": LANGUAGE,
         "publisher": {"@id": hrefs.absolute(OFFICE)},
     }
+    return {**node, "potentialAction": action} if settings.search else node
 
 
 def _names(names: Iterable[FormerName]) -> list[str]:

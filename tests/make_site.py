@@ -35,6 +35,7 @@ alamat: https://uji.example/
 kalimat: Satu pintu untuk semua
 pengantar: Semua kabar di satu tempat.
 ringkasan: Portal untuk uji.
+pencarian: tidak
 kontak:
   surel: humas@uji.example
 menu:

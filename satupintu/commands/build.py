@@ -19,6 +19,7 @@ from satupintu.commands.output import RECEIPT, Output
 from satupintu.commands.progress import Progress
 from satupintu.commands.report import OK, Impossible, report, say
 from satupintu.commands.revision import commit_of
+from satupintu.commands.search_bundle import write_bundle
 from satupintu.files import files_below
 from satupintu.finished import Finished
 from satupintu.guard.record import EMPTY, LinkRecord, RecordDamaged
@@ -139,6 +140,9 @@ def _written(
         if finished.problems:
             raise SiteInvalid(finished.problems)
         write_receipt(root, options.day, finished, folder, links)
+    if finished.documents and not options.from_disk:
+        with progress.step("Menyusun pencarian"):
+            write_bundle(folder, finished.documents, portal.bundles)
     return finished
 
 

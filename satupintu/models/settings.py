@@ -188,6 +188,11 @@ class SiteSettings(Record):
         alias="galeri",
         description="`true` membangun `/galeri/`: semua bagian tampilan, untuk yang merawat tema",
     )
+    search: Flag = Field(
+        True,
+        alias="pencarian",
+        description="`tidak` membangun situs tanpa pencarian: tanpa `/cari/` dan tanpa tombol Cari",
+    )
     markdown: Engine = Field(
         Engine.COMMONMARK, alias="markdown", description="`commonmark` (bawaan) atau `python-markdown`"
     )

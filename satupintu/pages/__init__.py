@@ -20,6 +20,7 @@ from satupintu.pages import (
     needs,
     people,
     posts,
+    search,
     service_list,
     services,
     staff,
@@ -31,6 +32,7 @@ from satupintu.portal import Page, Portal
 
 SOURCES: tuple[Callable[[Portal], Iterator[Page]], ...] = (
     main.pages,
+    search.pages,
     english.pages,
     english_services.pages,
     units.pages,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from satupintu.language import Language, language_of, wording
 from satupintu.links import SCHEMES
 from satupintu.models import Contact, FooterPart, MenuItem, SiteLink, Unit
-from satupintu.places import APPS, Kind, list_address
+from satupintu.places import APPS, SEARCH, Kind, list_address
 from satupintu.portal import Portal
 from satupintu.site import Site
 from satupintu.values import ContactLine, FooterColumn, Frame, Link, MenuEntry, Notice
@@ -41,6 +41,7 @@ def frame(portal: Portal, language: Language) -> Frame:
         notice=_notice(site, language),
         assets=dict(portal.assets.addresses),
         manifest="" if portal.hrefs.from_disk else MANIFEST,
+        search=SEARCH if settings.search else "",
     )
 
 

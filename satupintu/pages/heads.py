@@ -101,6 +101,7 @@ def head(
         alternates=alternates,
         languages=_languages(portal, versions),
         translation=_translation(versions, address) if translatable else None,
+        search=portal.search_marks.get(address) if indexed else None,
         untranslated=ENGLISH_HOME if translatable and portal.site.english and not versions else None,
     )
 

@@ -267,6 +267,24 @@ class SiteMapValues(PageValues):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SearchValues(PageValues):
+    """The search: what narrows its results, and what leads on without script, as (heading, links).
+
+    `ready` is False where the site is opened from a disk, where nothing can be searched; `box` and `site_map`
+    are where one may look after a search that found nothing.
+    """
+
+    template: ClassVar[str] = "search"
+    intro: str
+    ready: bool
+    questions: tuple[FilterQuestion, ...]
+    sections: tuple[tuple[str, tuple[Link, ...]], ...]
+    contact: tuple[ContactLine, ...]
+    box: str
+    site_map: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NotFoundValues(PageValues):
     """The page for addresses that lead nowhere; its links start at the site's root."""
 
@@ -608,6 +626,7 @@ PAGE_VALUES: tuple[type[PageValues], ...] = (
     PlainPageValues,
     DownloadValues,
     SiteMapValues,
+    SearchValues,
     NotFoundValues,
     RedirectValues,
     FarewellValues,

@@ -79,7 +79,8 @@ class Frame:
 
     `home` is the address of the home page in this language, `other_language` leads to that of the other;
     `assets` maps the name of a theme file ("satupintu.css") to its address with digest; `locale` is the
-    language as Open Graph names it ("id_ID"); `manifest` the web manifest's address ("" where it is not read).
+    language as Open Graph names it ("id_ID"); `manifest` the web manifest's address ("" where it is not read);
+    `search` the address of the search ("" on a site without one).
     """
 
     site_name: str
@@ -98,6 +99,7 @@ class Frame:
     notice: Notice | None
     assets: dict[str, str]
     manifest: str
+    search: str = ""
     address: ClassVar[str] = ""
     """The frame belongs to the whole site."""
 
@@ -111,7 +113,16 @@ class Frame:
         columns = (link.address for column in self.footer for link in column.links)
         panels = (link.address for entry in self.menu for link in entry.children)
         entries = (entry.address for entry in self.menu)
-        return frozenset({self.home, *columns, *panels, *entries, *(link.address for link in self.strip)})
+        return frozenset(
+            {
+                self.home,
+                self.search or self.home,
+                *columns,
+                *panels,
+                *entries,
+                *(link.address for link in self.strip),
+            }
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +169,26 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchMark:
+    """What a page that can be found tells the search besides its text, in attributes of <main>.
+
+    `kind` is a folder word, `unit` a slug ("" for the main site); `order` an ISO day for the order of time, `year`
+    and `day` (in words) of what has a day of its own; `words` what else finds it, which is not shown; `weight` how
+    much its words count, "" for 1.
+    """
+
+    title: str
+    summary: str = ""
+    kind: str = ""
+    unit: str = ""
+    order: str = ""
+    year: str = ""
+    day: str = ""
+    words: str = ""
+    weight: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PageHead:
     """What is true of this page alone.
 
@@ -170,7 +201,8 @@ class PageHead:
     `sample` marks demonstration data; `indexed` is False for pages search engines should leave;
     `alternates` are the feeds and calendars to name in <head> as (title, address, media type);
     `languages` the absolute addresses of the page in all its languages as (hreflang, address), itself included;
-    `translation` leads to it in the other language, `untranslated` says what a free page lacks, and leads on.
+    `translation` leads to it in the other language, `untranslated` says what a free page lacks, and leads on;
+    `search` is None on pages that the search does not find.
     """
 
     address: str
@@ -190,6 +222,7 @@ class PageHead:
     languages: tuple[tuple[str, str], ...] = ()
     translation: Link | None = None
     untranslated: Link | None = None
+    search: SearchMark | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,8 @@ REQUIRED = {
     "GovernmentService": {"name", "url", "description", "provider", "audience"},
     "Audience": {"audienceType"},
     "ServiceChannel": {"serviceUrl"},
+    "SearchAction": {"target", "query-input"},
+    "EntryPoint": {"urlTemplate"},
 }
 RECOMMENDED = {
     "NewsArticle": {"author", "datePublished", "dateModified"},

@@ -7,6 +7,10 @@
   menus.forEach((menu) => menu.addEventListener('toggle', () => menu.open && close(menu)));
   addEventListener('click', (event) => close(event.target.closest('details[name="menu"]')));
   addEventListener('keydown', (event) => {
+    if (event.key === '/' && !event.ctrlKey && !event.target.closest('input, textarea, select')) {
+      const search = document.getElementById('q') ?? document.querySelector('.buka-cari');
+      if (search) { event.preventDefault(); search.focus(); }
+    }
     const menu = event.key === 'Escape' && menus.find((one) => one.open);
     if (!menu) return;
     if (menu.contains(document.activeElement)) menu.firstElementChild.focus();

@@ -1,0 +1,109 @@
+"""`pagefind/`: what the search in the browser reads, made from the finished pages by the program of Pagefind.
+
+The program comes with the Python libraries. It reads the pages in the folder where they were just written; a bundle
+is kept under the digest of what it took from them, and a build that changed none of that runs no program. Its files
+`filter/`, `pf_meta` and `pagefind-entry.json` differ between two runs over the same pages, so the digest of the
+output leaves the bundle out.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import subprocess
+import tarfile
+import tempfile
+from collections.abc import Mapping
+from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+from pathlib import Path
+
+from satupintu.commands.report import Impossible
+from satupintu.finished import SEARCH_BUNDLE
+from satupintu.store import Store
+
+PACKAGE = "pagefind_bin"
+PROGRAMS = ("pagefind", "pagefind.exe")
+LANGUAGE = "id"
+PASSED_OVER = (
+    ".akhir, .layar, .bagian-label, .artikel-lanjut, "
+    ".beranda-unit .daftar, .beranda-unit .utama, .beranda-unit .kotak"
+)
+"""Parts inside <main> that say nothing of what the page is about."""
+LEFT_OUT = ("pagefind-*ui*", "pagefind-highlight.js", "pagefind-worker.js", "wasm.unknown.pagefind", "*.css")
+"""Interfaces that come with Pagefind; ours is `theme/static/js/pencarian.js`."""
+LONGEST_SECONDS = 1_800
+WAY_OUT = "tulis `pencarian: tidak` di content/situs.yml untuk membangun tanpa pencarian"
+
+
+def write_bundle(folder: Path, documents: Mapping[str, str], kept: Store) -> None:
+    """Write the bundle of finished pages into their folder.
+
+    `documents` are the digests of what is taken from each page, by path. Raises Impossible where the program is
+    not there or fails: a site whose search does not answer must not replace one whose search does.
+    """
+    key = _key(documents)
+    content = kept.get(key)
+    if content is None:
+        content = _made(folder)
+        kept.put(key, content)
+    with tarfile.open(fileobj=io.BytesIO(content)) as archive:
+        archive.extractall(folder / SEARCH_BUNDLE, filter="data")
+
+
+def _key(documents: Mapping[str, str]) -> str:
+    """Everything a bundle follows from: the pages, the program, and what it is told."""
+    try:
+        program = version(PACKAGE)
+    except PackageNotFoundError:
+        program = ""
+    lines = (f"{path}\0{digest}" for path, digest in sorted(documents.items()))
+    told = "\n".join((program, LANGUAGE, PASSED_OVER, *LEFT_OUT, *lines))
+    return hashlib.sha256(told.encode()).hexdigest()
+
+
+def _made(folder: Path) -> bytes:
+    """The files of a new bundle, in one archive without times and owners."""
+    with tempfile.TemporaryDirectory(prefix="satupintu-") as aside:
+        bundle = Path(aside) / "pagefind"
+        _run(folder, bundle)
+        for pattern in LEFT_OUT:
+            for file in bundle.glob(pattern):
+                file.unlink()
+        target = io.BytesIO()
+        with tarfile.open(fileobj=target, mode="w") as archive:
+            for file in sorted(path for path in bundle.rglob("*") if path.is_file()):
+                entry = tarfile.TarInfo(file.relative_to(bundle).as_posix())
+                content = file.read_bytes()
+                entry.size = len(content)
+                archive.addfile(entry, io.BytesIO(content))
+        return target.getvalue()
+
+
+def _run(folder: Path, bundle: Path) -> None:
+    options = ("--silent", "--force-language", LANGUAGE, "--exclude-selectors", PASSED_OVER)
+    command = (str(_program()), "--site", str(folder), "--output-path", str(bundle), *options)
+    try:
+        done = subprocess.run(
+            command, capture_output=True, text=True, errors="replace", timeout=LONGEST_SECONDS, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired) as fault:
+        raise Impossible(
+            f"Situs tidak dibangun: program pencarian tidak dapat dijalankan ({fault}); pasang ulang dengan menghapus `.venv`, atau {WAY_OUT}."
+        ) from fault
+    if done.returncode or not (bundle / "pagefind-entry.json").is_file():
+        told = " ".join((done.stderr or done.stdout).split())[:300] or f"kode {done.returncode}"
+        raise Impossible(f"Situs tidak dibangun: program pencarian gagal ({told}); {WAY_OUT}.")
+
+
+def _program() -> Path:
+    """The program that the library brings. Raises Impossible where it is not there."""
+    found = find_spec(PACKAGE)
+    folders = found.submodule_search_locations or () if found else ()
+    for folder in folders:
+        for name in PROGRAMS:
+            if (file := Path(folder) / name).is_file():
+                return file
+    raise Impossible(
+        f"Situs tidak dibangun: program pencarian `{PACKAGE}` tidak terpasang; hapus `.venv` lalu ulangi, atau {WAY_OUT}."
+    )

@@ -1,0 +1,84 @@
+"""`/cari/`: the search, which takes script, and what leads on without it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import partial
+
+from satupintu.models.people import DIRECTORY
+from satupintu.pages.frame import contact_lines
+from satupintu.pages.heads import UNIT_LISTS, head
+from satupintu.pages.main import SITE_MAP
+from satupintu.pages.search_marks import KINDS
+from satupintu.pages.services import LIST, need_address
+from satupintu.places import BOX, SEARCH, list_address
+from satupintu.portal import Page, Portal
+from satupintu.values import FilterOption, FilterQuestion, Link, SearchValues
+
+TITLE = "Pencarian"
+INTRO = "Ketik kata yang Anda cari: nama layanan, pengumuman, agenda, unduhan, orang, atau unit."
+
+
+def pages(portal: Portal) -> Iterator[Page]:
+    if portal.site.settings.search:
+        yield Page(SEARCH, TITLE, partial(_search, portal), section="Daftar")
+
+
+def _search(portal: Portal) -> SearchValues:
+    return SearchValues(
+        frame=portal.frame,
+        page=head(portal, SEARCH, TITLE, INTRO),
+        intro=INTRO,
+        ready=not portal.hrefs.from_disk,
+        questions=tuple(_questions(portal)),
+        sections=tuple((title, links) for title, links in _sections(portal) if links),
+        contact=contact_lines(portal.site.settings.contact),
+        box=BOX,
+        site_map=SITE_MAP,
+    )
+
+
+def _questions(portal: Portal) -> Iterator[FilterQuestion]:
+    """What results are narrowed by, with the number of pages that each answer keeps of the whole site."""
+    marks = portal.search_marks.values()
+    kinds = Counter(mark.kind for mark in marks)
+    units = Counter(mark.unit for mark in marks)
+    years = Counter(mark.year for mark in marks if mark.year)
+    titles = {unit.slug: unit.label for unit in portal.site.open_units}
+    found = (
+        ("Jenis", "jenis", {kind: title for kind, title in KINDS.items() if kinds[kind]}, kinds),
+        ("Unit", "unit", {slug: title for slug, title in titles.items() if units[slug]}, units),
+        ("Tahun", "tahun", {year: year for year in sorted(years, reverse=True)}, years),
+    )
+    for title, name, answers, counts in found:
+        if answers:
+            options = tuple(
+                FilterOption(answer, value, "", counts[value]) for value, answer in answers.items()
+            )
+            yield FilterQuestion(title, name, options)
+
+
+def _sections(portal: Portal) -> Iterator[tuple[str, tuple[Link, ...]]]:
+    """The ways on for those who do not search, or found nothing; only to pages that are there."""
+    site = portal.site
+    yield (
+        "Menurut keperluan",
+        tuple(
+            Link(need.title, need_address(need))
+            for need in site.needs
+            if any(need.slug in service.needs for service in site.catalogue.services)
+        ),
+    )
+    lists = [Link(kind.heading, list_address(kind)) for kind in UNIT_LISTS]
+    ways = [
+        Link("Satu Kotak: semua layanan", BOX),
+        Link("Layanan menurut abjad", LIST),
+        Link("Pegawai menurut abjad", f"{DIRECTORY}/"),
+        Link("Siapa yang saya hubungi", f"{DIRECTORY}/hubungi/"),
+        *lists,
+        Link("Semua unit", "units/"),
+        Link("Peta situs", SITE_MAP),
+    ]
+    yield "Daftar", tuple(link for link in ways if link.address in portal.by_address)
+    yield "Unit", tuple(Link(unit.label, unit.address) for unit in site.open_units)

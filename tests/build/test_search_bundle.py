@@ -1,0 +1,95 @@
+"""The search bundle as the build writes it: kept while nothing changed, and never half there."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from satupintu.commands.report import Impossible
+from satupintu.commands.search_bundle import write_bundle
+from satupintu.portal import SEARCH_CACHE
+from satupintu.store import Store
+from tests.build.project import build, built, tree
+from tests.make_site import BASE, REPOSITORY, MakeSite, markdown
+
+FILES = {
+    "content/situs.yml": BASE["content/situs.yml"].replace("pencarian: tidak", "pencarian: ya"),
+    "units/diklat/berita/rapat.md": markdown(),
+}
+IMPOSSIBLE = 3
+
+
+def kept(root: Path) -> list[Path]:
+    return sorted(path for path in (root / SEARCH_CACHE).glob("*/*"))
+
+
+def test_a_build_that_changes_nothing_takes_the_bundle_it_made_before(make_site: MakeSite) -> None:
+    root = make_site(FILES).root
+    first = tree(built(root).folder / "pagefind")
+    [bundle] = kept(root)
+    second = built(root)
+    assert tree(second.folder / "pagefind") == first, "files that differ between two runs are the same"
+    assert kept(root) == [bundle]
+    assert second.has("pagefind/pagefind-entry.json")
+
+
+def test_a_build_in_full_and_a_changed_page_make_a_new_bundle(make_site: MakeSite) -> None:
+    site = make_site(FILES)
+    built(site.root)
+    site.write("units/diklat/berita/rapat.md", markdown("Isi baru.\n"))
+    built(site.root)
+    assert len(kept(site.root)) == 2
+    digest = built(site.root).json("terbitan.json")["digest"]
+    full = built(site.root, site.root / "penuh", "2026-11-22", "--full")
+    assert full.has("pagefind/pagefind-entry.json")
+    assert full.json("terbitan.json")["digest"] == digest, "the bundle is outside the digest"
+
+
+def test_a_damaged_bundle_is_made_again(make_site: MakeSite) -> None:
+    root = make_site(FILES).root
+    built(root)
+    [bundle] = kept(root)
+    bundle.write_bytes(bundle.read_bytes()[:-200])
+    [language] = built(root).json("pagefind/pagefind-entry.json")["languages"].values()
+    assert language["page_count"] == 2, "the news item and the unit"
+
+
+def test_a_site_without_search_has_no_trace_of_it(make_site: MakeSite) -> None:
+    finished = built(make_site({"units/diklat/berita/rapat.md": markdown()}).root)
+    assert not finished.has("cari/")
+    assert [name for name in finished.files if name.startswith("pagefind/")] == []
+    assert [page for page in finished.pages if "pagefind" in finished.text(page)] == []
+    assert [page for page in finished.pages if "buka-cari" in finished.text(page)] == []
+    assert "SearchAction" not in finished.text("")
+
+
+def test_a_site_for_the_disk_says_that_it_cannot_be_searched(make_site: MakeSite) -> None:
+    finished = built(make_site(FILES).root, None, "2026-11-22", "--from-disk")
+    assert "hanya dapat digunakan di situs yang dibuka lewat server" in finished.words("cari/")
+    assert [name for name in finished.files if name.startswith("pagefind/")] == []
+
+
+def test_a_program_that_is_not_there_leaves_the_old_output(make_site: MakeSite) -> None:
+    site = make_site(FILES)
+    before = tree(built(site.root).folder)
+    site.write("units/diklat/berita/lain.md", markdown(judul="Berita lain"))
+    package = site.root / "palsu" / "pagefind_bin"
+    package.mkdir(parents=True)
+    (package / "__init__.py").touch()
+    result = build(
+        site.root, env={"PYTHONPATH": os.pathsep.join((str(site.root / "palsu"), str(REPOSITORY)))}
+    )
+    assert result.returncode == IMPOSSIBLE
+    assert "program pencarian `pagefind_bin` tidak terpasang" in result.stdout + result.stderr
+    assert "pencarian: tidak" in result.stdout + result.stderr
+    assert tree(site.root / "output") == before
+
+
+def test_a_program_that_is_no_program_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    package = tmp_path / "pagefind_bin"
+    package.mkdir()
+    (package / "__init__.py").touch()
+    (package / "pagefind").write_text("bukan program")
+    monkeypatch.syspath_prepend(tmp_path)
+    with pytest.raises(Impossible, match="tidak dapat dijalankan"):
+        write_bundle(tmp_path, {"a": "b"}, Store(None))

@@ -1,0 +1,338 @@
+"""The search in a real browser, over a made site with hidden things planted, and over the real site."""
+
+import gzip
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, Request, expect
+
+from satupintu.budgets import FIRST_QUERY, KILOBYTE
+from tests.build import sample
+from tests.build.project import Finished, built, once
+from tests.build.serve import served
+from tests.make_site import make_project, markdown
+from tests.theme.conftest import OpenPage
+from tests.theme.test_axe import axe, violations
+
+__all__ = ["axe"]
+
+PER_PAGE = 8
+MANY = {
+    f"units/kompetensi/berita/lokakarya-{number}.md": markdown(
+        "## Bahan lokakarya\n\nMurai berkicau di lokakarya ini.\n\n## Hasilnya\n\nTertulis.\n",
+        judul=f"Lokakarya {number}",
+        tanggal=f"2026-0{number % 9 + 1}-02",
+    )
+    for number in range(1, 11)
+}
+FILES = {
+    **sample.FILES,
+    **MANY,
+    "content/situs.yml": sample.SITE.replace("pencarian: tidak", "pencarian: ya"),
+    "units/diklat/pengumuman/murai.md": markdown(
+        "Syarat murai batu.\n", judul="Murai batu", tanggal="2025-03-04", kata_kunci="[burung penyanyi]"
+    ),
+    "units/diklat/berita/kutilang.md": markdown("Kutilang saja.\n", judul="Hanya kutilang"),
+    "content/berita/draf.md": markdown("rahasiadraf", judul="rahasiadraf", status="draf"),
+    "content/berita/nanti.md": markdown("rahasiananti", judul="rahasiananti", tanggal="2027-02-02"),
+}
+
+
+@pytest.fixture(scope="session")
+def searched(tmp_path_factory: pytest.TempPathFactory) -> Finished:
+    """The sample site with its search."""
+    folder = once(
+        tmp_path_factory, "dicari", lambda folder: built(make_project(folder / "situs", FILES).root)
+    )
+    return Finished(folder / "situs" / "output")
+
+
+@pytest.fixture(scope="module")
+def home(searched: Finished) -> Iterator[str]:
+    with served(searched.folder) as found:
+        yield found
+
+
+def search(page: Page, home: str, words: str, *more: str) -> None:
+    """Open the search with a query in its address, and wait until it has answered."""
+    page.goto(f"{home}cari/?{'&'.join([f'q={words}', *more])}")
+    expect(page.get_by_role("status")).to_contain_text("hasil")
+
+
+def titles(page: Page) -> list[str]:
+    return page.locator("#hasil h3").all_inner_texts()
+
+
+def choose(page: Page, name: str, value: str) -> None:
+    page.locator(f"input[name={name}][value='{value}']").check()
+
+
+# ------------------------------------------------------------------------------ what is indexed
+
+
+def test_every_page_that_is_marked_is_in_the_bundle_and_no_other(searched: Finished) -> None:
+    marked = [address for address in searched.pages if "data-pagefind-body" in searched.text(address)]
+    [language] = searched.json("pagefind/pagefind-entry.json")["languages"].values()
+    assert (
+        language["page_count"] == len(marked) == len(list((searched.folder / "pagefind/fragment").iterdir()))
+    )
+    lists = re.compile(
+        r"(?:.*/)?(?:berita|pengumuman|agenda|unduhan|layanan|pegawai|arsip/.*|hal/.*)/|404.html|"
+    )
+    assert [address for address in marked if lists.fullmatch(address)] == []
+
+
+def test_nothing_hidden_is_in_the_bundle(searched: Finished) -> None:
+    texts = {
+        path.name: gzip.decompress(path.read_bytes()).decode("utf-8", "replace")
+        for folder in ("fragment", "index", "filter")
+        for path in (searched.folder / "pagefind" / folder).iterdir()
+    }
+    whole = "\n".join(texts.values()).lower()
+    assert "kutilang" in whole, "the texts were read"
+    hidden = ("rahasiadraf", "rahasiananti", sample.DRAFT, sample.SCHEDULED, sample.COMING, sample.LEFT)
+    assert [word for word in (*hidden, sample.SECRET_ACCOUNT, "kenari-tidak-disebut") if word in whole] == []
+
+
+def test_a_page_on_which_nobody_searches_loads_nothing_of_the_search(home: str, page: Page) -> None:
+    loaded: list[str] = []
+    page.on("request", lambda request: loaded.append(request.url))
+    for address in ("", "units/diklat/pengumuman/murai/", "cari/"):
+        page.goto(home + address, wait_until="networkidle")
+    assert [url for url in loaded if "/pagefind/" in url] == []
+    assert [url for url in loaded if "/pencarian." in url and "cari/" not in page.url] == []
+
+
+# ------------------------------------------------------------------------------ searching
+
+
+def test_results_come_as_one_types_and_stand_in_the_address(home: str, page: Page) -> None:
+    faults: list[str] = []
+    page.on("console", lambda message: faults.append(message.text))
+    page.on("pageerror", lambda fault: faults.append(str(fault)))
+    page.goto(home + "cari/")
+    page.locator("#q").press_sequentially("kutilang", delay=20)
+    expect(page.get_by_role("status")).to_have_text("1 hasil untuk “kutilang”")
+    expect(page.locator("#hasil h3 a")).to_have_attribute(
+        "href", re.compile(r"/units/diklat/berita/kutilang/")
+    )
+    expect(page.locator("#hasil mark").first).to_have_text(re.compile("kutilang", re.IGNORECASE))
+    assert page.url.endswith("cari/?q=kutilang")
+    assert faults == [], "the policy of the page forbids nothing the search needs"
+
+
+def test_a_result_tells_kind_unit_and_day_and_leads_to_its_parts(home: str, page: Page) -> None:
+    search(page, home, "murai", "jenis=pengumuman")
+    row = page.locator("#hasil .baris").first
+    expect(row.locator(".rinci")).to_have_text(re.compile("Pengumuman.*Diklat.*4 Mar 2025"))
+    search(page, home, "bahan lokakarya")
+    part = page.locator("#hasil .label-daftar a", has_text="Bahan lokakarya").first
+    part.click()
+    expect(page.locator("h1")).to_contain_text("Lokakarya")
+    assert "#" in page.url
+
+
+def test_filters_narrow_and_the_address_alone_shows_the_same(
+    home: str, page: Page, visitor: OpenPage
+) -> None:
+    search(page, home, "murai")
+    everything = page.get_by_role("status").inner_text()
+    choose(page, "tahun", "2025")
+    expect(page.get_by_role("status")).to_have_text("1 hasil untuk “murai”")
+    choose(page, "unit", "diklat")
+    assert titles(page) == ["Murai batu"]
+    other = visitor()
+    other.goto(page.url)
+    expect(other.get_by_role("status")).to_have_text("1 hasil untuk “murai”")
+    assert titles(other) == ["Murai batu"]
+    page.go_back()
+    page.go_back()
+    expect(page.get_by_role("status")).to_have_text(everything)
+
+
+def test_the_newest_come_first_where_that_is_asked(home: str, page: Page) -> None:
+    search(page, home, "lokakarya", "urut=baru", "jenis=berita")
+    days = page.locator("#hasil .rinci span:last-child").all_inner_texts()
+    months = ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep"]
+    found = [months.index(day.split()[1]) for day in days]
+    assert len(found) == PER_PAGE
+    assert found == sorted(found, reverse=True)
+
+
+def test_further_results_have_pages_and_back_restores_them(home: str, page: Page) -> None:
+    search(page, home, "lokakarya", "jenis=berita")
+    assert len(titles(page)) == PER_PAGE
+    page.get_by_role("link", name="Berikutnya").click()
+    expect(page.get_by_role("status")).to_contain_text("halaman 2")
+    second = titles(page)
+    page.locator("#hasil h3 a").last.click()
+    expect(page.locator("h1")).to_contain_text("Lokakarya")
+    page.go_back()
+    expect(page.get_by_role("status")).to_contain_text("halaman 2")
+    assert titles(page) == second
+    assert "hal=2" in page.url
+
+
+def test_words_that_no_page_has_together_are_asked_one_by_one(home: str, page: Page) -> None:
+    search(page, home, "kutilang penyanyi")
+    assert {"Hanya kutilang", "Murai batu"} <= set(titles(page))
+
+
+def test_words_that_tell_nothing_do_not_hide_the_answer(home: str, page: Page) -> None:
+    search(page, home, "di mana saya bisa mencari kutilang")
+    assert titles(page)[0] == "Hanya kutilang"
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [("burung", "Murai batu"), ("asesmen kompetensi", "Pemetaan Kompetensi"), ("siti aminah", "Siti Aminah")],
+)
+def test_keywords_former_names_and_people_are_found(home: str, page: Page, words: str, title: str) -> None:
+    search(page, home, words)
+    assert any(title in found for found in titles(page))
+
+
+@pytest.mark.parametrize("number", ["198503042010121001", "19850304 201012 1 001"])
+def test_a_personnel_number_finds_nothing(home: str, page: Page, number: str) -> None:
+    search(page, home, number)
+    expect(page.get_by_role("status")).to_have_text(f"Tidak ada hasil untuk “{number}”.")
+    expect(page.locator("h1")).to_have_text("Tidak ada hasil")
+    assert titles(page) == []
+    expect(page.get_by_role("link", name="Satu Kotak", exact=True).last).to_be_visible()
+
+
+def test_what_a_visitor_types_is_shown_as_text(home: str, page: Page) -> None:
+    search(page, home, "%3Cimg src=x onerror=alert(1)%3E kutilang")
+    assert page.locator("#hasil img").count() == 0
+
+
+# ------------------------------------------------------------------------------ keyboard
+
+
+def test_the_keyboard_goes_from_the_field_through_the_results_and_back(home: str, page: Page) -> None:
+    search(page, home, "lokakarya")
+    page.keyboard.press("/")
+    expect(page.locator("#q")).to_be_focused()
+    expect(page.locator("#q")).to_have_value("lokakarya")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("#hasil h3 a").nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Escape")
+    expect(page.locator("#q")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("#hasil")).to_be_hidden()
+    expect(page.get_by_role("heading", name="Menurut keperluan")).to_be_visible()
+    page.keyboard.type("kutilang")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_contain_text("1 hasil")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("Hanya kutilang")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_slash_leads_to_the_search_of_any_page(home: str, visitor: OpenPage, width: int) -> None:
+    page = visitor(width)
+    page.goto(home + "peta-situs/")
+    page.keyboard.press("/")
+    expect(page.get_by_role("link", name="Cari", exact=True)).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("Pencarian")
+    page.goto(home)
+    page.keyboard.press("/")
+    page.keyboard.type("kutilang")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_contain_text("1 hasil")
+
+
+# ------------------------------------------------------------------------------ elsewhere
+
+
+def test_it_works_below_a_path(searched: Finished, page: Page) -> None:
+    with served(searched.folder, "/portal/uji/") as below:
+        search(page, below, "kutilang")
+        page.locator("#hasil h3 a").click()
+        assert page.url.startswith(f"{below}units/diklat/berita/kutilang/")
+        expect(page.locator("h1")).to_have_text("Hanya kutilang")
+
+
+def test_without_script_the_page_says_so_and_leads_on(home: str, visitor: OpenPage) -> None:
+    page = visitor(360, java_script_enabled=False)
+    page.goto(home)
+    page.locator("#q").fill("kutilang")
+    page.locator("#q").press("Enter")
+    page.wait_for_url("**/cari/?q=kutilang")
+    expect(page.locator("noscript p")).to_be_visible()
+    expect(page.locator("noscript p")).to_contain_text("Pencarian memerlukan JavaScript.")
+    expect(page.locator("#hasil")).to_be_hidden()
+    page.get_by_role("link", name="Layanan menurut abjad").click()
+    expect(page.locator("h1")).to_be_visible()
+    assert page.url.endswith("layanan/daftar/")
+
+
+def test_a_bundle_that_cannot_be_had_is_told(home: str, page: Page) -> None:
+    page.route("**/pagefind/**", lambda route: route.abort())
+    page.goto(home + "cari/?q=kutilang")
+    expect(page.get_by_text("Pencarian tidak dapat dimuat.")).to_be_visible()
+    expect(page.get_by_role("heading", name="Daftar", exact=True)).to_be_visible()
+
+
+def test_only_the_search_page_may_run_its_program(searched: Finished) -> None:
+    allowed = [address for address in searched.pages if "wasm-unsafe-eval" in searched.text(address)]
+    assert allowed == ["cari/"]
+
+
+@pytest.mark.needs("axe")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("words", ["lokakarya", "tidakadasamasekali"])
+def test_axe_finds_nothing_in_results(
+    home: str, visitor: OpenPage, axe: str, words: str, width: int, scheme: str
+) -> None:
+    page = visitor(width, color_scheme=scheme)
+    search(page, home, words)
+    assert violations(page, axe) == []
+
+
+# ------------------------------------------------------------------------------ what it costs
+
+
+def weighed(finished: Finished, requests: list[Request], home: str) -> int:
+    """What files weigh as a host sends them: compressed, but for what is so already."""
+    total = 0
+    for request in requests:
+        content = finished.file(request.url.removeprefix(home).partition("?")[0]).read_bytes()
+        total += min(len(content), len(gzip.compress(content, 9)))
+    return total
+
+
+@pytest.mark.parametrize("words", ["pelatihan", "jadwal pkp"])
+def test_a_first_search_of_the_real_site_stays_within_its_budget(
+    real: Finished, real_address: str, visitor: OpenPage, words: str
+) -> None:
+    page = visitor(360)
+    requests: list[Request] = []
+    page.on("request", lambda request: requests.append(request))
+    page.goto(real_address + "cari/", wait_until="networkidle")
+    before = len(requests)
+    page.locator("#q").fill(words)
+    expect(page.get_by_role("status")).to_contain_text("hasil")
+    page.wait_for_load_state("networkidle")
+    assert len(titles(page)) > 1
+    own = [request for request in requests[before:] if "favicon" not in request.url]
+    assert all(request.url.startswith(real_address) for request in requests), "nothing from elsewhere"
+    assert len(own) <= FIRST_QUERY.requests
+    assert weighed(real, [*requests[:before], *own], real_address) <= FIRST_QUERY.kilobytes * KILOBYTE
+
+
+def test_the_home_page_tells_machines_how_to_search(searched: Finished) -> None:
+    block = searched.html("").css_first("script[type='application/ld+json']")
+    assert block is not None
+    [site] = [node for node in json.loads(block.text())["@graph"] if node["@type"] == "WebSite"]
+    action = site["potentialAction"]
+    assert action["target"]["urlTemplate"] == f"{sample.OWN}cari/?q={{search_term_string}}"
+    assert Path(searched.folder / "cari/index.html").is_file()
