@@ -27,11 +27,9 @@ class GlossaryGroup(Part):
 
     words: Words = Field(
         alias="kata",
-        description="kata, singkatan, atau nama untuk hal yang sama; yang pertama menjadi istilah di glosarium",
+        description="kata, singkatan, atau nama untuk hal yang sama; yang pertama istilah yang dianjurkan",
     )
-    definition: Prose | None = Field(
-        None, alias="arti", description="artinya dalam satu atau dua kalimat, untuk halaman glosarium"
-    )
+    definition: Prose | None = Field(None, alias="arti", description="artinya dalam satu atau dua kalimat")
 
     @property
     def term(self) -> str:
@@ -53,5 +51,5 @@ class GlossaryRecord(Record):
     families: tuple[WordFamily, ...] = Field(
         (),
         alias="seasal",
-        description="kata berimbuhan yang tidak dikenali pencarian sebagai satu kata dasar; tidak tampil di halaman glosarium",
+        description="kata berimbuhan yang tidak dikenali pencarian sebagai satu kata dasar",
     )

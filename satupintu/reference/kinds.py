@@ -378,7 +378,7 @@ pengecualian:
         "glossary",
         GlossaryRecord,
         "Glosarium",
-        "Kata, singkatan, dan nama lama untuk hal yang sama: pencarian menemukan halaman dengan kata mana pun, dan `/glosarium/` menjelaskan artinya.",
+        "Kata, singkatan, dan nama lama untuk hal yang sama: pencarian menemukan halaman dengan kata mana pun.",
         "`content/glosarium.yml`",
         "content/glosarium.yml",
         """\

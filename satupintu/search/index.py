@@ -18,17 +18,35 @@ from typing import TYPE_CHECKING, Any
 from satupintu.cache import program_digest
 from satupintu.search.documents import Document
 from satupintu.search.glossary import Glossary, as_compared
-from satupintu.search.stems import WORD, stem, words
+from satupintu.search.stems import WORD, stem, stems, words
 from satupintu.store import Store
 
 if TYPE_CHECKING:
     from whoosh.filedb.filestore import RamStorage
 
-BOOSTS = {"title": 4.0, "keywords": 3.0, "tags": 2.0, "summary": 2.0, "alias": 1.5, "body": 1.0}
-"""How much a word counts by where it stands."""
+BOOSTS = {
+    "title": 4.0,
+    "keywords": 6.0,
+    "tags": 2.0,
+    "summary": 3.0,
+    "alias": 1.5,
+    "body": 0.8,
+    "body_alias": 0.4,
+}
+"""How much a word counts by where it stands; `alias` are other words for what stands above the body."""
+TITLE_SHARE = 0.4
+"""What the score gains where all words of the title were asked for; less where only some were."""
 OVER = 0.6
 """What the score of something that is over is multiplied with."""
-KINDS = {"layanan": 1.3, "units": 1.25, "aplikasi": 1.2, "panduan": 1.1, "halaman": 1.1, "berita": 0.85}
+KINDS = {
+    "layanan": 1.3,
+    "panduan": 1.3,
+    "aplikasi": 1.2,
+    "halaman": 1.1,
+    "berita": 0.85,
+    "pegawai": 0.8,
+    "jabatan": 0.8,
+}
 """The same by kind: of equal matches a service comes before news."""
 CONSIDERED = 200
 """So many of the engine's hits are put in order."""
@@ -90,7 +108,7 @@ class SearchIndex:
         """The best documents with any word of the query; exact titles come first."""
         asked = query_words(query)
         mended = [self._mended(word) for word in asked]
-        terms = {stem(word) for word in (*asked, *mended)}
+        terms = {stem(word) for word in mended}
         meant = " ".join(mended) if mended != asked else ""
         exact = {as_compared(query), as_compared(meant)} - {""}
         narrow = wanted or Wanted()
@@ -104,7 +122,10 @@ class SearchIndex:
         asked = Or([Term(field, term, boost) for term in sorted(terms) for field, boost in BOOSTS.items()])
         for found in self._searcher.search(asked, limit=CONSIDERED) if terms else ():
             kept = found.fields()
-            score = found.score * KINDS.get(kept["kind"], 1.0) * (1.0 if kept["current"] else OVER)
+            title = stems(kept["title"])
+            share = sum(word in terms for word in title) / max(1, len(title))
+            weight = KINDS.get(kept["kind"], 1.0) * (1.0 if kept["current"] else OVER)
+            score = found.score * weight * (1 + TITLE_SHARE * share)
             yield Hit(
                 kept["address"], kept["title"], kept["kind"], kept["unit"], kept["day"], round(score, 4)
             )
@@ -141,8 +162,8 @@ def opened(documents: Sequence[Document], glossary: Glossary, store: Store) -> S
 def _row(document: Document, glossary: Glossary) -> dict[str, Any]:
     """A document as Whoosh takes it."""
     body = document.body()
-    said = " . ".join([document.title, document.summary, *document.tags, *document.keywords, body])
-    alias = " ".join(glossary.aliases(said))
+    heading = " . ".join([document.title, document.summary, *document.tags, *document.keywords])
+    alias = " ".join(glossary.aliases(heading))
     keywords = " ".join(document.keywords)
     return {
         "address": document.address,
@@ -156,6 +177,7 @@ def _row(document: Document, glossary: Glossary) -> dict[str, Any]:
         "keywords": keywords,
         "alias": alias,
         "body": body,
+        "body_alias": " ".join(glossary.aliases(body)),
         "spelling": " ".join([document.title, document.summary, *document.tags, keywords, alias]),
     }
 
