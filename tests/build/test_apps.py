@@ -123,6 +123,10 @@ def test_a_changed_sentence_changes_the_places_of_its_application_and_nothing_el
         "aplikasi/index.html",
         "aplikasi/surat-masuk/index.html",
         "layanan/index.html",
+        "layanan/pilih/status/index.html",
+        "layanan/pilih/status/di-loket/index.html",
+        "layanan/pilih/jenis/aplikasi/index.html",
+        "layanan/pilih/unit/diklat/index.html",
         "units/diklat/layanan/index.html",
         "api/v1/apps.json",
     }
