@@ -137,7 +137,8 @@ def test_a_changed_sentence_changes_posters_table_and_english_too_and_nothing_el
     make_site: MakeSite,
 ) -> None:
     def finished(**words: str) -> Finished:
-        record = service(standar="e-learning", pelayanan_publik="true", ringkasan_en="Learn", **words)
+        keys = {"standar": "e-learning", "pelayanan_publik": "true", "ringkasan_en": "Learn"}
+        record = service(**keys | words)
         english = {"content/halaman/tentang.en.md": markdown(judul="About")}
         about = {"content/halaman/tentang.md": markdown(judul="Tentang")}
         return built(make_site({**with_standard(), ELEARNING: record, **about, **english}).root)
