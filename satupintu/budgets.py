@@ -19,6 +19,8 @@ from satupintu.weight import File, OutputFolder, PageWeight
 KILOBYTE = 1000
 NODES, INDEX_NODES = 900, 2500
 HOME_HTML, OTHER_HTML = 14, 10
+STRUCTURE_NODES, STRUCTURE_HTML = 6000, 20
+"""The organisation is one page by its nature, and one sheet: that of a thousand posts fits."""
 HEAVIEST = 4
 """How many parts a breach names."""
 
@@ -61,7 +63,7 @@ PAGE_TYPES = (
     PageType(
         "daftar",
         re.compile(
-            rf"units/|layanan/daftar/(?:hal/[^/]+/)?|peta-situs/|aplikasi/|panduan/|struktur/(?:[\d-]+/)?|{UNIT}label/[^/]+/|{UNIT}(?:{LISTS})/{FURTHER}"
+            rf"units/|layanan/daftar/(?:hal/[^/]+/)?|peta-situs/|aplikasi/|panduan/|{UNIT}label/[^/]+/|{UNIT}(?:{LISTS})/{FURTHER}"
         ),
         Budget(45, 6, nodes=INDEX_NODES),
     ),
@@ -69,6 +71,9 @@ PAGE_TYPES = (
         "daftar pegawai",
         re.compile(rf"{UNIT}pegawai/(?:(?:pilih/.+/|hubungi/)?(?:hal/[0-9]+/)?|pilih/)"),
         Budget(90, 20, nodes=INDEX_NODES),
+    ),
+    PageType(
+        "struktur", re.compile(r"struktur/(?:[\d-]+/)?"), Budget(45, 6, STRUCTURE_NODES, STRUCTURE_HTML)
     ),
     PageType("pegawai", re.compile("(?:pegawai|jabatan)/[^/]+/"), Budget(50, 7)),
     PageType("berita", re.compile(rf"{UNIT}berita/[^/]+/"), Budget(200, 14)),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import difflib
-import re
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from satupintu.frontmatter import Block, KeyPath, Value
+from satupintu.privacy.keys import private_key
 from satupintu.problems import Problem
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -21,14 +21,6 @@ def parse(model: type[Model], block: Block, path: str) -> tuple[Model | None, li
         return model.model_validate(_filled(block.values)), []
     except ValidationError as fault:
         return None, [_told(model, error, block, path) for error in fault.errors(include_url=False)]
-
-
-def private_key(key: str) -> str:
-    """What a key would hold that is nobody's business (UU 27/2022); "" for any other key."""
-    words = [word for word in re.split(r"[^a-z0-9]+", key.lower()) if word]
-    return PRIVATE_KEYS.get("_".join(words)) or next(
-        (PRIVATE_KEYS[word] for word in words if word in PRIVATE_WORDS), ""
-    )
 
 
 def aliases(model: type[BaseModel]) -> dict[str, str]:
@@ -86,56 +78,6 @@ def _message(model: type[BaseModel], error: ErrorDetails, location: KeyPath, key
         return f"nilai `{key}` harus salah satu dari {', '.join(choices)}; tertulis {_shown(error['input'])}{hint}"
     template = MESSAGES.get(kind, "nilai `{key}` tidak dapat dipakai; tertulis {shown}")
     return template.format(key=key, shown=_shown(error["input"]), **context)
-
-
-PRIVATE_KEYS = {
-    "nik": "NIK",
-    "ktp": "Nomor KTP",
-    "nip": "NIP",
-    "nip_lama": "NIP",
-    "nrp": "NRP",
-    "npwp": "NPWP",
-    "kk": "Nomor kartu keluarga",
-    "karpeg": "Nomor kartu pegawai",
-    "bpjs": "Nomor BPJS",
-    "rekening": "Nomor rekening",
-    "gaji": "Gaji",
-    "alamat_rumah": "Alamat rumah",
-    "alamat_tinggal": "Alamat rumah",
-    "domisili": "Alamat rumah",
-    "hp": "Nomor ponsel pribadi",
-    "no_hp": "Nomor ponsel pribadi",
-    "handphone": "Nomor ponsel pribadi",
-    "ponsel": "Nomor ponsel pribadi",
-    "ponsel_pribadi": "Nomor ponsel pribadi",
-    "wa": "Nomor ponsel pribadi",
-    "whatsapp": "Nomor ponsel pribadi",
-    "surel_pribadi": "Surel pribadi",
-    "email_pribadi": "Surel pribadi",
-    "tanggal_lahir": "Tanggal lahir",
-    "tgl_lahir": "Tanggal lahir",
-    "tempat_lahir": "Tempat lahir",
-    "ttl": "Tempat dan tanggal lahir",
-    "umur": "Umur",
-    "usia": "Umur",
-    "jenis_kelamin": "Jenis kelamin",
-    "agama": "Agama",
-    "golongan_darah": "Golongan darah",
-    "status_kawin": "Status perkawinan",
-    "status_perkawinan": "Status perkawinan",
-    "pasangan": "Data keluarga",
-    "istri": "Data keluarga",
-    "suami": "Data keluarga",
-    "anak": "Data keluarga",
-    "ibu_kandung": "Nama ibu kandung",
-    "tanda_tangan": "Gambar tanda tangan",
-    "sakit": "Keterangan kesehatan",
-    "alasan_cuti": "Alasan cuti",
-    "riwayat_penyakit": "Keterangan kesehatan",
-}
-"""Keys of data that the public tree never holds, and what to call them."""
-PRIVATE_WORDS = frozenset({"nik", "nip", "npwp", "ktp", "kk", "rekening", "handphone", "whatsapp"})
-"""Words that give such a key away wherever they stand in it: `nomor_nik`, `foto_ktp`."""
 
 
 MESSAGES = {

@@ -1,7 +1,7 @@
 """People, posts, and who holds which post from when to when.
 
 A person's record has public fields only: what has no field here cannot be written down, and so cannot be
-published (UU 27/2022). Private keys are refused by name (`schema.PRIVATE_KEYS`).
+published (UU 27/2022). Private keys are refused by name (`privacy/keys.py`).
 """
 
 from __future__ import annotations

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+
+from satupintu.privacy.keys import plain_words
 
 SEARCHED_ROWS = 30
 """How far down the headings may stand: exports begin with titles and empty lines."""
@@ -29,9 +29,7 @@ class Headings:
 
 def normalised(text: str) -> str:
     """Small letters and digits with single spaces: `Gol./Ruang ` and `GOL RUANG` are the same heading."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    letters = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return " ".join(re.findall(r"[a-z0-9]+", letters))
+    return " ".join(plain_words(text))
 
 
 def find_headings(rows: Sequence[Sequence[object]], wanted: Mapping[str, str]) -> Headings | None:

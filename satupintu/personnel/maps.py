@@ -7,9 +7,10 @@ from pathlib import Path
 
 from satupintu import frontmatter, schema
 from satupintu.models import ColumnMap, Columns
-from satupintu.personnel.privacy import holds_private_number, private_heading
+from satupintu.personnel.privacy import holds_private_number
 from satupintu.personnel.rows import DAYS, KEY, MAIN_SITE
 from satupintu.personnel.table import Table
+from satupintu.privacy.keys import private_heading
 from satupintu.problems import Problem, SiteInvalid
 from satupintu.schema import aliases
 from satupintu.site import Site

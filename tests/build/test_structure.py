@@ -4,9 +4,11 @@ from datetime import date
 
 import pytest
 
+from satupintu.loader import load_site
 from satupintu.pages.structure import chart
 from satupintu.values import ChartNode
-from tests.make_site import MadeSite, MakeSite
+from tests.build.project import Finished
+from tests.make_site import REPOSITORY, MadeSite, MakeSite
 
 PERSON = "nama: {}\ndiperbarui: 2026-11-01\n"
 POST = "nama: {}\njenis: {}\ndiperbarui: 2026-11-01\n"
@@ -87,3 +89,15 @@ def test_vacant_posts_can_be_hidden(office: MadeSite) -> None:
     titles = str(seen(chart(office.portal())))
     assert "Jabatan kosong" not in titles
     assert "Kepala Bidang" in titles, "others stand below it"
+
+
+def test_the_list_is_the_drawing_and_has_every_post_of_the_structure_in_its_order(real: Finished) -> None:
+    """One list, drawn by the style sheet alone: what `Directory.structure` says, no more and no less."""
+    site, _problems = load_site(REPOSITORY, date.fromisoformat(real.json("terbitan.json")["date"]))
+    assert site is not None
+    nodes = [node for top in site.directory.structure() for node in top]
+    page = real.html("struktur/")
+    posts = [link for link in real.links("struktur/", "main ul.bagan") if link.startswith("jabatan/")]
+    assert posts == [node.post.address for node in nodes]
+    assert len(page.css("main ul.bagan")) == 1
+    assert page.css("main .bagan-lembar :is(svg, canvas, img)") == []

@@ -124,3 +124,15 @@ def test_a_filtered_box_is_printed_as_it_is_seen(address: str, page: Page) -> No
     assert "Asesmen kompetensi" in text
     assert "E-advokasi" not in text
     assert [control for control in ("Hapus pilihan", "Bukan yang Anda cari") if control in text] == []
+
+
+def test_the_organisation_is_one_sheet_of_a3(address: str, page: Page, real: Finished) -> None:
+    """Every post of it, with who holds it; the sheet is in landscape."""
+    reader = printed(page, f"{address}struktur/")
+    assert len(reader.pages) == 1
+    box = reader.pages[0].mediabox
+    assert (round(float(box.width)), round(float(box.height))) == pytest.approx((1191, 842), abs=1)
+    text = words(reader).replace(" ", "")
+    titles = [node.text(strip=True) for node in real.html("struktur/").css("main ul.bagan a")]
+    assert len(titles) > 30
+    assert [title for title in titles if title.replace(" ", "") not in text] == []
