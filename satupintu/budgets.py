@@ -188,9 +188,14 @@ def _difference(text: object, usual: object) -> str:
     return f": `{text[max(0, start - 20) : start + 40]}`"
 
 
+def common_files(output: OutputFolder, ending: str) -> list[File]:
+    """The theme's files of one ending without the script that only the search page loads."""
+    return [file for file in output.theme_files(ending) if not file.address.startswith(SEARCH_SCRIPT)]
+
+
 def _heavy_files(output: OutputFolder) -> Iterator[Breach]:
     for ending, limit in THEME_BUDGETS.items():
-        files = [file for file in output.theme_files(ending) if not file.address.startswith(SEARCH_SCRIPT)]
+        files = common_files(output, ending)
         whole = sum(file.size for file in files)
         if whole > limit * KILOBYTE:
             heaviest = ", ".join(map(_file, sorted(files, key=lambda file: -file.size)[:HEAVIEST]))

@@ -16,6 +16,7 @@ from satupintu.budgets import (
     THEME_BUDGETS,
     PageType,
     breaches,
+    common_files,
     kilobytes,
     public,
     type_of,
@@ -50,7 +51,7 @@ def run(folder: Path, *, json: bool = False) -> int:
     found = breaches(output, pages)
     rows = list(rows_of(pages))
     if json:
-        files = {ending: sum(file.size for file in output.theme_files(ending)) for ending in THEME_BUDGETS}
+        files = {ending: sum(file.size for file in common_files(output, ending)) for ending in THEME_BUDGETS}
         answer = {
             "types": [asdict(row) for row in rows],
             "theme": files,
@@ -118,7 +119,7 @@ def _cells(row: Row) -> tuple[str, ...]:
 def theme_line(output: OutputFolder) -> str:
     """What stylesheet, script and font weigh by themselves."""
     found = (
-        f"*{ending} {kilobytes(sum(file.size for file in output.theme_files(ending)))} dari {limit} kB"
+        f"*{ending} {kilobytes(sum(file.size for file in common_files(output, ending)))} dari {limit} kB"
         for ending, limit in THEME_BUDGETS.items()
     )
     return f"Tema: {', '.join(found)}."

@@ -49,6 +49,11 @@ FILTERS: dict[str, tuple[str, str, object]] = {
 """What each filter does, how it is written, and the value the example is worked out from."""
 
 BLOCKS = (
+    (
+        "base",
+        "policy",
+        "what this page alone may run besides the scripts of the site; empty but for the search",
+    ),
     ("base", "head", "further lines of `<head>`, before the title"),
     ("base", "band", "between header and `<main>`: breadcrumb, or the unit's band"),
     ("base", "main", "all of `<main>` but its last lines; the home page replaces it"),
