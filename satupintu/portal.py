@@ -202,7 +202,7 @@ class Portal:
     @cached_property
     def facets(self) -> tuple[Facet, ...]:
         """How services are chosen: the same on all pages of the box."""
-        from satupintu.pages.services import facets
+        from satupintu.pages.choices import facets
 
         return facets(self)
 

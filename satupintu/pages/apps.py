@@ -10,7 +10,7 @@ from satupintu.pages.articles import step_count
 from satupintu.pages.frame import contact_lines
 from satupintu.pages.heads import Subject, head
 from satupintu.pages.manuals import leaflet_link
-from satupintu.pages.services import APPS_TITLE, address_history, entries, entry
+from satupintu.pages.offers import APPS_TITLE, address_history, entries, entry
 from satupintu.places import APPS
 from satupintu.portal import Page, Portal
 from satupintu.social import CardKind

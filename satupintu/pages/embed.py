@@ -11,7 +11,8 @@ from functools import partial
 
 from satupintu.models import Service, Unit
 from satupintu.pages.heads import head
-from satupintu.pages.services import TITLE, home_choice, unit_address
+from satupintu.pages.offers import home_choice
+from satupintu.pages.services import TITLE, unit_address
 from satupintu.places import BOX
 from satupintu.portal import Page, Portal
 from satupintu.theme import EMBED_STYLESHEET

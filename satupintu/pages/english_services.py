@@ -12,8 +12,9 @@ from satupintu.language import Language, Wording, wording
 from satupintu.models import Audience, Condition, Service, Unit
 from satupintu.pages.frame import said, unit_link
 from satupintu.pages.heads import head
+from satupintu.pages.offers import entry
 from satupintu.pages.portions import shortened
-from satupintu.pages.services import entry, unit_address
+from satupintu.pages.services import unit_address
 from satupintu.places import BOX
 from satupintu.portal import Page, Portal
 from satupintu.values import EnglishServicesValues, Link, ServiceEntry, ServiceGroup

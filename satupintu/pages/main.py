@@ -12,9 +12,9 @@ from satupintu.pages.english import english_links
 from satupintu.pages.frame import site_link
 from satupintu.pages.heads import UNIT_LISTS, Subject, calendar, feed, head
 from satupintu.pages.manuals import MANUALS, manual_links
+from satupintu.pages.offers import entries, home_services
 from satupintu.pages.pictures import LEAD_OF_HOME
 from satupintu.pages.rows import row, rows
-from satupintu.pages.services import entries, home_services
 from satupintu.pages.units import unit_tree
 from satupintu.places import Kind
 from satupintu.portal import Page, Portal

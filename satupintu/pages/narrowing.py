@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from satupintu.models import Offer
+from satupintu.pages.choices import Filter
 from satupintu.pages.frame import contact_lines
 from satupintu.portal import Portal
 from satupintu.values import (
@@ -22,9 +22,6 @@ from satupintu.values import (
     ServiceGroup,
     ServicesValues,
 )
-
-if TYPE_CHECKING:
-    from satupintu.pages.services import Filter
 
 FEWEST = 4
 """Services that make a filter worth its room."""

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
+from satupintu.pages.choices import NEEDS, need_address
+from satupintu.pages.offers import entries
 from satupintu.pages.portions import shortened
-from satupintu.pages.services import NEEDS, NEEDS_TITLE, box_values, entries, need_address
+from satupintu.pages.services import NEEDS_TITLE, box_values
 from satupintu.places import BOX
 from satupintu.portal import Page, Portal
 from satupintu.values import ServiceGroup, ServicesValues

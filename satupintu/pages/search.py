@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from functools import partial
 
 from satupintu.models.people import DIRECTORY
+from satupintu.pages.choices import need_address
 from satupintu.pages.frame import contact_lines
 from satupintu.pages.heads import UNIT_LISTS, head
 from satupintu.pages.main import SITE_MAP
 from satupintu.pages.search_marks import KINDS
-from satupintu.pages.services import LIST, need_address
+from satupintu.pages.services import LIST
 from satupintu.places import BOX, SEARCH, list_address
 from satupintu.portal import Page, Portal
 from satupintu.values import FilterOption, FilterQuestion, Link, SearchValues

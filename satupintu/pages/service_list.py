@@ -10,8 +10,9 @@ from string import ascii_uppercase
 from satupintu.models import Service
 from satupintu.pages.frame import contact_lines
 from satupintu.pages.heads import head
+from satupintu.pages.offers import entry
 from satupintu.pages.portions import Portion, portion_pages, portions
-from satupintu.pages.services import EMPTY, LIST, LIST_TITLE, TITLE, entry
+from satupintu.pages.services import EMPTY, LIST, LIST_TITLE, TITLE
 from satupintu.places import BOX
 from satupintu.portal import Page, Portal
 from satupintu.values import ContactLine, Link, ListedService, ServiceLetter, ServiceListValues

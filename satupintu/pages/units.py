@@ -9,8 +9,9 @@ from satupintu import structured
 from satupintu.models import Unit
 from satupintu.pages.frame import contact_lines
 from satupintu.pages.heads import UNIT_LISTS, Subject, calendar, feed, head
+from satupintu.pages.offers import entries
 from satupintu.pages.rows import rows
-from satupintu.pages.services import entries, unit_address
+from satupintu.pages.services import unit_address
 from satupintu.places import BOX
 from satupintu.portal import Page, Portal
 from satupintu.social import CardKind

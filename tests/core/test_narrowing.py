@@ -1,8 +1,8 @@
 """Which questions the filter of a list asks, and how their answers are numbered."""
 
 from satupintu.models import Service
+from satupintu.pages.choices import Choice, Filter
 from satupintu.pages.narrowing import MOST_MARKS, narrowing
-from satupintu.pages.services import Choice, Filter
 from tests.build.sample import service
 from tests.make_site import MakeSite
 
