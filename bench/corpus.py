@@ -375,6 +375,7 @@ nama_panjang: Kantor Contoh untuk Pengukuran Kecepatan
 singkatan: Kantor Contoh
 tempat: Jatinangor
 pemilik: Lembaga Contoh
+pencarian: tidak
 alamat: https://kantor.example/
 kalimat: Satu pintu untuk semua unit
 pengantar: Pengumuman, agenda, unduhan, dan berita dari seluruh unit di satu tempat.

@@ -76,7 +76,7 @@ def _of_item(portal: Portal, item: Item) -> SearchMark:
         order=when.office_day.isoformat(),
         year=str(when.office_day.year) if listed else "",
         day=short_date(when.office_day) if listed else "",
-        words=_joined((*item.keywords, *item.tags)),
+        words=_words(portal, item.title, item.summary, *item.keywords, *item.tags),
         weight=LATER if over else "",
     )
 
@@ -89,7 +89,7 @@ def _of_offer(portal: Portal, offer: Offer) -> SearchMark:
         offer.folder,
         offer.unit,
         order=offer.updated.office_day.isoformat(),
-        words=_joined(offer.keywords),
+        words=_words(portal, offer.name, offer.summary, *offer.keywords),
         weight=LATER if ended else FIRST,
     )
 
@@ -99,6 +99,12 @@ def _of_unit(unit: Unit) -> SearchMark:
     return SearchMark(
         unit.name, unit.summary, UNIT, unit.slug, order=UNDATED, words=_joined(names), weight=FIRST
     )
+
+
+def _words(portal: Portal, title: str, summary: str, *keywords: str) -> str:
+    """What else people call the subject of a page: its keywords, and the glossary's other words for all of it."""
+    aliases = portal.site.glossary.aliases(". ".join((title, summary, *keywords)))
+    return _joined((*keywords, *aliases))
 
 
 def _former(names: Iterable[FormerName]) -> Iterator[str]:
