@@ -14,7 +14,7 @@ from jinja2 import Environment
 from satupintu.dates import When
 from satupintu.filters import PageLinks, template_filters
 from satupintu.hrefs import Hrefs
-from satupintu.values import PAGE_VALUES, ArticleValues, PageValues, parts
+from satupintu.values import PAGE_VALUES, ArticleValues, PageValues, box_parts, parts, people_parts
 
 PATH = "theme/README.md"
 
@@ -83,8 +83,12 @@ def theme_page() -> str:
 
 def nested_classes() -> list[type[Any]]:
     """The value classes that pages are put together from, in the order of their definition."""
-    found = (value for value in vars(parts).values() if isinstance(value, type) and is_dataclass(value))
-    return [value for value in found if value.__module__ == parts.__name__]
+    return [
+        value
+        for module in (parts, box_parts, people_parts)
+        for value in vars(module).values()
+        if isinstance(value, type) and is_dataclass(value) and value.__module__ == module.__name__
+    ]
 
 
 def _template(page: type[PageValues]) -> str:

@@ -8,43 +8,32 @@ from typing import ClassVar
 from markupsafe import Markup
 
 from satupintu.dates import When
-from satupintu.values.parts import (
-    ChartNode,
+from satupintu.values.box_parts import (
     CheckHistory,
-    ContactLine,
-    DutyEntry,
-    DutyGroup,
     Facet,
-    Fact,
-    FileLink,
     FilterQuestion,
-    Finder,
-    Frame,
-    Letter,
-    Link,
-    ManualGroup,
-    MonthTable,
     NeedHelp,
-    PageHead,
-    Pager,
-    PersonEntry,
-    PersonGroup,
-    Picture,
-    Portrait,
-    PostLine,
-    Publication,
-    Row,
-    RowGroup,
     ServiceEntry,
     ServiceGroup,
-    ServiceLetter,
-    ServiceStandard,
-    StandardDebt,
-    StandardEntry,
     StepSection,
+)
+from satupintu.values.parts import (
+    ContactLine,
+    Fact,
+    FileLink,
+    Frame,
+    Link,
+    MonthTable,
+    PageHead,
+    Pager,
+    Picture,
+    Portrait,
+    Row,
+    RowGroup,
     TrainingRow,
     UnitEntry,
 )
+from satupintu.values.people_parts import ChartNode, DutyEntry, Finder, Letter, PersonEntry, PostLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,22 +83,6 @@ class EnglishValues(PageValues):
     box: Link
     units: tuple[Link, ...]
     onward: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StructureValues(PageValues):
-    """The organisation on a day; `drawn` where it can be drawn with lines on wide screens.
-
-    `current` leads to the structure of today from that of an earlier day; `earlier` are the days of change.
-    """
-
-    template: ClassVar[str] = "structure"
-    intro: str
-    chart: tuple[ChartNode, ...]
-    drawn: bool
-    current: Link | None
-    earlier: tuple[Link, ...]
-    empty: Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -311,268 +284,6 @@ class FarewellValues(PageValues):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ServicesValues(PageValues):
-    """The box as a page: all services, those of a unit, or those of one filter value.
-
-    `count` is in words ("5 dari 12 layanan"); `facets` lead to one page for each value; `whole` leads back to
-    all services ("" on that page); `empty` helps where nothing is left. `checked` shows with each service when its
-    address was checked; `meanings` explain the words of states.
-
-    `needs` are why people come. `questions` make a filter of the list, which then offers `facets` below it;
-    `telephone` helps whom no filter helped. `help` belongs to a need; `pager` to what is too long for one page.
-    """
-
-    template: ClassVar[str] = "services"
-    intro: str
-    count: str
-    groups: tuple[ServiceGroup, ...]
-    facets: tuple[Facet, ...]
-    whole: str
-    empty: Link
-    checked: bool = False
-    meanings: tuple[Fact, ...] = ()
-    needs: tuple[Link, ...] = ()
-    ways: tuple[Link, ...] = ()
-    questions: tuple[FilterQuestion, ...] = ()
-    telephone: ContactLine | None = None
-    help: NeedHelp | None = None
-    pager: Pager | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EnglishServicesValues(PageValues):
-    """The box in English: every service by unit, in English where its record has the words."""
-
-    template: ClassVar[str] = "english_services"
-    intro: str
-    count: str
-    groups: tuple[ServiceGroup, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ServiceListValues(PageValues):
-    """Every service from A to Z, to be printed: name, purpose, address and contact.
-
-    `letters` are all of the alphabet, those without services without an address.
-    """
-
-    template: ClassVar[str] = "service_list"
-    intro: str
-    count: str
-    letters: tuple[ServiceLetter, ...]
-    empty: Link
-    pager: Pager | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EmbedValues(PageValues):
-    """A strip of the box for other applications to frame; every address is absolute.
-
-    `stylesheet` is that of the strip alone; `home` is the portal; `whole` leads to all services.
-    """
-
-    template: ClassVar[str] = "embed"
-    stylesheet: str
-    home: str
-    services: tuple[Link, ...]
-    whole: Link
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FragmentValues(PageValues):
-    """The same as a piece of HTML to be copied into a page of another application."""
-
-    template: ClassVar[str] = "embed_fragment"
-    home: str
-    services: tuple[Link, ...]
-    whole: Link
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ServiceValues(PageValues):
-    """One service: what it is for, how to reach it, and whom to ask.
-
-    `contact` are the lines of its unit, shown instead of a link where the address is not known or withheld; `standard_due`
-    is the day until which a missing standard is to come. `history` is what was found of its address (None where
-    it has none).
-    """
-
-    template: ClassVar[str] = "service"
-    service: ServiceEntry
-    facts: tuple[Fact, ...]
-    contact: tuple[ContactLine, ...]
-    related: tuple[Link, ...]
-    standard: ServiceStandard | None
-    standard_due: When | None
-    history: CheckHistory | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StandardValues(PageValues):
-    """A version of a service standard that no longer holds; `current` leads to what holds now."""
-
-    template: ClassVar[str] = "standard"
-    status: str
-    current: Link
-    standard: ServiceStandard
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StandardsValues(PageValues):
-    """All service standards by unit, what is still owed, and the files that hold them all."""
-
-    template: ClassVar[str] = "standards"
-    intro: str
-    count: str
-    groups: tuple[tuple[Link, tuple[StandardEntry, ...]], ...]
-    debts: tuple[StandardDebt, ...]
-    files: tuple[FileLink, ...]
-    sources: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AppsValues(PageValues):
-    """What the staff work with, in one list; `count` is in words ("3 aplikasi")."""
-
-    template: ClassVar[str] = "apps"
-    intro: str
-    count: str
-    services: tuple[ServiceEntry, ...]
-    empty: Link
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AppValues(PageValues):
-    """One application of the staff: who may use it, how to come in, and what to do when it is down.
-
-    `contact` are the lines of its unit; `manual` has the number of its steps as summary. `history` is what was found
-    of its address (None where it has none).
-    """
-
-    template: ClassVar[str] = "app"
-    service: ServiceEntry
-    users: tuple[str, ...]
-    entry: str
-    outage: tuple[str, ...]
-    facts: tuple[Fact, ...]
-    manual: Link | None
-    leaflet: FileLink | None
-    contact: tuple[ContactLine, ...]
-    related: tuple[Link, ...]
-    history: CheckHistory | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ManualsValues(PageValues):
-    """All manuals; `others` are documents that services name as theirs, with the service as summary."""
-
-    template: ClassVar[str] = "manuals"
-    intro: str
-    groups: tuple[ManualGroup, ...]
-    others: tuple[Link, ...]
-    empty: Link
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ManualValues(ArticleValues):
-    """A manual: its steps, then its text; `leaflet` has the same steps to print."""
-
-    template: ClassVar[str] = "manual"
-    for_staff: bool
-    sections: tuple[StepSection, ...]
-    leaflet: FileLink
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StaffValues(PageValues):
-    """People A–Z: all of them, those of a unit or of one expertise; one page of fifty.
-
-    `count` is in words; `structure` and `duties` lead to the chart and to whom to ask for what ("" on lists of some);
-    `chart` are its leading posts, `drawn` where they can be drawn with lines on wide screens;
-    `letters` jump, `choices` are the lists of each unit, `onward` leads elsewhere; `mixed` says that only some of the people are demonstration data.
-    """
-
-    template: ClassVar[str] = "staff"
-    intro: str
-    count: str
-    structure: str
-    chart: tuple[ChartNode, ...]
-    drawn: bool
-    duties: str
-    finder: Finder | None
-    letters: tuple[Letter, ...]
-    groups: tuple[PersonGroup, ...]
-    pager: Pager | None
-    choices: tuple[Link, ...]
-    onward: tuple[Link, ...]
-    mixed: bool
-    empty: Link
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StaffChoicesValues(PageValues):
-    """Every way to shorten the list of people, as (title, anchor, links): units and fields of expertise, with how many people each has."""
-
-    template: ClassVar[str] = "staff_choices"
-    intro: str
-    sections: tuple[tuple[str, str, tuple[Link, ...]], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DutiesValues(PageValues):
-    """Whom to ask for what: the duties of all posts A–Z; one page of them. Its fields are as those of `staff`."""
-
-    template: ClassVar[str] = "duties"
-    intro: str
-    count: str
-    finder: Finder
-    letters: tuple[Letter, ...]
-    groups: tuple[DutyGroup, ...]
-    pager: Pager | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonValues(PageValues):
-    """Somebody who works here, or once did.
-
-    `gone` is the sentence about somebody who has left ("" otherwise): then only the posts they held are told.
-    `posts` are those of today, `earlier` those that are over; `card` is the address of the vCard, "" for none.
-    """
-
-    template: ClassVar[str] = "person"
-    gone: str
-    posts: tuple[PostLine, ...]
-    unit: Link | None
-    portrait: Portrait | None
-    contact: tuple[ContactLine, ...]
-    card: str
-    about: str
-    facts: tuple[Fact, ...]
-    expertise: tuple[Link, ...]
-    trainings: tuple[str, ...]
-    publications: tuple[Publication, ...]
-    earlier: tuple[PostLine, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PostValues(PageValues):
-    """A post: who holds it today, what it is for, what is above and below it, and who held it before.
-
-    `state` is the sentence about a post that is no more, or has no holder of its own ("" otherwise);
-    `holders` are as in lists, each with the days; `below` are posts with who holds them in the summary.
-    """
-
-    template: ClassVar[str] = "post"
-    state: str
-    holders: tuple[tuple[PersonEntry, str], ...]
-    duties: tuple[str, ...]
-    facts: tuple[Fact, ...]
-    below: tuple[Link, ...]
-    succession: tuple[PostLine, ...]
-    contact: tuple[ContactLine, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class GalleryValues(PageValues):
     """Every part of the theme in every state, each under its name in words; only for those who work on it.
 
@@ -609,43 +320,3 @@ class GalleryValues(PageValues):
     empties: tuple[tuple[str, Link], ...]
     band: PageHead
     prose: Markup
-
-
-PAGE_VALUES: tuple[type[PageValues], ...] = (
-    HomeValues,
-    EnglishValues,
-    UnitsValues,
-    UnitValues,
-    StructureValues,
-    ListValues,
-    AgendaValues,
-    TrainingValues,
-    NewsItemValues,
-    AnnouncementValues,
-    EventValues,
-    PlainPageValues,
-    DownloadValues,
-    SiteMapValues,
-    SearchValues,
-    NotFoundValues,
-    RedirectValues,
-    FarewellValues,
-    ServicesValues,
-    EnglishServicesValues,
-    ServiceListValues,
-    EmbedValues,
-    FragmentValues,
-    ServiceValues,
-    StandardValues,
-    StandardsValues,
-    AppsValues,
-    AppValues,
-    ManualsValues,
-    ManualValues,
-    StaffValues,
-    StaffChoicesValues,
-    DutiesValues,
-    PersonValues,
-    PostValues,
-    GalleryValues,
-)

@@ -1,0 +1,197 @@
+"""One class for each template of the box: services, standards, applications, manuals, pieces for others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from satupintu.dates import When
+from satupintu.values.box_parts import (
+    CheckHistory,
+    Facet,
+    FilterQuestion,
+    ManualGroup,
+    NeedHelp,
+    ServiceEntry,
+    ServiceGroup,
+    ServiceLetter,
+    ServiceStandard,
+    StandardDebt,
+    StandardEntry,
+    StepSection,
+)
+from satupintu.values.pages import ArticleValues, PageValues
+from satupintu.values.parts import ContactLine, Fact, FileLink, Link, Pager
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServicesValues(PageValues):
+    """The box as a page: all services, those of a unit, or those of one filter value.
+
+    `count` is in words ("5 dari 12 layanan"); `facets` lead to one page for each value; `whole` leads back to
+    all services ("" on that page); `empty` helps where nothing is left. `checked` shows with each service when its
+    address was checked; `meanings` explain the words of states.
+
+    `needs` are why people come. `questions` make a filter of the list, which then offers `facets` below it;
+    `telephone` helps whom no filter helped. `help` belongs to a need; `pager` to what is too long for one page.
+    """
+
+    template: ClassVar[str] = "services"
+    intro: str
+    count: str
+    groups: tuple[ServiceGroup, ...]
+    facets: tuple[Facet, ...]
+    whole: str
+    empty: Link
+    checked: bool = False
+    meanings: tuple[Fact, ...] = ()
+    needs: tuple[Link, ...] = ()
+    ways: tuple[Link, ...] = ()
+    questions: tuple[FilterQuestion, ...] = ()
+    telephone: ContactLine | None = None
+    help: NeedHelp | None = None
+    pager: Pager | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnglishServicesValues(PageValues):
+    """The box in English: every service by unit, in English where its record has the words."""
+
+    template: ClassVar[str] = "english_services"
+    intro: str
+    count: str
+    groups: tuple[ServiceGroup, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceListValues(PageValues):
+    """Every service from A to Z, to be printed: name, purpose, address and contact.
+
+    `letters` are all of the alphabet, those without services without an address.
+    """
+
+    template: ClassVar[str] = "service_list"
+    intro: str
+    count: str
+    letters: tuple[ServiceLetter, ...]
+    empty: Link
+    pager: Pager | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmbedValues(PageValues):
+    """A strip of the box for other applications to frame; every address is absolute.
+
+    `stylesheet` is that of the strip alone; `home` is the portal; `whole` leads to all services.
+    """
+
+    template: ClassVar[str] = "embed"
+    stylesheet: str
+    home: str
+    services: tuple[Link, ...]
+    whole: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FragmentValues(PageValues):
+    """The same as a piece of HTML to be copied into a page of another application."""
+
+    template: ClassVar[str] = "embed_fragment"
+    home: str
+    services: tuple[Link, ...]
+    whole: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceValues(PageValues):
+    """One service: what it is for, how to reach it, and whom to ask.
+
+    `contact` are the lines of its unit, shown instead of a link where the address is not known or withheld; `standard_due`
+    is the day until which a missing standard is to come. `history` is what was found of its address (None where
+    it has none).
+    """
+
+    template: ClassVar[str] = "service"
+    service: ServiceEntry
+    facts: tuple[Fact, ...]
+    contact: tuple[ContactLine, ...]
+    related: tuple[Link, ...]
+    standard: ServiceStandard | None
+    standard_due: When | None
+    history: CheckHistory | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandardValues(PageValues):
+    """A version of a service standard that no longer holds; `current` leads to what holds now."""
+
+    template: ClassVar[str] = "standard"
+    status: str
+    current: Link
+    standard: ServiceStandard
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandardsValues(PageValues):
+    """All service standards by unit, what is still owed, and the files that hold them all."""
+
+    template: ClassVar[str] = "standards"
+    intro: str
+    count: str
+    groups: tuple[tuple[Link, tuple[StandardEntry, ...]], ...]
+    debts: tuple[StandardDebt, ...]
+    files: tuple[FileLink, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppsValues(PageValues):
+    """What the staff work with, in one list; `count` is in words ("3 aplikasi")."""
+
+    template: ClassVar[str] = "apps"
+    intro: str
+    count: str
+    services: tuple[ServiceEntry, ...]
+    empty: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppValues(PageValues):
+    """One application of the staff: who may use it, how to come in, and what to do when it is down.
+
+    `contact` are the lines of its unit; `manual` has the number of its steps as summary. `history` is what was found
+    of its address (None where it has none).
+    """
+
+    template: ClassVar[str] = "app"
+    service: ServiceEntry
+    users: tuple[str, ...]
+    entry: str
+    outage: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    manual: Link | None
+    leaflet: FileLink | None
+    contact: tuple[ContactLine, ...]
+    related: tuple[Link, ...]
+    history: CheckHistory | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ManualsValues(PageValues):
+    """All manuals; `others` are documents that services name as theirs, with the service as summary."""
+
+    template: ClassVar[str] = "manuals"
+    intro: str
+    groups: tuple[ManualGroup, ...]
+    others: tuple[Link, ...]
+    empty: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ManualValues(ArticleValues):
+    """A manual: its steps, then its text; `leaflet` has the same steps to print."""
+
+    template: ClassVar[str] = "manual"
+    for_staff: bool
+    sections: tuple[StepSection, ...]
+    leaflet: FileLink

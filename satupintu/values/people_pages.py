@@ -1,0 +1,124 @@
+"""One class for each template about people: the directory, a person, a post, the organisation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from satupintu.values.pages import PageValues
+from satupintu.values.parts import ContactLine, Fact, Link, Pager, Portrait
+from satupintu.values.people_parts import (
+    ChartNode,
+    DutyGroup,
+    Finder,
+    Letter,
+    PersonEntry,
+    PersonGroup,
+    PostLine,
+    Publication,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StructureValues(PageValues):
+    """The organisation on a day; `drawn` where it can be drawn with lines on wide screens.
+
+    `current` leads to the structure of today from that of an earlier day; `earlier` are the days of change.
+    """
+
+    template: ClassVar[str] = "structure"
+    intro: str
+    chart: tuple[ChartNode, ...]
+    drawn: bool
+    current: Link | None
+    earlier: tuple[Link, ...]
+    empty: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffValues(PageValues):
+    """People A–Z: all of them, those of a unit or of one expertise; one page of fifty.
+
+    `count` is in words; `structure` and `duties` lead to the chart and to whom to ask for what ("" on lists of some);
+    `chart` are its leading posts, `drawn` where they can be drawn with lines on wide screens;
+    `letters` jump, `choices` are the lists of each unit, `onward` leads elsewhere; `mixed` says that only some of the people are demonstration data.
+    """
+
+    template: ClassVar[str] = "staff"
+    intro: str
+    count: str
+    structure: str
+    chart: tuple[ChartNode, ...]
+    drawn: bool
+    duties: str
+    finder: Finder | None
+    letters: tuple[Letter, ...]
+    groups: tuple[PersonGroup, ...]
+    pager: Pager | None
+    choices: tuple[Link, ...]
+    onward: tuple[Link, ...]
+    mixed: bool
+    empty: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffChoicesValues(PageValues):
+    """Every way to shorten the list of people, as (title, anchor, links): units and fields of expertise, with how many people each has."""
+
+    template: ClassVar[str] = "staff_choices"
+    intro: str
+    sections: tuple[tuple[str, str, tuple[Link, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DutiesValues(PageValues):
+    """Whom to ask for what: the duties of all posts A–Z; one page of them. Its fields are as those of `staff`."""
+
+    template: ClassVar[str] = "duties"
+    intro: str
+    count: str
+    finder: Finder
+    letters: tuple[Letter, ...]
+    groups: tuple[DutyGroup, ...]
+    pager: Pager | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonValues(PageValues):
+    """Somebody who works here, or once did.
+
+    `gone` is the sentence about somebody who has left ("" otherwise): then only the posts they held are told.
+    `posts` are those of today, `earlier` those that are over; `card` is the address of the vCard, "" for none.
+    """
+
+    template: ClassVar[str] = "person"
+    gone: str
+    posts: tuple[PostLine, ...]
+    unit: Link | None
+    portrait: Portrait | None
+    contact: tuple[ContactLine, ...]
+    card: str
+    about: str
+    facts: tuple[Fact, ...]
+    expertise: tuple[Link, ...]
+    trainings: tuple[str, ...]
+    publications: tuple[Publication, ...]
+    earlier: tuple[PostLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostValues(PageValues):
+    """A post: who holds it today, what it is for, what is above and below it, and who held it before.
+
+    `state` is the sentence about a post that is no more, or has no holder of its own ("" otherwise);
+    `holders` are as in lists, each with the days; `below` are posts with who holds them in the summary.
+    """
+
+    template: ClassVar[str] = "post"
+    state: str
+    holders: tuple[tuple[PersonEntry, str], ...]
+    duties: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    below: tuple[Link, ...]
+    succession: tuple[PostLine, ...]
+    contact: tuple[ContactLine, ...]

@@ -1,0 +1,119 @@
+"""Parts of pages about people: who holds which post, whom to ask, and the organisation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from satupintu.values.parts import ContactLine, Link, Portrait
+
+
+@dataclass(frozen=True, slots=True)
+class ChartNode:
+    """A post in the organisation, and the posts below it. The macro `chart` of `_parts.html` shows it.
+
+    `holders` are links to people, with `note` for what they are called where that is not the post's own name
+    ("Plt."); `words` stands where nobody is named: "Lowong", or how many hold the post.
+    """
+
+    title: str
+    address: str
+    holders: tuple[Link, ...]
+    words: str = ""
+    below: tuple[ChartNode, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PersonEntry:
+    """Somebody who works here, as lists show them.
+
+    `posts` are what they are called ("Plt. Kepala Bidang Latbang"), the own post first; `mail` and `extension`
+    are "" where there are none.
+    """
+
+    name: str
+    address: str
+    posts: tuple[str, ...]
+    unit: Link
+    mail: str
+    extension: str
+    portrait: Portrait
+    sample: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DutyEntry:
+    """Something one may come for, and whom to ask: the post, who holds it today, and how they are reached.
+
+    `more` is the number of holders who are not named. Where there is none, `state` says so ("Lowong", "" where the
+    site does not tell) and `contact` are the lines of the unit.
+    """
+
+    duty: str
+    post: Link
+    unit: Link
+    holders: tuple[PersonEntry, ...] = ()
+    more: int = 0
+    state: str = ""
+    contact: tuple[ContactLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One letter of the alphabet above a list: the address of its first entry, "" where it has none."""
+
+    letter: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonGroup:
+    """The people of one letter on a page; `anchor` is where the letter leads to, "" where it began on an earlier page."""
+
+    anchor: str
+    people: tuple[PersonEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DutyGroup:
+    """The same of duties."""
+
+    anchor: str
+    duties: tuple[DutyEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """What a list is searched with as one types, which takes script.
+
+    `home` is the first page of the list and `pages` their number; `whole` tells how many entries all of them
+    have; `noun` and `label` are the words for one of them and of the field; `units` the choices of the second field.
+    """
+
+    home: str
+    pages: int
+    whole: int
+    noun: str
+    label: str
+    units: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PostLine:
+    """A post somebody holds or has held, or somebody who holds or has held a post, with the days in words.
+
+    `address` leads to the other of the two, "" where it has no page.
+    """
+
+    title: str
+    address: str
+    days: str
+    decree: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """Something a person has published; `address` is "" where it is not on the web."""
+
+    title: str
+    year: int
+    address: str = ""
