@@ -18,7 +18,9 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+PROJECT = str(Path(__file__).resolve().parents[1])
+if PROJECT not in sys.path:
+    sys.path.insert(0, PROJECT)
 
 from satupintu.privacy.inside import Canaries, text_traces
 

@@ -15,7 +15,8 @@ from pathlib import Path
 import yaml
 
 PROJECT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(PROJECT))
+if str(PROJECT) not in sys.path:
+    sys.path.insert(0, str(PROJECT))
 
 from satupintu.commands.search import site_index  # noqa: E402
 from satupintu.loader import load_site  # noqa: E402

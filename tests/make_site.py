@@ -35,15 +35,14 @@ alamat: https://uji.example/
 kalimat: Satu pintu untuk semua
 pengantar: Semua kabar di satu tempat.
 ringkasan: Portal untuk uji.
-pencarian: tidak
 kontak:
   surel: humas@uji.example
 menu:
   - judul: Unit
     semua_unit: true
-pengaduan:
-  judul: Pengaduan
-  alamat: https://www.lapor.go.id
+pengaduan: {judul: Pengaduan,
+  alamat: https://www.lapor.go.id}
+pencarian: tidak
 """
 BASE: Mapping[str, str] = {
     "content/situs.yml": SETTINGS,

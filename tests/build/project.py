@@ -74,6 +74,11 @@ class Finished:
         return dict(sorted((path.relative_to(self.folder).as_posix(), path) for path in found))
 
     @property
+    def documents(self) -> list[str]:
+        """The names of all files of HTML, the pieces for other applications included."""
+        return [name for name in self.files if name.endswith(".html")]
+
+    @property
     def pages(self) -> dict[str, Path]:
         """Every page by its address; the pieces for other applications are none."""
         return {

@@ -88,7 +88,13 @@ def test_real_content_gives_the_same_bytes_in_another_world(
     variables, name, arrange, mask = WORLDS["Los Angeles, C, other hashes, spaces"]
     root = copy_project(tmp_path / name, source=real_project)
     arrange(root)
-    assert tree(built(root, env=variables, umask=mask).folder) == tree(real.folder)
+    other = built(root, env=variables, umask=mask)
+    assert without_search(tree(other.folder)) == without_search(tree(real.folder))
+
+
+def without_search(files: dict[str, str]) -> dict[str, str]:
+    """Everything but the search bundle, in which Pagefind numbers its filters anew each time (0022)."""
+    return {name: digest for name, digest in files.items() if not name.startswith("pagefind/")}
 
 
 def test_second_build_is_byte_identical(make_site: MakeSite) -> None:
@@ -113,7 +119,7 @@ def test_receipt_has_the_fields_of_the_contract_and_the_date_of_the_build(site: 
     receipt = site.json("terbitan.json")
     assert list(receipt) == ["commit", "date", "pages", "digest", "inputs"]
     assert receipt["date"] == "2026-11-22"
-    assert receipt["pages"] == len(site.pages)
+    assert receipt["pages"] == len(site.documents)
     assert len(receipt["digest"]) == 64
 
 

@@ -80,7 +80,7 @@ def test_every_page_is_within_its_budget(
     output = OutputFolder(built.folder)
     pages = weigh(output)
     assert [str(breach) for breach in breaches(output, pages)] == []
-    assert len(pages) == len(built.pages)
+    assert len(pages) == len(built.documents)
     if fixture == "real":
         record_property(WEIGHT, [*table(rows_of(pages)), theme_line(output)])
 
