@@ -22,7 +22,7 @@ PROJECT = str(Path(__file__).resolve().parents[1])
 if PROJECT not in sys.path:
     sys.path.insert(0, PROJECT)
 
-from satupintu.privacy.inside import Canaries, text_traces
+from satupintu.privacy.inside import Canaries, text_traces  # noqa: E402
 
 SEED = 20261124
 PAGES = 4000
