@@ -46,7 +46,7 @@
   // Words together; where that finds little, each by itself, and what more of them find goes first.
   const ask = async (pagefind, text, options) => {
     // Pagefind cuts a number it does not know until it knows the rest; who types that of a person finds nothing.
-    if (PRIVATE.test(text)) return { results: [], totalFilters: {} };
+    if (text.match(PRIVATE)) return { results: [], totalFilters: {} };
     const all = words(text);
     const telling = all.filter((word) => !STOP.has(word));
     const asked = telling.length ? telling : all;
