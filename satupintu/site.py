@@ -180,7 +180,10 @@ class Site:
         return unsaid_html(html, self.suspect_names) if self.suspect_names else html
 
     def led(self, address: str) -> str:
-        """An outside address as it may be linked: one that is withheld gives way to the page that says why."""
+        """An outside address as it may be linked: one that is withheld gives way to the page that says why.
+
+        So does every other address at a host that is suspected of being hijacked.
+        """
         if not self._withheld:
             return address
         compared = _compared(address)
@@ -189,7 +192,20 @@ class Site:
             for withheld, page in self._withheld.items()
             if compared == withheld or compared.startswith(tuple(f"{withheld}{mark}" for mark in "/?#"))
         )
-        return next(found, address)
+        page = next(found, "") or self._suspect_hosts.get(compared.partition("/")[0], "")
+        return page or address
+
+    @cached_property
+    def _suspect_hosts(self) -> Mapping[str, str]:
+        """The page of a suspect service by its host, where no sound one has the same host."""
+        named = [offer for offer in self.offers if offer.service_url]
+        hosts = {offer.address: _compared(offer.service_url or "").partition("/")[0] for offer in named}
+        sound = {hosts[offer.address] for offer in named if not self._is_suspect(offer)}
+        return {
+            hosts[offer.address]: offer.address
+            for offer in named
+            if self._is_suspect(offer) and hosts[offer.address] not in sound
+        }
 
     @cached_property
     def people(self) -> Mapping[str, Person]:

@@ -379,6 +379,22 @@ def test_a_hijacked_address_is_not_in_what_people_wrote_either(make_site: MakeSi
     assert "aplikasi/surat/" in finished.links("panduan/surat/", "main")
 
 
+def test_every_link_to_the_host_of_a_hijacked_address_leads_to_the_page_that_says_why(
+    make_site: MakeSite,
+) -> None:
+    elsewhere = "https://dibajak.layanan-uji.example/lain/halaman"
+    made = make_site(
+        {
+            "services_catalog/layanan/dibajak.yml": service(alamat=HIJACKED),
+            "content/halaman/tentang.md": markdown(f"Buka [halaman lain]({elsewhere}).\n", judul="Tentang"),
+        }
+    )
+    made.write("tautan.json", record_text({"dibajak": [Finding.GAMBLING]}))
+    finished = built(made.root, None, "2026-11-22", "--links", made.root / "tautan.json")
+    assert finished.where("layanan-uji") == []
+    assert "layanan/dibajak/" in finished.links("tentang/", "main")
+
+
 def test_a_dead_address_stays_in_what_people_wrote(make_site: MakeSite) -> None:
     made = make_site(
         {"services_catalog/layanan/mati.yml": service(alamat=url("mati"), akun=f"Akun {url('mati')}")}
