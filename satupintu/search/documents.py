@@ -54,6 +54,15 @@ class Document:
         """What stands above the text, as one text in which no two parts run together."""
         return " . ".join((self.title, self.summary, *self.tags, *self.keywords))
 
+    @property
+    def facts(self) -> tuple[object, ...]:
+        """All but the text, as JSON can hold it."""
+        day = self.day.isoformat() if self.day else None
+        return (
+            *(self.address, self.title, self.kind, self.unit, day, self.summary),
+            *(self.tags, self.keywords, self.current),
+        )
+
     def other_words(self, glossary: Glossary) -> tuple[str, ...]:
         """What else people call the things in the heading; the text has too many of them."""
         return glossary.aliases(self.heading)
