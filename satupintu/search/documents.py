@@ -48,6 +48,7 @@ class Document:
     tags: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
     current: bool = True
+    former_names: tuple[str, ...] = ()
 
     @property
     def heading(self) -> str:
@@ -60,7 +61,7 @@ class Document:
         day = self.day.isoformat() if self.day else None
         return (
             *(self.address, self.title, self.kind, self.unit, day, self.summary),
-            *(self.tags, self.keywords, self.current),
+            *(self.tags, self.keywords, self.current, self.former_names),
         )
 
     def other_words(self, glossary: Glossary) -> tuple[str, ...]:
@@ -181,7 +182,7 @@ def _post(portal: Portal, post: Post) -> Document:
 
 
 def _unit(portal: Portal, unit: Unit) -> Document:
-    """A unit; the names it had are found through the glossary."""
+    """A unit; the glossary knows it by the names it had."""
     return Document(
         unit.address,
         unit.name,
@@ -191,6 +192,7 @@ def _unit(portal: Portal, unit: Unit) -> Document:
         unit.summary,
         partial(_joined, *unit.duties),
         keywords=(unit.label,) if unit.label != unit.name else (),
+        former_names=tuple(former.name for former in unit.former_names),
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -19,7 +20,7 @@ from satupintu.cache import program_digest
 from satupintu.search.documents import Document
 from satupintu.search.glossary import Glossary, as_compared
 from satupintu.search.stems import stem, words
-from satupintu.search.terms import Wish, parts, weighted, wishes
+from satupintu.search.terms import parts, weighted, wishes
 from satupintu.store import Store
 
 if TYPE_CHECKING:
@@ -40,10 +41,11 @@ KINDS = {
     "jabatan": 0.9,
 }
 """The same by kind: of equal matches a service comes before news."""
+SHOWN = ("address", "title", "kind", "unit", "day")
 CONSIDERED = 200
 """So many of the engine's hits are put in order."""
-LONGEST_NUMBER = 8
-"""A longer number is no word anybody searches for; a NIP, typed by mistake, finds nothing."""
+PRIVATE = re.compile(r"(?:\d[\s.-]*){15}")
+"""So many digits are the number of a person, however they are parted; who types one by mistake finds nothing."""
 LEAST_BEGINNING, LEAST_MISSPELT, SHORT = 4, 3, 5
 """So many letters a word has at least that may be the beginning of another, or another misspelt; up to SHORT only
 one of its letters may be wrong, beyond that two."""
@@ -106,33 +108,31 @@ class SearchIndex:
         return int(self._searcher.doc_count())
 
     def search(self, query: str, limit: int = 10, wanted: Wanted | None = None) -> Answer:
-        """The best documents with any word of the query; exact titles come first."""
+        """The best documents with any word of the query; those that are called, or were called, just so come first."""
         asked = query_words(query)
         mended = [self._mended(word) for word in asked]
         meant = " ".join(mended) if mended != asked else ""
-        exact = {as_compared(query), as_compared(meant)} - {""}
+        called = {as_compared(query), as_compared(meant)} - {""}
         narrow = wanted or Wanted()
-        hits = [hit for hit in self._hits(wishes(mended, self._glossary)) if narrow.takes(hit)]
-        hits.sort(key=lambda hit: (as_compared(hit.title) not in exact, -hit.score, hit.address))
-        return Answer(tuple(hits[:limit]), meant)
+        found = [(names, hit) for names, hit in self._hits(mended) if narrow.takes(hit)]
+        found.sort(
+            key=lambda pair: (called.isdisjoint(pair[0]), -pair[1].score, pair[1].address),
+        )
+        return Answer(tuple(hit for _names, hit in found[:limit]), meant)
 
-    def _hits(self, asked: Sequence[Wish]) -> Iterator[Hit]:
+    def _hits(self, words: Sequence[str]) -> Iterator[tuple[Sequence[str], Hit]]:
+        """What has any of the words, with the names it has and had, as they are compared."""
         from whoosh.query import DisjunctionMax, Or, Term
 
-        wanted = Or(
-            [DisjunctionMax([Term("terms", term, much) for term, much in wish.terms]) for wish in asked]
-        )
-        for found in self._searcher.search(wanted, limit=CONSIDERED) if asked else ():
+        asked = [
+            DisjunctionMax([Term("terms", term, much) for term, much in wish.terms])
+            for wish in wishes(words, self._glossary)
+        ]
+        for found in self._searcher.search(Or(asked), limit=CONSIDERED) if asked else ():
             kept = found.fields()
             weight = KINDS.get(kept["kind"], 1.0) * (1.0 if kept["current"] else OVER)
-            yield Hit(
-                kept["address"],
-                kept["title"],
-                kept["kind"],
-                kept["unit"],
-                kept["day"],
-                round(found.score * weight, 4),
-            )
+            address, title, kind, unit, day = (kept[name] for name in SHOWN)
+            yield kept["names"], Hit(address, title, kind, unit, day, round(found.score * weight, 4))
 
     def _mended(self, word: str) -> str:
         """The word itself where something has it; else one that begins with it, else the nearest."""
@@ -157,8 +157,7 @@ class SearchIndex:
 
 def query_words(query: str) -> list[str]:
     """The words of a query that can find anything, in small letters."""
-    found = (word for word in words(query.casefold()) if not (word.isdigit() and len(word) > LONGEST_NUMBER))
-    asked = list(found)
+    asked = [] if PRIVATE.search(query) else words(query.casefold())
     return [word for word in asked if word not in STOP_WORDS] or asked
 
 
@@ -191,8 +190,8 @@ def _made(documents: Sequence[Document], bodies: Sequence[str], glossary: Glossa
 
     from satupintu.search.field import WeightedTerms
 
-    kept = ("address", "title", "kind", "unit", "day", "current")
-    schema = Schema(**dict.fromkeys(kept, STORED), terms=WeightedTerms(), spelling=WeightedTerms())
+    kept = dict.fromkeys((*SHOWN, "current", "names"), STORED)
+    schema = Schema(**kept, terms=WeightedTerms(), spelling=WeightedTerms())
     storage = RamStorage()
     with storage.create_index(schema).writer() as writer:
         counted = [parts(document, body, glossary) for document, body in zip(documents, bodies, strict=True)]
@@ -204,6 +203,7 @@ def _made(documents: Sequence[Document], bodies: Sequence[str], glossary: Glossa
                 unit=document.unit,
                 day=document.day.isoformat() if document.day else "",
                 current=document.current,
+                names=[as_compared(name) for name in (document.title, *document.former_names)],
                 terms=found,
                 spelling=_spelt(document, glossary),
             )

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-WORD = re.compile(r"[^\W_]+")
-"""A word as both engines cut it: letters and digits; hyphens and stops part words."""
+WORD = re.compile(r"[^\W\d_][^\W_]*|\d{1,3}(?:\.\d{3})+(?!\.?\d)|[^\W_]+")
+"""A word: letters and digits, parted by hyphens and stops, but for those in a number (`1.500`)."""
 
 
 def words(text: str) -> list[str]:
-    """The words of a text as they are written."""
-    return WORD.findall(text)
+    """The words of a text as they are written; a number without its stops."""
+    return [word.replace(".", "") if "." in word else word for word in WORD.findall(text)]
 
 
 @cache
