@@ -29,7 +29,7 @@ if str(PROJECT) not in sys.path:
     sys.path.insert(0, str(PROJECT))
 
 from satupintu.cache import Cache  # noqa: E402
-from satupintu.commands.search import site_index  # noqa: E402
+from satupintu.commands.search_index import portal_index  # noqa: E402
 from satupintu.loader import load_site  # noqa: E402
 from satupintu.portal import CACHE_FILE, Portal  # noqa: E402
 from satupintu.search import index as engine  # noqa: E402
@@ -96,10 +96,6 @@ def real_site() -> Site:
     if site is None:
         raise SystemExit("\n".join(map(str, problems)))
     return site
-
-
-def real_index() -> SearchIndex:
-    return site_index(PROJECT, real_site())
 
 
 def real_portal() -> Portal:
@@ -266,7 +262,7 @@ def main() -> None:
     arguments.add_argument("--halves", action="store_true", help="judge the choice of weights too (minutes)")
     options = arguments.parse_args()
     portal = real_portal()
-    print("\n".join(report(site_index(PROJECT, portal.site), portal.documents)))
+    print("\n".join(report(portal_index(portal), portal.documents)))
     if options.halves:
         print("\n".join(held_out(portal)))
 

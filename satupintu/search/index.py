@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from satupintu.cache import program_digest
 from satupintu.search.documents import Document
 from satupintu.search.glossary import Glossary, as_compared
-from satupintu.search.stems import stem, words
+from satupintu.search.stems import cut, stem, words
 from satupintu.search.terms import parts, weighted, wishes
 from satupintu.store import Store
 
@@ -42,6 +42,7 @@ KINDS = {
 }
 """The same by kind: of equal matches a service comes before news."""
 SHOWN = ("address", "title", "kind", "unit", "day")
+GLOSSARY = "glosarium.json"
 CONSIDERED = 200
 """So many of the engine's hits are put in order."""
 PRIVATE = re.compile(r"(?:\d[\s.-]*){15}")
@@ -98,9 +99,11 @@ class Wanted:
 class SearchIndex:
     """Answers queries; made by `opened`."""
 
-    def __init__(self, storage: RamStorage, glossary: Glossary) -> None:
+    def __init__(self, key: str, storage: RamStorage, glossary: Glossary) -> None:
+        """`key` is the digest of what it was made from, `glossary` the one by which it names things."""
         from whoosh.scoring import BM25F
 
+        self.key = key
         self._glossary = glossary
         self._searcher = storage.open_index().searcher(weighting=BM25F(B=0.0, K1=SATURATION))
 
@@ -119,6 +122,15 @@ class SearchIndex:
             key=lambda pair: (called.isdisjoint(pair[0]), -pair[1].score, pair[1].address),
         )
         return Answer(tuple(hit for _names, hit in found[:limit]), meant)
+
+    def nearest(self, text: str, terms: int, limit: int) -> list[str]:
+        """The addresses of what has most of the terms that tell a text from others, as many `terms` as are asked."""
+        from whoosh.query import Or, Term
+
+        counted = Counter(stem for stem in cut(text).stems if ("terms", stem) in self._searcher.reader())
+        telling = sorted(counted, key=lambda stem: (-counted[stem] * self._searcher.idf("terms", stem), stem))
+        asked = Or([Term("terms", stem) for stem in telling[:terms]])
+        return [found["address"] for found in self._searcher.search(asked, limit=limit)] if telling else []
 
     def _hits(self, words: Sequence[str]) -> Iterator[tuple[Sequence[str], Hit]]:
         """What has any of the words, with the names it has and had, as they are compared."""
@@ -165,11 +177,21 @@ def opened(documents: Sequence[Document], glossary: Glossary, store: Store) -> S
     """The index of these documents, from the store where it is there whole, else made and stored."""
     bodies = [document.body() for document in documents]
     key = _digest(documents, bodies, glossary)
-    kept = store.get(key)
-    storage = _unpacked(kept) if kept else _made(documents, bodies, glossary)
+    kept = reopened(key, store)
     if kept is None:
-        store.put(key, _packed(storage))
-    return SearchIndex(storage, glossary)
+        storage = _made(documents, bodies, glossary)
+        store.put(key, _packed(storage, glossary))
+        kept = SearchIndex(key, storage, glossary)
+    return kept
+
+
+def reopened(key: str, store: Store) -> SearchIndex | None:
+    """The index that `opened` has stored under a key; None where it is not there whole."""
+    content = store.get(key)
+    if content is None:
+        return None
+    storage, glossary = _unpacked(content)
+    return SearchIndex(key, storage, glossary)
 
 
 def _digest(documents: Sequence[Document], bodies: Sequence[str], glossary: Glossary) -> str:
@@ -216,18 +238,22 @@ def _spelt(document: Document, glossary: Glossary) -> Counter[str]:
     return Counter(word for text in texts for word in words(text.casefold()))
 
 
-def _packed(storage: RamStorage) -> bytes:
+def _packed(storage: RamStorage, glossary: Glossary) -> bytes:
+    """The files of an index, and the glossary whose groups its terms count, in one piece."""
     file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        archive.writestr(GLOSSARY, json.dumps(glossary.groups, ensure_ascii=False))
         for name in sorted(storage.files):
             archive.writestr(name, bytes(storage.files[name]))
     return file.getvalue()
 
 
-def _unpacked(content: bytes) -> RamStorage:
+def _unpacked(content: bytes) -> tuple[RamStorage, Glossary]:
     from whoosh.filedb.filestore import RamStorage
 
     storage = RamStorage()
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        storage.files = {name: archive.read(name) for name in archive.namelist()}
-    return storage
+        files = {name: archive.read(name) for name in archive.namelist()}
+    groups = json.loads(files.pop(GLOSSARY))
+    storage.files = files
+    return storage, Glossary(tuple(map(tuple, groups)))
