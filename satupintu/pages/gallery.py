@@ -47,6 +47,7 @@ from satupintu.values import (
     Picture,
     Portrait,
     PostLine,
+    RelatedPage,
     Row,
     ServiceEntry,
     ServiceGroup,
@@ -132,6 +133,7 @@ def _gallery(portal: Portal) -> GalleryValues:
         facts=_facts(),
         contacts=_contacts(),
         links=_links(),
+        related=_related(),
         units=_units(),
         charts=_charts(),
         services=_services(),
@@ -284,6 +286,15 @@ def _links() -> tuple[tuple[str, tuple[Link, ...]], ...]:
         ("satu", (Link("Halaman tentang portal", "units/"),)),
         ("dengan jumlah", years),
         ("panjang", (Link(LONG_TITLE, "units/", LONG_TITLE), Link("Pendek", "units/", "Keterangan"))),
+    )
+
+
+def _related() -> tuple[tuple[str, tuple[RelatedPage, ...]], ...]:
+    short = RelatedPage("Alur pendaftaran", "units/", "Halaman")
+    long = RelatedPage(LONG_TITLE, "units/", "Agenda, telah berakhir")
+    return (
+        ("satu", (RelatedPage("Page in English", "units/"),)),
+        ("empat", (replace(short, note="Laporan kegiatan"), long, short, short)),
     )
 
 

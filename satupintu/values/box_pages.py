@@ -21,7 +21,7 @@ from satupintu.values.box_parts import (
     StepSection,
 )
 from satupintu.values.pages import ArticleValues, PageValues
-from satupintu.values.parts import ContactLine, Fact, FileLink, Link, Pager
+from satupintu.values.parts import ContactLine, Fact, FileLink, Link, Pager, RelatedPage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,14 +108,14 @@ class ServiceValues(PageValues):
 
     `contact` are the lines of its unit, shown instead of a link where the address is not known or withheld; `standard_due`
     is the day until which a missing standard is to come. `history` is what was found of its address (None where
-    it has none).
+    it has none). `related` are pages about the same, then the other services of its unit.
     """
 
     template: ClassVar[str] = "service"
     service: ServiceEntry
     facts: tuple[Fact, ...]
     contact: tuple[ContactLine, ...]
-    related: tuple[Link, ...]
+    related: tuple[RelatedPage, ...]
     standard: ServiceStandard | None
     standard_due: When | None
     history: CheckHistory | None = None
@@ -159,7 +159,7 @@ class AppsValues(PageValues):
 class AppValues(PageValues):
     """One application of the staff: who may use it, how to come in, and what to do when it is down.
 
-    `contact` are the lines of its unit; `manual` has the number of its steps as summary. `history` is what was found
+    `contact` are the lines of its unit, `others` the other applications; `manual` has the number of its steps as summary. `history` is what was found
     of its address (None where it has none).
     """
 
@@ -172,7 +172,8 @@ class AppValues(PageValues):
     manual: Link | None
     leaflet: FileLink | None
     contact: tuple[ContactLine, ...]
-    related: tuple[Link, ...]
+    related: tuple[RelatedPage, ...]
+    others: tuple[Link, ...]
     history: CheckHistory | None = None
 
 

@@ -28,6 +28,7 @@ from satupintu.values.parts import (
     Pager,
     Picture,
     Portrait,
+    RelatedPage,
     Row,
     RowGroup,
     TrainingRow,
@@ -170,7 +171,7 @@ class ArticleValues(PageValues):
 
     `kind` is the folder word. `status` is the sentence shown above the text when validity is over,
     the event is cancelled and the like; "" otherwise. `name_note` says what the office or unit was
-    called then. `related` links activity report and event both ways.
+    called then. `related` links activity report and event both ways, and then to pages about the same.
     """
 
     kind: str
@@ -184,7 +185,7 @@ class ArticleValues(PageValues):
     attachments: tuple[FileLink, ...]
     picture: Picture | None
     tags: tuple[Link, ...]
-    related: tuple[Link, ...]
+    related: tuple[RelatedPage, ...]
     calendar: str
 
 
@@ -228,6 +229,7 @@ class DownloadValues(PageValues):
     replaced_by: Link | None
     name_note: str
     earlier: tuple[tuple[FileLink, str], ...]
+    related: tuple[RelatedPage, ...]
     tags: tuple[Link, ...]
 
 
@@ -305,6 +307,7 @@ class GalleryValues(PageValues):
     facts: tuple[tuple[str, tuple[Fact, ...]], ...]
     contacts: tuple[tuple[str, tuple[ContactLine, ...]], ...]
     links: tuple[tuple[str, tuple[Link, ...]], ...]
+    related: tuple[tuple[str, tuple[RelatedPage, ...]], ...]
     units: tuple[tuple[str, tuple[UnitEntry, ...]], ...]
     charts: tuple[tuple[str, tuple[ChartNode, ...], bool], ...]
     services: tuple[tuple[str, tuple[ServiceEntry, ...]], ...]

@@ -189,6 +189,18 @@ class SearchMark:
 
 
 @dataclass(frozen=True, slots=True)
+class RelatedPage:
+    """A page about the same; the macro `related` of `_parts.html` shows up to four, at the foot of another.
+
+    `note` says what it is ("Pengumuman", "Laporan kegiatan", "Agenda, telah berakhir"); "" on English pages.
+    """
+
+    title: str
+    address: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PageHead:
     """What is true of this page alone.
 
