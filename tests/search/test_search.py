@@ -217,6 +217,22 @@ def test_a_damaged_index_is_made_again(make_site: MakeSite, tmp_path: Path) -> N
     assert kept.read_bytes() != b"rusak"
 
 
+def test_two_at_once_are_not_in_each_others_way(make_site: MakeSite, tmp_path: Path) -> None:
+    made = make_site({f"{NEWS}/a{number}.md": news(f"Kabar arsip {number}") for number in range(20)})
+    shared = {**os.environ, "PYTHONPATH": str(REPOSITORY), "TMPDIR": str(tmp_path)}
+    command = [sys.executable, "-m", "satupintu", "--root", str(made.root), "search", "arsip", "--date"]
+    runs = [
+        subprocess.Popen(
+            [*command, f"2026-11-{day}"], env=shared, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        )
+        for day in range(22, 26)
+    ]
+    told = [process.communicate()[0].decode() for process in runs]
+    assert [process.returncode for process in runs] == [0] * 4, told
+    assert all("Kabar arsip" in text for text in told)
+    assert list(tmp_path.glob("*.tmp")) == [], "nothing is left in the folder all programs share"
+
+
 def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "satupintu", "--root", str(root), "search", *arguments]
     variables = {**os.environ, "PYTHONPATH": str(REPOSITORY)}
