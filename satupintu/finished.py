@@ -14,6 +14,7 @@ from urllib.parse import unquote
 from satupintu.files import files_below
 from satupintu.hrefs import ABSOLUTE, NOT_FOUND, output_path
 from satupintu.portal import Portal
+from satupintu.privacy.bundle import SEARCH_BUNDLE
 from satupintu.privacy.watch import Watch
 from satupintu.problems import Problem
 
@@ -38,7 +39,6 @@ FRAME = (b"<header", b"</header>"), (b"<footer", b"</footer>")
 """Parts that many pages share to the byte."""
 ELSEWHERE = "://"
 """Stands for any file that is not of this site."""
-SEARCH_BUNDLE = "pagefind/"
 FOUND = b"<main", b" data-pagefind-body", b"</main>"
 """Beginning, mark and end of what the search takes from a page."""
 
@@ -116,6 +116,10 @@ class Finished:
         )
         self.problems += self._missing_parts(folder)
         self.problems += self._watch.problems()
+
+    def bundle_problems(self, archive: bytes) -> list[Problem]:
+        """What the search bundle would publish besides the files seen. Raises BundleUnreadable."""
+        return list(self._watch.bundle_problems(archive))
 
     def _note_document(self, path: str, content: bytes) -> None:
         beginning, mark, end = FOUND

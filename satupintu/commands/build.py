@@ -142,7 +142,7 @@ def _written(
         write_receipt(root, options.day, finished, folder, links)
     if finished.documents and not options.from_disk:
         with progress.step("Menyusun pencarian"):
-            write_bundle(folder, finished.documents, portal.bundles)
+            write_bundle(folder, finished.documents, portal.bundles, finished.bundle_problems)
     return finished
 
 

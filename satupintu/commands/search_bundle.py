@@ -13,13 +13,15 @@ import io
 import subprocess
 import tarfile
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 
 from satupintu.commands.report import Impossible
-from satupintu.finished import SEARCH_BUNDLE
+from satupintu.privacy.bundle import SEARCH_BUNDLE, BundleUnreadable
+from satupintu.problems import Problem, SiteInvalid
 from satupintu.store import Store
 
 PACKAGE = "pagefind_bin"
@@ -33,20 +35,34 @@ PASSED_OVER = (
 LEFT_OUT = ("pagefind-*ui*", "pagefind-highlight.js", "pagefind-worker.js", "wasm.unknown.pagefind", "*.css")
 """Interfaces that come with Pagefind; ours is `theme/static/js/pencarian.js`."""
 LONGEST_SECONDS = 1_800
+BundleProblems = Callable[[bytes], list[Problem]]
 WAY_OUT = "tulis `pencarian: tidak` di content/situs.yml untuk membangun tanpa pencarian"
 
 
-def write_bundle(folder: Path, documents: Mapping[str, str], kept: Store) -> None:
+def write_bundle(folder: Path, documents: Mapping[str, str], kept: Store, problems: BundleProblems) -> None:
     """Write the bundle of finished pages into their folder.
 
-    `documents` are the digests of what is taken from each page, by path. Raises Impossible where the program is
+    `documents` are the digests of what is taken from each page, by path; `problems` says what may not be published
+    in a bundle, also in one that was kept. Raises SiteInvalid where there is any, Impossible where the program is
     not there or fails: a site whose search does not answer must not replace one whose search does.
     """
     key = _key(documents)
-    content = kept.get(key)
-    if content is None:
+    content, found = kept.get(key), None
+    if content is not None:
+        with suppress(BundleUnreadable):  # as good as not there
+            found = problems(content)
+    if content is None or found is None:
         content = _made(folder)
-        kept.put(key, content)
+        try:
+            found = problems(content)
+        except BundleUnreadable as fault:
+            raise Impossible(
+                f"Situs tidak dibangun: hasil program pencarian tidak dapat diperiksa ({fault}); {WAY_OUT}."
+            ) from fault
+        if not found:
+            kept.put(key, content)
+    if found:
+        raise SiteInvalid(found)
     with tarfile.open(fileobj=io.BytesIO(content)) as archive:
         archive.extractall(folder / SEARCH_BUNDLE, filter="data")
 

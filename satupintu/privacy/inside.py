@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.metadata import version
+from typing import Any
 
 from satupintu.cache import Cache, program_digest
 from satupintu.files import TEXTS, ending
@@ -17,7 +18,7 @@ from satupintu.privacy.numbers import Found, Kind, digest, find, masked
 from satupintu.privacy.reading import suspicious, views
 from satupintu.privacy.tables import TABLE
 
-MODULES = ("documents", "inside", "numbers", "reading", "tables")
+MODULES = ("bundle", "documents", "inside", "numbers", "reading", "tables")
 LINE_BREAK = re.compile(r"\n")
 NO_WORD = re.compile(r"[\W_]+")
 
@@ -110,14 +111,14 @@ def look_inside(data: bytes, name: str, canaries: Canaries) -> Inside:
 
 def remembered(cache: Cache, content: str, name: str, data: Callable[[], bytes]) -> Inside:
     """The same without canaries, read only where no earlier run has. `content` is the SHA-256 of the file."""
-    key = f"{content}.{ending(name)}.{_version()}"
+    key = f"{content}.{ending(name)}.{scan_version()}"
     known = cache.get_json("privasi", key)
     with suppress(TypeError, KeyError, ValueError):  # nothing kept, or kept by another version
-        traces = tuple(Trace(Kind(kind), *rest) for kind, *rest in known["traces"])
+        traces = tuple(map(kept_trace, known["traces"]))
         return Inside(traces, tuple(known["authors"]), bool(known["complete"]))
     inside = look_inside(data(), name, Canaries())
     value = {
-        "traces": [(trace.kind.value, trace.masked, trace.digest, trace.line) for trace in inside.traces],
+        "traces": list(map(trace_to_keep, inside.traces)),
         "authors": inside.authors,
         "complete": inside.complete,
     }
@@ -125,8 +126,19 @@ def remembered(cache: Cache, content: str, name: str, data: Callable[[], bytes])
     return inside
 
 
+def trace_to_keep(trace: Trace) -> tuple[str, str, str, int]:
+    """A trace as the cache keeps it: without its digits."""
+    return trace.kind.value, trace.masked, trace.digest, trace.line
+
+
+def kept_trace(kept: Sequence[Any]) -> Trace:
+    """A trace that was kept. Raises TypeError or ValueError where it is none."""
+    kind, *rest = kept
+    return Trace(Kind(kind), *rest)
+
+
 @cache
-def _version() -> str:
+def scan_version() -> str:
     """Everything besides a file that decides what is found in it."""
     table = digest(TABLE.read_text(encoding="utf-8"))
     libraries = "; ".join(f"{package} {version(package)}" for package in ("pillow", "pypdf"))
