@@ -112,7 +112,9 @@ def _tree(git: Git, commit: str) -> Tree:
         facts, _tab, name = entry.partition(b"\t")
         if name:
             mode, _kind, blob, size = facts.decode("ascii").split()
-            found[_path(name)] = Version(mode, blob, int(size) if size.isdigit() else 0)
+            if size == "BAD":
+                raise ValueError(f"objek {blob} hilang")
+            found[_path(name)] = Version(mode, blob, 0 if size == "-" else int(size))
     return found
 
 

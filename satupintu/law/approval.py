@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from satupintu import frontmatter, self_edit
 from satupintu.catalogue import STANDARDS
 from satupintu.dates import long_date
+from satupintu.law.path_names import either
 from satupintu.law.proposal import Change, Version
 from satupintu.law.registry import PERSON, PROFILE
 from satupintu.law.territory import STANDARD, Territory
@@ -71,9 +72,9 @@ def _second_missing(
     others = [account for account in accepted if not base.are_one(account, author)]
     if any(not base.are_one(first, second) for first in valid for second in others):
         return
-    seconds = sorted(account for account in keepers if not base.are_one(account, author))
-    humas = [account for account in base.humas_on(territory.day) if account not in valid]
-    ask = _either([*seconds, *(account for account in humas if not base.are_one(account, author))])
+    known = (*valid, author)
+    possible = [*sorted(keepers), *base.humas_on(territory.day)]
+    ask = _either([new for new in possible if not any(base.are_one(new, other) for other in known)])
     what = "standar pelayanan" if STANDARD.fullmatch(change.path) else "catatan pegawai dan jabatan"
     told = f"{what} disetujui dua orang, dan baru `{valid[0]}` yang menyetujui; minta juga persetujuan {ask}"
     yield Problem(change.path, 1, "persetujuan", told)
@@ -104,7 +105,7 @@ def _others(territory: Territory) -> str:
 
 
 def _either(accounts: Sequence[str]) -> str:
-    return " atau ".join(f"`{account}`" for account in accounts) or "Humas lain"
+    return either([f"`{account}`" for account in dict.fromkeys(accounts)]) or "Humas lain"
 
 
 def _changed(before: Version, after: Version, territory: Territory, path: str) -> frozenset[str] | None:

@@ -65,18 +65,20 @@ def _profile(change: Change, territory: Territory) -> Iterator[Problem]:
     """A PIC keeps the profile of the unit, but not who keeps it and where it stands among the others."""
     path = change.path
     if change.after is None or not change.before:
-        told = f"profil unit hanya dibuat, dihapus, atau dipindahkan Humas; kembalikan seperti di `main`, dan minta {territory.ask_humas} bila memang perlu"
+        told = f"profil unit hanya dibuat, dihapus, atau dipindahkan Humas; kembalikan seperti di `main`, dan bila perlu diubah, minta {territory.ask_humas}"
         yield Problem(path, 1, "folder", told)
         return
     try:
         after = _head(territory.read(change.after.blob), path)
         before = _head(territory.read(change.before[0].blob), path)
     except frontmatter.Unreadable as fault:
-        yield from fault.problems
+        for problem in fault.problems:
+            told = f"{problem.message}; bila ragu, tanyakan kepada {territory.ask_humas}"
+            yield Problem(path, problem.line, "folder", told)
         return
     for key in self_edit.changed_keys(before, after):
         if key in RESERVED:
-            told = f"`{key}` ({RESERVED[key]}) hanya diubah Humas; kembalikan seperti di `main`, dan minta {territory.ask_humas} bila memang perlu"
+            told = f"`{key}` ({RESERVED[key]}) hanya diubah Humas; kembalikan seperti di `main`, dan bila perlu diubah, minta {territory.ask_humas}"
             yield Problem(path, after.lines.get((key,), 1), "folder", told)
 
 

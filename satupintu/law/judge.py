@@ -6,13 +6,32 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from satupintu.dates import long_date
 from satupintu.files import MAX_FILE_BYTES, ending, size_text
 from satupintu.frontmatter import MAX_FILE_BYTES as MAX_TEXT_BYTES
 from satupintu.frontmatter import SYMLINK as SYMLINK_TOLD
 from satupintu.law.approval import approval_problems, is_contact_only
 from satupintu.law.contents import content_problems
-from satupintu.law.path_names import TEXTS, Spellings, in_content, name_fault, printable
-from satupintu.law.proposal import EXECUTABLE, REGULAR, SUBMODULE, SYMLINK, Change, Contents, Proposal
+from satupintu.law.path_names import (
+    TEXTS,
+    Spellings,
+    danger,
+    in_content,
+    misleading,
+    printable,
+    unpublishable,
+)
+from satupintu.law.proposal import (
+    EXECUTABLE,
+    REGULAR,
+    SUBMODULE,
+    SYMLINK,
+    Change,
+    Contents,
+    Proposal,
+    Unreviewable,
+    Version,
+)
 from satupintu.law.registry import Registry
 from satupintu.law.territory import Territory
 from satupintu.loader import ROLES
@@ -44,7 +63,7 @@ def verdict(
     territory = Territory(base, Registry(proposal.head, read), rights, day, read)
     paths = tuple(printable(change.path) for change in proposal.net)
     if not rights.any:
-        told = f"akun `{account}` tidak terdaftar sebagai PIC, wakil PIC, pegawai, Humas, atau pengembang pada hari ini; minta {territory.ask_humas} mendaftarkannya"
+        told = f"akun `{account}` tidak terdaftar sebagai PIC, wakil PIC, pegawai, Humas, atau pengembang pada {long_date(day)}; minta {territory.ask_humas} mendaftarkannya"
         return Verdict((Problem(ROLES, 1, "folder", told),), paths, False)
     problems = list(_violations(proposal, territory))
     if approvers is not None and not problems:
@@ -55,54 +74,54 @@ def verdict(
 
 def _violations(proposal: Proposal, territory: Territory) -> Iterator[Problem]:
     for fault in proposal.faults:
-        told = f"{fault.value}; bila ragu, tanyakan kepada {territory.ask_developers}"
-        yield Problem(HISTORY, 1, "riwayat", told)
+        yield Problem(HISTORY, 1, "riwayat", _doubted(fault.value, territory))
     gone = {change.path for change in proposal.net if change.after is None}
     spellings = Spellings.of([*(path for path in proposal.base if path not in gone), *sorted(proposal.head)])
     blamed: set[str] = set()
     for change in proposal.net:
-        found = [*_form(change, territory, spellings), *_place(change, territory, spellings)]
-        found = found or list(content_problems(change, territory))
-        blamed.update(change.path for _ in found[:1])
-        yield from found
+        problems = list(_net(change, territory, spellings))
+        blamed.update(problem.path for problem in problems)
+        yield from problems
+    if Unreviewable.ORPHAN in proposal.faults:
+        return  # every file of another history would be told once more
     for change in proposal.steps:
-        if change.path not in blamed:
-            found = [
-                *_form(change, territory, spellings, undone=True),
-                *_place(change, territory, spellings, undone=True),
-            ]
-            blamed.update(change.path for _ in found[:1])
-            yield from found
+        path = printable(change.path)
+        if path not in blamed:
+            problems = list(_undone(change, territory))
+            blamed.update(problem.path for problem in problems)
+            yield from problems
 
 
-def _place(
-    change: Change, territory: Territory, spellings: Spellings, *, undone: bool = False
-) -> Iterator[Problem]:
-    """Whether the path is the account's to change; not asked where it is no usable path."""
-    if change.after and name_fault(change.path, spellings):
+def _net(change: Change, territory: Territory, spellings: Spellings) -> Iterator[Problem]:
+    """A path of the net change: its name, its keeper, what kind of file it is, and what it says."""
+    path, version = printable(change.path), change.after
+    if version and (fault := danger(change.path) or misleading(change.path, spellings)):
+        yield Problem(path, 1, "bentuk", _doubted(fault, territory))
         return
-    if claim := territory.claim(change):
-        yield Problem(printable(change.path), 1, "folder", claim.told(undone=undone))
-
-
-def _form(
-    change: Change, territory: Territory, spellings: Spellings, *, undone: bool = False
-) -> Iterator[Problem]:
-    """Whether a path may be called so and be what it is, whoever proposes it."""
-    fault = _form_fault(change, spellings) if change.after else ""
+    claim = territory.claim(change)
+    if claim:
+        yield Problem(path, 1, "folder", claim.told(new=not change.before))
+    fault = (_kind_fault(change.path, version) or unpublishable(change.path)) if version else ""
     if fault:
-        if undone:
-            fault += ", dan karena tetap tercatat dalam riwayat, buat usulan baru dari `main`"
-        told = f"{fault}; bila ragu, tanyakan kepada {territory.ask_developers}"
-        yield Problem(printable(change.path), 1, "bentuk", told)
+        yield Problem(path, 1, "bentuk", _doubted(fault, territory))
+    elif not claim:
+        yield from content_problems(change, territory)
 
 
-def _form_fault(change: Change, spellings: Spellings) -> str:
-    path, version = change.path, change.after
-    if version is None:
-        return ""
-    if fault := name_fault(path, spellings):
-        return fault
+def _undone(change: Change, territory: Territory) -> Iterator[Problem]:
+    """A path that a single commit changes and the net does not, or not in this way: it stays in the history."""
+    path, version = printable(change.path), change.after
+    fault = (danger(change.path) or _kind_fault(change.path, version)) if version else ""
+    if fault:
+        told = f"{fault}, dan karena tetap tercatat, buat usulan baru dari `main`"
+        yield Problem(path, 1, "bentuk", _doubted(told, territory))
+    elif claim := territory.claim(change):
+        yield Problem(path, 1, "folder", claim.told(undone=True))
+
+
+def _kind_fault(path: str, version: Version) -> str:
+    """Why a path may not hold what it holds, whoever proposes it."""
+    text = in_content(path) and ending(path) in TEXTS
     if version.mode == SYMLINK:
         return SYMLINK_TOLD
     if version.mode == SUBMODULE:
@@ -111,7 +130,12 @@ def _form_fault(change: Change, spellings: Spellings) -> str:
         return "berkas ini bertanda program yang dapat dijalankan; unggah ulang sebagai berkas biasa"
     if version.mode not in (REGULAR, EXECUTABLE):
         return f"jenis berkas ini (`{version.mode}`) tidak diterima; unggah ulang sebagai berkas biasa"
-    limit = MAX_TEXT_BYTES if in_content(path) and ending(path) in TEXTS else MAX_FILE_BYTES
-    if version.size > limit:
-        return f"berkas terlalu besar ({size_text(version.size)}); paling besar {size_text(limit)}"
+    if text and version.size > MAX_TEXT_BYTES:
+        return f"berkas terlalu besar ({version.size // 1024} kB); paling besar {MAX_TEXT_BYTES // 1024} kB"
+    if version.size > MAX_FILE_BYTES:
+        return f"berkas terlalu besar ({size_text(version.size)}); paling besar {size_text(MAX_FILE_BYTES)}"
     return ""
+
+
+def _doubted(told: str, territory: Territory) -> str:
+    return f"{told}; bila ragu, tanyakan kepada {territory.ask_developers}"

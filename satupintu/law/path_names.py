@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from satupintu.code_owners import CONTENT
@@ -62,42 +62,56 @@ def starts(path: str) -> Iterable[str]:
     return ("/".join(parts[: count + 1]) for count in range(len(parts)))
 
 
-def name_fault(path: str, spellings: Spellings) -> str:
-    """Why a path may not be called so, and what to do; empty where it may."""
-    parts = path.split("/")
+def danger(path: str) -> str:
+    """Why no commit may hold such a path, not even for a while; empty where one may."""
     if not path.isprintable():
         return f"nama ini memuat ganti baris atau huruf yang tidak terbaca; ganti namanya menjadi `{_better(path)}`"
-    if {part.lower() for part in parts} & OUTSIDE or "\\" in path:
+    parts = path.lower().split("/")
+    if OUTSIDE & set(parts) or "\\" in path:
         return "nama ini menunjuk ke luar foldernya; tulis nama berkas biasa di folder unit Anda"
+    if parts[-1] == ".gitmodules":
+        return (
+            "submodul git tidak diterima; hapus berkas ini, dan salin berkas yang diperlukan ke folder Anda"
+        )
+    return ""
+
+
+def misleading(path: str, spellings: Spellings) -> str:
+    """Why a path may be taken for another one, or cannot be used everywhere; empty where neither is so."""
     if strange := next((letter for letter in path if not letter.isascii()), ""):
         return (
             f"nama ini memuat `{strange}` (U+{ord(strange):04X}), yang mudah disangka huruf lain; "
             "tulis namanya dengan huruf a–z, angka, dan tanda hubung"
         )
-    if parts[-1] == ".gitmodules":
-        return (
-            "submodul git tidak diterima; hapus berkas ini, dan salin berkas yang diperlukan ke folder Anda"
-        )
     if other := spellings.other(path):
         return f"nama ini hanya berbeda huruf besar dan kecil dari `{other}`; pakai nama itu, atau nama lain"
-    if len(path) > MAX_PATH or DEVICES & {part.partition(".")[0].lower() for part in parts}:
+    if len(path) > MAX_PATH or DEVICES & {part.partition(".")[0] for part in path.lower().split("/")}:
         return f"nama ini tidak dapat dipakai di semua komputer; pilih nama lain, paling panjang {MAX_PATH} huruf dengan foldernya"
-    return _content_fault(parts) if in_content(path) else ""
-
-
-def _content_fault(parts: list[str]) -> str:
-    name = parts[-1]
-    if name == KEPT_EMPTY:
-        return ""
-    if any(part.startswith(".") for part in parts):
-        return "berkas tersembunyi tidak diterima di folder isi; hapus berkas ini"
-    for part in parts:
-        if not CONTENT_NAME.fullmatch(part):
-            return f"nama di folder isi harus huruf kecil, angka, dan tanda hubung; ganti `{part}` menjadi `{suggested_name(part)}`"
-    if "." not in name or ending(name) not in ACCEPTED:
-        return f"berkas seperti ini tidak diterima di folder isi, karena templat, gaya, dan program ada di luarnya; hapus, atau simpan sebagai salah satu dari {', '.join(sorted(ACCEPTED))}"
     return ""
 
 
+def unpublishable(path: str) -> str:
+    """Why a path in the folders of content is no content; empty where it is, and outside these folders."""
+    parts = path.split("/")
+    name = parts[-1]
+    if name == KEPT_EMPTY or not in_content(path):
+        return ""
+    if any(part.startswith(".") for part in parts):
+        return "berkas tersembunyi tidak diterima di folder isi; hapus berkas ini"
+    if odd := next((part for part in parts if not CONTENT_NAME.fullmatch(part)), ""):
+        return f"nama di folder isi harus huruf kecil, angka, dan tanda hubung; ganti `{odd}` menjadi `{suggested_name(odd)}`"
+    if "." not in name or ending(name) not in ACCEPTED:
+        return f"berkas seperti ini tidak diterima di folder isi, karena templat, gaya, dan program ada di luarnya; hapus, atau simpan sebagai {either(sorted(ACCEPTED))}"
+    return ""
+
+
+def either(names: Sequence[str]) -> str:
+    """`a`, `a atau b`, `a, b, atau c`."""
+    if len(names) < 3:
+        return " atau ".join(names)
+    return f"{', '.join(names[:-1])}, atau {names[-1]}"
+
+
 def _better(path: str) -> str:
-    return suggested_name(path.rpartition("/")[2].encode("ascii", "ignore").decode())
+    name = path.rpartition("/")[2].encode("ascii", "ignore").decode()
+    return suggested_name(f"berkas{name}" if name.startswith(".") else name)

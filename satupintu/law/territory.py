@@ -10,7 +10,7 @@ from functools import cached_property
 
 from satupintu import code_owners, frontmatter
 from satupintu.catalogue import STANDARDS
-from satupintu.law.path_names import in_content
+from satupintu.law.path_names import either, in_content
 from satupintu.law.proposal import EXECUTABLE, REGULAR, Change, Contents, Version
 from satupintu.law.registry import OFFER, Registry, Rights
 
@@ -36,12 +36,15 @@ class Claim:
     ask: str
     remedy: str = ""
 
-    def told(self, *, undone: bool = False) -> str:
-        """One sentence. `undone`: the change is not in the net difference any more, but stays in the history."""
+    def told(self, *, new: bool = False, undone: bool = False) -> str:
+        """One sentence. `new`: there was no such file. `undone`: only the history holds the change."""
         if undone:
-            return f"{self.whose}; perubahannya sudah dikembalikan tetapi tetap tercatat, jadi buat usulan baru dari `main`, dan minta {self.ask} bila memang perlu"
-        instead = self.remedy or "kembalikan seperti di `main`"
-        return f"{self.whose}; {instead}, dan minta {self.ask} bila memang perlu"
+            return f"{self.whose}; perubahannya sudah dikembalikan tetapi tetap tercatat, jadi buat usulan baru dari `main`, atau tanyakan kepada {self.ask}"
+        if self.remedy:
+            return f"{self.whose}; {self.remedy}, atau tanyakan kepada {self.ask}"
+        if new:
+            return f"{self.whose}; hapus berkas ini, dan bila perlu ditambahkan, minta {self.ask}"
+        return f"{self.whose}; kembalikan seperti di `main`, dan bila perlu diubah, minta {self.ask}"
 
 
 @dataclass(frozen=True)
@@ -166,5 +169,5 @@ class Territory:
 
 def _listed(accounts: Iterable[str]) -> str:
     """` (`a` atau `b`)`; nothing where nobody is known."""
-    names = " atau ".join(f"`{account}`" for account in accounts)
-    return f" ({names})" if names else ""
+    names = [f"`{account}`" for account in accounts]
+    return f" ({either(names)})" if names else ""
