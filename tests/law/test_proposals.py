@@ -166,5 +166,8 @@ def test_a_blob_that_is_missing_is_told(main: Commit, tmp_path: Path) -> None:
     head = lone.commit({OWN: "isi tersendiri"}, base)
     blob = git(lone.root, "rev-parse", f"{head.id}:{OWN}").decode().strip()
     (lone.root / "objects" / blob[:2] / blob[2:]).unlink()
-    with pytest.raises(Impossible, match="objek [0-9a-f]+ hilang"), read_proposal(lone.root, Range(base.id, head.id)):
+    with (
+        pytest.raises(Impossible, match=r"objek [0-9a-f]+ hilang"),
+        read_proposal(lone.root, Range(base.id, head.id)),
+    ):
         pass
