@@ -30,13 +30,22 @@ def content_problems(change: Change, territory: Territory) -> Iterator[Problem]:
     path, rights = change.path, territory.rights
     if path == code_owners.PATH:
         yield from _code_owners(change, territory)
-    if not in_content(path) or path.endswith(KEPT_EMPTY):
+    if not in_content(path):
         return
     if path == rights.record and not rights.humas and path.split("/")[1] not in rights.units:
         yield from _own_record(change, territory)
     if PROFILE.fullmatch(path) and not rights.humas:
         yield from _profile(change, territory)
     if change.after is None:
+        return
+    if path.endswith(f"/{KEPT_EMPTY}"):
+        if change.after.size:
+            yield Problem(
+                path,
+                1,
+                "bentuk",
+                f"berkas ini hanya menjaga folder kosong; kosongkan, atau tanyakan kepada {territory.ask_humas}",
+            )
         return
     data = territory.read(change.after.blob)
     if ending(path) not in TEXTS:

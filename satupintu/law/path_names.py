@@ -20,7 +20,8 @@ MAX_PATH = 200
 DEVICES = frozenset("con prn aux nul com1 com2 com3 com4 lpt1 lpt2 lpt3".split())
 """Names that Windows keeps for itself, whatever the ending."""
 CONTENT_NAME = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
-OUTSIDE = frozenset({"", ".", "..", ".git"})
+OUTSIDE = frozenset({"", ".", "..", ".git", "git~1"})
+"""Names that lead out of a folder or into git's own; the last is what Windows calls it for short."""
 
 
 def in_content(path: str) -> bool:

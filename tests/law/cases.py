@@ -168,6 +168,15 @@ HOSTILE: Mapping[str, Case] = {
     "attributes of git": one({".gitattributes": "* -text\n"}),
     "attributes of git in the unit": one({"units/diklat/.gitattributes": "* binary\n"}),
     "hidden file": one({"units/diklat/media/.htaccess": "Deny\n"}),
+    "file that keeps an empty folder, and is not empty": one({"units/diklat/agenda/.gitkeep": "isi"}),
+    "short name of the folder of git": one({"git~1/config": "[core]\n"}, "pengembang"),
+    "folder of the unit turned into a file": one(
+        {**{path: None for path in OFFICE if path.startswith("units/diklat/")}, "units/diklat": NEWS}
+    ),
+    "folder of all units turned into a link": one(
+        {**{path: None for path in OFFICE if path.startswith("units/")}, "units": File("content", SYMLINK)},
+        "humas",
+    ),
     "submodules": one({".gitmodules": "[submodule]\n", "units/diklat/media/lain": File("1" * 40, SUBMODULE)}),
     "submodule made by a developer": one({"vendor": File("1" * 40, SUBMODULE)}, "pengembang"),
     "symbolic link": one({"units/diklat/media/rahasia.pdf": File("../../../content/peran.yml", SYMLINK)}),
