@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+
+from satupintu.alphabet import folded
 
 TITLES = frozenset(
     "prof dr dra drs drg drh ir h hj kh k.h r rr ra rm rd tb r.a r.r r.m raden apt ns ust kol letkol mayor brigjen".split()
@@ -45,8 +46,7 @@ def plain_name(name: str) -> str:
 
 def sorting_key(name: str) -> str:
     """What names are sorted and looked up by: without titles, marks on letters, and capitals."""
-    decomposed = unicodedata.normalize("NFKD", plain_name(name).casefold())
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return folded(plain_name(name))
 
 
 def first_letter(name: str) -> str:

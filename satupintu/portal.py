@@ -23,6 +23,7 @@ from satupintu.privacy.scan import PrivacyScan
 from satupintu.site import Site
 from satupintu.social import Cards
 from satupintu.store import Store
+from satupintu.terms import Terms, terms_of
 from satupintu.theme import Assets
 from satupintu.typeset import Press
 from satupintu.values import Facet, FileLink, Frame, Link, PageValues, PersonEntry, Row, SearchMark, UnitBand
@@ -226,6 +227,11 @@ class Portal:
         from satupintu.pages.search_marks import search_marks
 
         return search_marks(self)
+
+    @cached_property
+    def terms(self) -> Terms:
+        """The glossary as its readers see it."""
+        return terms_of(self.site.glossary_record)
 
     @cached_property
     def leaflets(self) -> dict[str, bytes]:

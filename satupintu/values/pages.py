@@ -17,6 +17,7 @@ from satupintu.values.box_parts import (
     ServiceGroup,
     StepSection,
 )
+from satupintu.values.index_parts import Letter
 from satupintu.values.parts import (
     ContactLine,
     Fact,
@@ -33,7 +34,7 @@ from satupintu.values.parts import (
     TrainingRow,
     UnitEntry,
 )
-from satupintu.values.people_parts import ChartNode, DutyEntry, Finder, Letter, PersonEntry, PostLine
+from satupintu.values.people_parts import ChartNode, DutyEntry, Finder, PersonEntry, PostLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
