@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from satupintu.bodies import Bodies
 from satupintu.cache import Cache
@@ -27,6 +28,9 @@ from satupintu.terms import Terms, terms_of
 from satupintu.theme import Assets
 from satupintu.typeset import Press
 from satupintu.values import Facet, FileLink, Frame, Link, PageValues, PersonEntry, Row, SearchMark, UnitBand
+
+if TYPE_CHECKING:
+    from satupintu.search.documents import Document
 
 CACHE_FILE = ".cache/portal.sqlite"
 PICTURE_CACHE = ".cache/gambar"
@@ -220,6 +224,13 @@ class Portal:
         from satupintu.pages import moved
 
         return (*self.present, *moved.pages(self))
+
+    @cached_property
+    def documents(self) -> tuple[Document, ...]:
+        """Everything that can be found on the day: the one source of every engine."""
+        from satupintu.search.documents import documents
+
+        return tuple(documents(self))
 
     @cached_property
     def search_marks(self) -> Mapping[str, SearchMark]:

@@ -11,10 +11,10 @@ from satupintu.pages.choices import need_address
 from satupintu.pages.frame import contact_lines
 from satupintu.pages.heads import UNIT_LISTS, head
 from satupintu.pages.main import SITE_MAP
-from satupintu.pages.search_marks import KINDS
 from satupintu.pages.services import LIST
 from satupintu.places import BOX, SEARCH, list_address
 from satupintu.portal import Page, Portal
+from satupintu.search.kinds import KINDS
 from satupintu.values import FilterOption, FilterQuestion, Link, SearchValues
 
 TITLE = "Pencarian"
