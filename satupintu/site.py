@@ -173,6 +173,7 @@ class Site:
             app_records={slug: unsaid(record, names) for slug, record in self.app_records.items()},
             standards={slug: unsaid(standard, names) for slug, standard in self.standards.items()},
             needs=tuple(unsaid(need, names) for need in self.needs),
+            glossary_record=unsaid(self.glossary_record, names) if self.glossary_record else None,
         )
 
     def unsaid_html(self, html: str) -> str:

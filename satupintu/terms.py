@@ -14,6 +14,8 @@ from satupintu.alphabet import WORD, Filing, address_word, filing, folded
 from satupintu.models import GlossaryRecord
 from satupintu.places import GLOSSARY, label_slug
 
+TITLE = "Glosarium"
+INTRO = "Arti istilah dan singkatan yang dipakai di situs ini, dan kata lain untuk hal yang sama."
 TAKEN = frozenset({"isi", "menu"})
 """Parts that every page has; a term of such a name gets its mark behind it."""
 MARK = "istilah"
@@ -66,6 +68,17 @@ class TermPage:
     letter: str
     number: int
     entries: tuple[Entry, ...]
+
+    @property
+    def title(self) -> str:
+        title = f"{TITLE}: {self.letter}" if self.letter else TITLE
+        return f"{title}, halaman {self.number}" if self.number > 1 else title
+
+    @property
+    def intro(self) -> str:
+        if not self.letter:
+            return INTRO
+        return f"Istilah dan singkatan dengan huruf awal {self.letter}, dan artinya."
 
 
 @dataclass(frozen=True)

@@ -14,12 +14,9 @@ from satupintu.pages.main import SITE_MAP
 from satupintu.places import GLOSSARY, SEARCH, TITLE_INDEX
 from satupintu.portal import Page, Portal
 from satupintu.social import CardKind
-from satupintu.terms import Entry, TermPage
+from satupintu.terms import INTRO, TITLE, Entry, TermPage
 from satupintu.values import GlossaryValues, Link, TermEntry, TermSection, WordEntry
 from satupintu.wording import thousands
-
-TITLE = "Glosarium"
-INTRO = "Arti istilah dan singkatan yang dipakai di situs ini, dan kata lain untuk hal yang sama."
 
 
 def pages(portal: Portal) -> Iterator[Page]:
@@ -27,13 +24,7 @@ def pages(portal: Portal) -> Iterator[Page]:
     if terms.entries:
         yield Page(GLOSSARY, TITLE, partial(_front, portal), section="Daftar")
     for page in () if terms.whole else terms.pages:
-        yield Page(page.address, title_of(page), partial(_letter, portal, page))
-
-
-def title_of(page: TermPage) -> str:
-    """The title of a page that says what words mean."""
-    letter = f"{TITLE}: {page.letter}" if page.letter else TITLE
-    return f"{letter}, halaman {page.number}" if page.number > 1 else letter
+        yield Page(page.address, page.title, partial(_letter, portal, page))
 
 
 def anchor(letter: str) -> str:
@@ -72,13 +63,12 @@ def _front(portal: Portal) -> GlossaryValues:
 
 def _letter(portal: Portal, page: TermPage) -> GlossaryValues:
     terms = portal.terms
-    intro = f"Istilah dan singkatan dengan huruf awal {page.letter}, dan artinya."
     first = {each.letter: each.address for each in terms.pages if each.number == 1}
     count = sum(each.letter == page.letter for each in terms.pages)
     return GlossaryValues(
         frame=portal.frame,
-        page=head(portal, page.address, title_of(page), intro, trail=(Link(TITLE, GLOSSARY),)),
-        intro=intro,
+        page=head(portal, page.address, page.title, page.intro, trail=(Link(TITLE, GLOSSARY),)),
+        intro=page.intro,
         count="",
         letters=addressed_letters(first),
         sections=(_section(portal, page.letter, page.entries),),

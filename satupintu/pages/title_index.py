@@ -11,13 +11,13 @@ from satupintu.alphabet import LETTERS, Filing, address_word, filing
 from satupintu.dates import short_date
 from satupintu.names import plain_name
 from satupintu.pages.alphabet import addressed_letters, page_address, page_count, pager
-from satupintu.pages.glossary import TITLE as GLOSSARY_TITLE
 from satupintu.pages.heads import head
 from satupintu.pages.main import SITE_MAP
-from satupintu.pages.search_marks import KINDS, PERSON
 from satupintu.places import GLOSSARY, LISTED, SEARCH, TITLE_INDEX
 from satupintu.portal import Page, Portal
-from satupintu.search.documents import Document, documents
+from satupintu.search.documents import Document
+from satupintu.search.kinds import KINDS, PERSON
+from satupintu.terms import TITLE as GLOSSARY_TITLE
 from satupintu.values import Letter, Link, TitleIndexValues
 from satupintu.wording import thousands
 
@@ -81,7 +81,7 @@ def _shelves(portal: Portal) -> Shelves:
 
 def _entries(portal: Portal) -> Iterator[Filed]:
     """Nothing but what the public may see: the stream of documents, the labels they bear, the glossary."""
-    for document in documents(portal):
+    for document in portal.documents:
         name = plain_name(document.title) if document.kind == PERSON else document.title
         yield Filed(filing(name), Link(document.title, document.address, _kind(portal, document)))
     for slug, (title, items) in portal.site.tags().items():
@@ -97,7 +97,7 @@ def _kind(portal: Portal, document: Document) -> str:
     unit = portal.site.units.get(document.unit)
     label = unit.label if unit and document.address != unit.address else ""
     day = short_date(document.day) if document.day and document.kind in DATED else ""
-    return JOINT.join(filter(None, (KINDS.get(document.kind, "Unit"), label, day)))
+    return JOINT.join(filter(None, (KINDS[document.kind], label, day)))
 
 
 def _terms(portal: Portal) -> Iterator[Filed]:

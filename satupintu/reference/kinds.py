@@ -378,7 +378,7 @@ pengecualian:
         "glossary",
         GlossaryRecord,
         "Glosarium",
-        "Kata, singkatan, dan nama lama untuk hal yang sama: pencarian menemukan halaman dengan kata mana pun.",
+        "Kata, singkatan, dan nama lama untuk hal yang sama: pencarian menemukan halaman dengan kata mana pun, dan `/glosarium/` menjelaskan artinya.",
         "`content/glosarium.yml`",
         "content/glosarium.yml",
         """\
@@ -388,7 +388,9 @@ kelompok:
       - barang milik negara
       - aset negara
     arti: Barang yang dibeli dengan APBN atau diperoleh secara sah dengan cara lain oleh negara.
-  - kata: [dosir, berkas kepegawaian]
+  - kata: [OSS, online single submission]
+    dicari: [perizinan berusaha, izin usaha]
+    arti: Sistem nasional untuk mengurus perizinan berusaha secara daring.
 seasal:
   - kata: [pegawai, kepegawaian]
 """,

@@ -24,16 +24,18 @@ from satupintu.models import (
     Service,
     Unit,
 )
+from satupintu.places import Kind
 from satupintu.portal import Portal
 from satupintu.search.glossary import Glossary
 from satupintu.search.kinds import PERSON, POST, UNIT
+from satupintu.terms import TermPage
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """One page that can be found. `kind` is the word of its folder; `unit` is "" on the main site.
 
-    `day` is that of the event, else that of the item, else of the last change; None for a unit. `body` gives the
+    `day` is that of the event, else that of the item, else of the last change; None for a unit and the glossary. `body` gives the
     plain text, which costs reading it. `current` is False for what is over: an announcement past its days, an
     event that has been or was cancelled, a service that has ended, a download that has a successor.
     """
@@ -75,6 +77,8 @@ def documents(portal: Portal) -> Iterator[Document]:
             yield _post(portal, post)
     for unit in site.open_units:
         yield _unit(portal, unit)
+    for page in portal.terms.pages:
+        yield _terms(page)
 
 
 def _item(portal: Portal, item: Item) -> Document:
@@ -183,6 +187,12 @@ def _unit(portal: Portal, unit: Unit) -> Document:
         partial(_joined, *unit.duties),
         keywords=(unit.label,) if unit.label != unit.name else (),
     )
+
+
+def _terms(page: TermPage) -> Document:
+    """A page of the glossary: what its words mean."""
+    told = (f"{entry.word}. {entry.term.meaning if entry.preferred else ''}" for entry in page.entries)
+    return Document(page.address, page.title, Kind.PAGE.value, "", None, page.intro, partial(_joined, *told))
 
 
 def _joined(*parts: str) -> str:

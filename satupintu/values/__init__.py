@@ -47,7 +47,7 @@ from satupintu.values.box_parts import (
     StepSection,
 )
 from satupintu.values.index_pages import GlossaryValues, TitleIndexValues
-from satupintu.values.index_parts import Letter, TermEntry, TermSection, WordEntry
+from satupintu.values.index_parts import Letter, Shelf, TermEntry, TermSection, WordEntry
 from satupintu.values.pages import (
     AgendaValues,
     AnnouncementValues,
@@ -232,6 +232,7 @@ __all__ = [
     "ServicesValues",
     "Share",
     "SharePicture",
+    "Shelf",
     "SiteMapValues",
     "StaffChoicesValues",
     "StaffValues",

@@ -16,6 +16,15 @@ class Letter:
 
 
 @dataclass(frozen=True, slots=True)
+class Shelf:
+    """A list of the site with the shorter lists it is made of."""
+
+    title: str
+    address: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TermEntry:
     """A term of the glossary: what it means, what it is short for ("" for nothing known), and its other names."""
 
