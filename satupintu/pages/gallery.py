@@ -50,10 +50,13 @@ from satupintu.values import (
     Row,
     ServiceEntry,
     ServiceGroup,
+    Shelf,
     StepEntry,
     StepSection,
+    TermEntry,
     UnitBand,
     UnitEntry,
+    WordEntry,
 )
 
 GALLERY = "galeri/"
@@ -127,6 +130,9 @@ def _gallery(portal: Portal) -> GalleryValues:
         asked=_asked(),
         held=_held(),
         alphabet=tuple(Letter(letter, "" if letter in "QVX" else "units/") for letter in ascii_uppercase),
+        terms=_terms(),
+        words=_words(),
+        shelves=_shelves(),
         finder=Finder(GALLERY, 1, 3, "pegawai", "Nama atau jabatan", ("Bidang Diklat", "Sekretariat")),
         files=_files(),
         facts=_facts(),
@@ -234,6 +240,40 @@ def _held() -> tuple[tuple[str, tuple[PostLine, ...]], ...]:
     return (
         ("satu", (replace(line, decree=""),)),
         ("beberapa", (replace(line, title=LONG_TITLE, address="units/"), line)),
+    )
+
+
+def _terms() -> tuple[tuple[str, tuple[TermEntry, ...]], ...]:
+    """A term alone, with all it may have, and with long texts."""
+    plain = TermEntry("arsip", "", "Rekaman kegiatan yang disimpan sebagai bukti.")
+    full = TermEntry("BMN", "", plain.meaning, "barang milik negara", ("BM",), ("aset negara", "inventaris"))
+    long = replace(full, word=LONG_TITLE, meaning=f"Kalimat dengan {LONG_WORD} di tengah. " * 3)
+    return (
+        ("satu", (plain,)),
+        ("beberapa", (full, plain, full)),
+        ("panjang", (replace(long, others=(LONG_TITLE,)),)),
+    )
+
+
+def _words() -> tuple[tuple[str, tuple[WordEntry, ...]], ...]:
+    other = WordEntry("barang milik negara", Link("BMN", "units/"))
+    return (
+        ("satu", (other,)),
+        ("banyak", (other,) * 7),
+        ("istilah", (replace(other, word=""),) * 3),
+        ("panjang", (replace(other, word=LONG_TITLE), other)),
+    )
+
+
+def _shelves() -> tuple[tuple[str, tuple[Shelf, ...]], ...]:
+    years = tuple(Link(str(year), "units/") for year in range(2027, 2019, -1))
+    shelf = Shelf("Berita", "units/", years[:2])
+    return (
+        ("satu", (shelf,)),
+        (
+            "banyak",
+            (shelf, replace(shelf, links=years), replace(shelf, title=LONG_TITLE, links=()), shelf, shelf),
+        ),
     )
 
 

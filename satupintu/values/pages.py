@@ -17,7 +17,7 @@ from satupintu.values.box_parts import (
     ServiceGroup,
     StepSection,
 )
-from satupintu.values.index_parts import Letter, Shelf
+from satupintu.values.index_parts import Letter, Shelf, TermEntry, WordEntry
 from satupintu.values.parts import (
     ContactLine,
     Fact,
@@ -305,6 +305,9 @@ class GalleryValues(PageValues):
     asked: tuple[tuple[str, tuple[DutyEntry, ...]], ...]
     held: tuple[tuple[str, tuple[PostLine, ...]], ...]
     alphabet: tuple[Letter, ...]
+    terms: tuple[tuple[str, tuple[TermEntry, ...]], ...]
+    words: tuple[tuple[str, tuple[WordEntry, ...]], ...]
+    shelves: tuple[tuple[str, tuple[Shelf, ...]], ...]
     finder: Finder
     files: tuple[tuple[str, tuple[tuple[FileLink, str], ...]], ...]
     facts: tuple[tuple[str, tuple[Fact, ...]], ...]
