@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from string import ascii_uppercase
+
+from satupintu.names import without_marks
 
 OTHER = "0–9"
 """The letter of what begins with none from A to Z."""
@@ -38,8 +39,7 @@ def filing(title: str) -> Filing:
 
 def folded(text: str) -> str:
     """The text without capitals and without marks on its letters."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return without_marks(text.casefold())
 
 
 def address_word(letter: str) -> str:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-
-from satupintu.alphabet import folded
+import unicodedata
 
 TITLES = frozenset(
     "prof dr dra drs drg drh ir h hj kh k.h r rr ra rm rd tb r.a r.r r.m raden apt ns ust kol letkol mayor brigjen".split()
@@ -46,7 +45,13 @@ def plain_name(name: str) -> str:
 
 def sorting_key(name: str) -> str:
     """What names are sorted and looked up by: without titles, marks on letters, and capitals."""
-    return folded(plain_name(name))
+    return without_marks(plain_name(name).casefold())
+
+
+def without_marks(text: str) -> str:
+    """The text without the marks on its letters: “Réné” gives “Rene”."""
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
 def first_letter(name: str) -> str:
