@@ -13,6 +13,7 @@ from satupintu.bodies import Bodies
 from satupintu.cache import Cache
 from satupintu.dates import When
 from satupintu.files import FileFacts, inspect, size_text, type_label
+from satupintu.glossary_terms import Terms, terms_of
 from satupintu.hrefs import Hrefs
 from satupintu.language import Language, language_of, original_address
 from satupintu.links import Resolver
@@ -24,7 +25,6 @@ from satupintu.privacy.scan import PrivacyScan
 from satupintu.site import Site
 from satupintu.social import Cards
 from satupintu.store import Store
-from satupintu.terms import Terms, terms_of
 from satupintu.theme import Assets
 from satupintu.typeset import Press
 from satupintu.values import Facet, FileLink, Frame, Link, PageValues, PersonEntry, Row, SearchMark, UnitBand

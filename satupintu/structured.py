@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from satupintu.dates import When
 from satupintu.files import ending, size_text
+from satupintu.glossary_terms import Terms
 from satupintu.hrefs import Hrefs
 from satupintu.models import (
     Announcement,
@@ -32,7 +33,6 @@ from satupintu.models import (
 from satupintu.places import GLOSSARY, SEARCH
 from satupintu.questions import Question
 from satupintu.site import Site
-from satupintu.terms import Terms
 from satupintu.values import Link, Picture, Portrait
 from satupintu.wording import cut, telephone_number
 

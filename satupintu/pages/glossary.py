@@ -8,13 +8,13 @@ from itertools import groupby
 
 from satupintu import structured
 from satupintu.alphabet import address_word
+from satupintu.glossary_terms import INTRO, TITLE, Entry, TermPage
 from satupintu.pages.alphabet import addressed_letters, pager
 from satupintu.pages.heads import Subject, head
 from satupintu.pages.main import SITE_MAP
 from satupintu.places import GLOSSARY, SEARCH, TITLE_INDEX
 from satupintu.portal import Page, Portal
 from satupintu.social import CardKind
-from satupintu.terms import INTRO, TITLE, Entry, TermPage
 from satupintu.values import GlossaryValues, Link, TermEntry, TermSection, WordEntry
 from satupintu.wording import thousands
 

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from satupintu.alphabet import LETTERS, Filing, address_word, filing
 from satupintu.dates import short_date
+from satupintu.glossary_terms import TITLE as GLOSSARY_TITLE
 from satupintu.names import plain_name
 from satupintu.pages.alphabet import addressed_letters, page_address, page_count, pager
 from satupintu.pages.heads import head
@@ -17,7 +18,6 @@ from satupintu.places import GLOSSARY, LISTED, SEARCH, TITLE_INDEX
 from satupintu.portal import Page, Portal
 from satupintu.search.documents import Document
 from satupintu.search.kinds import KINDS, PERSON
-from satupintu.terms import TITLE as GLOSSARY_TITLE
 from satupintu.values import Letter, Link, TitleIndexValues
 from satupintu.wording import thousands
 

@@ -11,6 +11,7 @@ from datetime import date
 from functools import partial
 
 from satupintu.frontmatter import Unreadable
+from satupintu.glossary_terms import TermPage
 from satupintu.language import Language
 from satupintu.models import (
     Condition,
@@ -28,7 +29,6 @@ from satupintu.places import Kind
 from satupintu.portal import Portal
 from satupintu.search.glossary import Glossary
 from satupintu.search.kinds import PERSON, POST, UNIT
-from satupintu.terms import TermPage
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 import pytest
 
 from satupintu.budgets import breaches
+from satupintu.glossary_terms import WHOLE
 from satupintu.loader import load_site
-from satupintu.terms import WHOLE
 from satupintu.weight import OutputFolder, weigh
 from tests.build.project import Finished, built, once
 from tests.build.test_structured_data import of_type

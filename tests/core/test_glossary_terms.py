@@ -2,8 +2,8 @@
 
 import pytest
 
+from satupintu.glossary_terms import PART, WHOLE, Entry, Terms, abbreviates, is_abbreviation, terms_of
 from satupintu.models import GlossaryRecord
-from satupintu.terms import PART, WHOLE, Entry, Terms, abbreviates, is_abbreviation, terms_of
 
 MEANING = "Artinya begini."
 
