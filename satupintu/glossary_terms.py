@@ -13,6 +13,7 @@ from itertools import groupby
 from satupintu.alphabet import WORD, Filing, address_word, filing, folded
 from satupintu.models import GlossaryRecord
 from satupintu.places import GLOSSARY, label_slug
+from satupintu.values import TermEntry
 
 TITLE = "Glosarium"
 INTRO = "Arti istilah dan singkatan yang dipakai di situs ini, dan kata lain untuk hal yang sama."
@@ -28,27 +29,13 @@ SMALL_WORDS = frozenset("dan dari dengan di ke oleh pada untuk yang of the and".
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
-    """What one thing is called: the preferred word, what it is short for ("" for no known words), its
-    abbreviations, and its other names.
-    """
-
-    word: str
-    anchor: str
-    meaning: str
-    stands_for: str
-    short: tuple[str, ...]
-    others: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Entry:
     """A word in its place in the alphabet: of the term itself, or of another name of it."""
 
     word: str
     anchor: str
     filing: Filing
-    term: Term
+    term: TermEntry
 
     @property
     def letter(self) -> str:
@@ -103,7 +90,7 @@ class Terms:
         """Whether all of it stands on one page."""
         return len(self.pages) <= 1
 
-    def address(self, term: Term) -> str:
+    def address(self, term: TermEntry) -> str:
         """Where the meaning of a term is read: `glosarium/#bmn`. That address leads to it in every case."""
         return f"{self._addresses[term.anchor]}#{term.anchor}"
 
@@ -146,12 +133,12 @@ def _anchor(word: str, taken: set[str]) -> str:
     return found
 
 
-def _term(names: Sequence[str], anchor: str, meaning: str) -> Term:
+def _term(names: Sequence[str], anchor: str, meaning: str) -> TermEntry:
     word, others = names[0], names[1:]
     stands_for = next((other for other in others if abbreviates(word, other)), "")
     short = tuple(other for other in others if abbreviates(other, word))
     rest = tuple(other for other in others if other != stands_for and other not in short)
-    return Term(word, anchor, meaning, stands_for, short, rest)
+    return TermEntry(word, anchor, meaning, stands_for, short, rest)
 
 
 def is_abbreviation(word: str) -> bool:

@@ -15,7 +15,7 @@ from satupintu.pages.main import SITE_MAP
 from satupintu.places import GLOSSARY, SEARCH, TITLE_INDEX
 from satupintu.portal import Page, Portal
 from satupintu.social import CardKind
-from satupintu.values import GlossaryValues, Link, TermEntry, TermSection, WordEntry
+from satupintu.values import GlossaryValues, Link, TermSection, WordEntry
 from satupintu.wording import thousands
 
 
@@ -83,7 +83,7 @@ def _section(portal: Portal, letter: str, entries: Sequence[Entry]) -> TermSecti
     return TermSection(
         letter,
         anchor(letter),
-        terms=tuple(_term(entry) for entry in entries if entry.preferred),
+        terms=tuple(entry.term for entry in entries if entry.preferred),
         words=tuple(
             WordEntry(
                 entry.word,
@@ -104,8 +104,3 @@ def _ways(portal: Portal, letter: str, entries: Sequence[Entry]) -> TermSection:
         WordEntry("", Link(entry.word, portal.terms.address(entry.term)), entry.anchor) for entry in entries
     )
     return TermSection(letter, anchor(letter), (), tuple(words))
-
-
-def _term(entry: Entry) -> TermEntry:
-    term = entry.term
-    return TermEntry(term.word, term.anchor, term.meaning, term.stands_for, term.short, term.others)
