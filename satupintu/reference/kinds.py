@@ -9,9 +9,16 @@ from satupintu.reference.box_kinds import BOX_KINDS
 from satupintu.reference.item_kinds import ITEM_KINDS
 from satupintu.reference.people_kinds import PEOPLE_KINDS
 from satupintu.reference.record_kind import RecordKind
-from satupintu.reference.site_kinds import GLOSSARY_KIND, SITE_KINDS
+from satupintu.reference.site_kinds import GLOSSARY_KIND, ROLES_KIND, SITE_KINDS
 
 __all__ = ["RECORD_KINDS", "RecordKind"]
 
-RECORD_KINDS: tuple[RecordKind, ...] = (*ITEM_KINDS, *BOX_KINDS, GLOSSARY_KIND, *PEOPLE_KINDS, *SITE_KINDS)
+RECORD_KINDS: tuple[RecordKind, ...] = (
+    *ITEM_KINDS,
+    *BOX_KINDS,
+    GLOSSARY_KIND,
+    ROLES_KIND,
+    *PEOPLE_KINDS,
+    *SITE_KINDS,
+)
 """In the order in which they are documented."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from satupintu.models import GlossaryRecord, SiteSettings, Unit
+from satupintu.models import GlossaryRecord, Roles, SiteSettings, Unit
 from satupintu.reference.record_kind import RecordKind
 
 GLOSSARY_KIND = RecordKind(
@@ -24,6 +24,29 @@ kelompok:
     arti: Sistem nasional untuk mengurus perizinan berusaha secara daring.
 seasal:
   - kata: [pegawai, kepegawaian]
+""",
+)
+ROLES_KIND = RecordKind(
+    "roles",
+    Roles,
+    "Peran",
+    "Akun yang merawat semua isi dan menyetujui usulan (Humas), yang merawat program (pengembang), dan yang dipakai pegawai untuk catatannya sendiri. Akun PIC ada di `unit.yml` masing-masing. Berkas ini tidak pernah diterbitkan.",
+    "`content/peran.yml`",
+    "content/peran.yml",
+    """\
+humas:
+  - akun: pranata-humas
+    wakil:
+      - akun: sekretaris-pimpinan
+        mulai: 2026-12-21
+        selesai: 2027-01-03
+  - akun: kepala-subbagian-umum
+pengembang:
+  - akun: pranata-komputer
+    mulai: 2026-01-05
+pegawai:
+  pegawai-siti: siti-aminah
+contoh: true
 """,
 )
 SITE_KINDS: tuple[RecordKind, ...] = (
