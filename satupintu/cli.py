@@ -12,15 +12,14 @@ from typing import NoReturn
 
 import click
 
-from satupintu import places
 from satupintu.commands.report import FAULTY, IMPOSSIBLE, USAGE, Impossible, report, say
 from satupintu.dates import Zone, today
 from satupintu.guard.hosts import is_address
 from satupintu.problems import SiteInvalid
+from satupintu.search.kinds import KINDS
 
 PROJECT = Path(__file__).resolve().parent.parent
 DAY = click.DateTime(["%Y-%m-%d"])
-KINDS = [*(kind.value for kind in places.Kind), "layanan", "aplikasi", "pegawai", "jabatan", "units"]
 CANARIES = click.option(
     "--canaries",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
@@ -158,7 +157,7 @@ def weigh(root: Path, output: Path | None, json: bool) -> None:
     "--limit", type=click.IntRange(1, 100), default=10, show_default=True, help="Hasil paling banyak."
 )
 @click.option("--unit", help="Hanya dari unit ini (nama foldernya).")
-@click.option("--kind", type=click.Choice(KINDS), help="Hanya jenis ini.")
+@click.option("--kind", type=click.Choice(list(KINDS)), help="Hanya jenis ini.")
 @click.option("--year", type=click.IntRange(1900, 2200), help="Hanya dari tahun ini.")
 @click.option("--json", is_flag=True, help="Tulis hasilnya sebagai JSON.")
 @click.option("--date", "day", type=DAY, help="Hari yang dicari, TTTT-BB-HH (bawaan: hari ini, WIB).")

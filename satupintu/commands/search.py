@@ -13,7 +13,6 @@ from satupintu.commands.report import OK, Impossible, report, say
 from satupintu.dates import long_date
 from satupintu.loader import load_site
 from satupintu.portal import CACHE_FILE, Portal
-from satupintu.search.documents import documents
 from satupintu.search.index import Answer, Hit, SearchIndex, Wanted, opened
 from satupintu.site import Site
 from satupintu.store import Store
@@ -56,7 +55,7 @@ def site_index(root: Path, site: Site) -> SearchIndex:
     try:
         portal = Portal.open(site, load_assets(root / "theme"), cache)
         store = Store(root / INDEX_CACHE)
-        index = opened(tuple(documents(portal)), site.glossary, store)
+        index = opened(portal.documents, site.glossary, store)
         store.prune()
         return index
     finally:
@@ -70,7 +69,7 @@ def _row(hit: Hit) -> dict[str, object]:
         "title": hit.title,
         "kind": hit.kind,
         "unit": hit.unit or None,
-        "date": hit.day,
+        "date": hit.day or None,
         "score": hit.score,
     }
 
@@ -88,6 +87,6 @@ def _lines(hits: Sequence[Hit], site: Site) -> list[str]:
     found = []
     for number, hit in enumerate(hits, 1):
         unit = site.units[hit.unit].label if hit.unit else site.settings.short_name
-        day = long_date(date.fromisoformat(hit.day))
-        found += [f"{number}. {hit.title}", f"   /{hit.address} · {hit.kind} · {unit} · {day}"]
+        day = [long_date(date.fromisoformat(hit.day))] if hit.day else []
+        found += [f"{number}. {hit.title}", "   " + " · ".join([f"/{hit.address}", hit.kind, unit, *day])]
     return found

@@ -61,7 +61,10 @@ STOP_WORDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A document that was found, by how well it answers (only to be compared within one answer)."""
+    """A document that was found, by how well it answers (only to be compared within one answer).
+
+    `day` is as in ISO 8601, "" for what has none.
+    """
 
     address: str
     title: str
@@ -162,15 +165,14 @@ def opened(documents: Sequence[Document], glossary: Glossary, store: Store) -> S
 def _row(document: Document, glossary: Glossary) -> dict[str, Any]:
     """A document as Whoosh takes it."""
     body = document.body()
-    heading = " . ".join([document.title, document.summary, *document.tags, *document.keywords])
-    alias = " ".join(glossary.aliases(heading))
+    alias = " ".join(document.other_words(glossary))
     keywords = " ".join(document.keywords)
     return {
         "address": document.address,
         "title": document.title,
         "kind": document.kind,
         "unit": document.unit,
-        "day": document.day.isoformat(),
+        "day": document.day.isoformat() if document.day else "",
         "current": document.current,
         "summary": document.summary,
         "tags": " ".join(document.tags),

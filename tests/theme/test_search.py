@@ -278,7 +278,7 @@ def test_a_bundle_that_cannot_be_had_is_told(home: str, page: Page) -> None:
     page.route("**/pagefind/**", lambda route: route.abort())
     page.goto(home + "cari/?q=kutilang")
     expect(page.get_by_text("Pencarian tidak dapat dimuat.")).to_be_visible()
-    expect(page.get_by_role("heading", name="Daftar", exact=True)).to_be_visible()
+    expect(page.get_by_role("heading", name="Menurut abjad", exact=True)).to_be_visible()
 
 
 def test_only_the_search_page_may_run_its_program(searched: Finished) -> None:
