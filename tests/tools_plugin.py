@@ -15,7 +15,7 @@ import pytest
 from satupintu.commands.tools import TOOLS, find
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, Page
 
 BROWSER_FLAGS = (
     "--disable-gpu",
@@ -28,6 +28,9 @@ BROWSER_FLAGS = (
     "--force-color-profile=srgb",
 )
 """Quiet and the same everywhere: nothing but the page under test may touch the network."""
+
+VISITOR = {"locale": "id-ID", "timezone_id": "Asia/Jakarta"}
+"""Options of Playwright for a browser as it is set up in Jakarta."""
 
 NOT_RUN = pytest.StashKey[dict[str, list[str]]]()
 """Identity of each test left out → the names of the tools it lacks."""
@@ -109,6 +112,13 @@ def browser() -> "Iterator[Browser]":
 @pytest.fixture
 def page(browser: "Browser") -> "Iterator[Page]":
     """An empty page with its own cookies and storage, as a visitor in Jakarta has it."""
-    context = browser.new_context(locale="id-ID", timezone_id="Asia/Jakarta")
+    context = browser.new_context(**VISITOR)
     yield context.new_page()
+    leave(context)
+
+
+def leave(context: "BrowserContext") -> None:
+    """Close the pages of a visitor once what routes are still answering has been answered."""
+    for page in context.pages:
+        page.unroute_all(behavior="wait")
     context.close()

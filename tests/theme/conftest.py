@@ -14,9 +14,9 @@ from tests.build.project import Finished, built, once
 from tests.build.serve import served
 from tests.make_site import BASE, Files, make_project
 from tests.theme import stress
+from tests.tools_plugin import VISITOR, leave
 
 OpenPage = Callable[..., Page]
-VISITOR = {"locale": "id-ID", "timezone_id": "Asia/Jakarta"}
 MEDIA = {"media": "null", "color_scheme": "light", "forced_colors": "none", "reduced_motion": "no-preference"}
 """What a tab can be told anew for each test, as it stands when a test says nothing."""
 
@@ -83,7 +83,7 @@ def visitor(browser: Browser) -> Iterator[OpenPage]:
 
     yield page
     for context in contexts:
-        context.close()
+        leave(context)
 
 
 @pytest.fixture(scope="session")
