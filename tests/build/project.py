@@ -9,19 +9,20 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from tests.build.warm import Warm, starting
 from tests.make_site import DAY, REPOSITORY
 
 Result = subprocess.CompletedProcess[str]
 
-QUICK_SECONDS = 120
-"""Far above what a small build takes: a hang is a failure, a busy machine is not."""
+QUICK_SECONDS = 500
+"""Far above what any build here takes: a hang is a failure, a busy machine is not."""
 
 
 def environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
@@ -34,8 +35,11 @@ def command(root: Path, *arguments: object) -> list[str]:
 
 
 def portal(root: Path, *arguments: object, **options: Any) -> Result:
-    """`python -m satupintu --root ROOT …` to its end."""
+    """`python -m satupintu --root ROOT …` to its end; with any of subprocess.run's options, in a new process."""
     env = environment(options.pop("env", None))
+    if not options.keys() - {"cwd"} and starting(env) == warm().starting:
+        words = ["--root", str(root), *map(str, arguments)]
+        return warm().run(words, env, options.get("cwd", Path.cwd()), QUICK_SECONDS)
     return subprocess.run(
         command(root, *arguments),
         env=env,
@@ -45,6 +49,12 @@ def portal(root: Path, *arguments: object, **options: Any) -> Result:
         check=False,
         **options,
     )
+
+
+@cache
+def warm() -> Warm:
+    """One for each process of tests."""
+    return Warm(environment())
 
 
 def build(root: Path, output: Path | None = None, day: object = DAY, *more: object, **options: Any) -> Result:
