@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from satupintu.portal import CACHE_FILE
 from tests.build.warm import Warm, starting
 from tests.make_site import DAY, REPOSITORY
 
@@ -35,9 +36,11 @@ def command(root: Path, *arguments: object) -> list[str]:
 
 
 def portal(root: Path, *arguments: object, **options: Any) -> Result:
-    """`python -m satupintu --root ROOT …` to its end; with any of subprocess.run's options, in a new process."""
+    """`python -m satupintu --root ROOT …` to its end: a fork, or a new process where that is said with `new=True`, where
+    the interpreter is to start otherwise, or with further options of `subprocess.run`."""
     env = environment(options.pop("env", None))
-    if not options.keys() - {"cwd"} and starting(env) == warm().starting:
+    new = options.pop("new", False) or options.keys() - {"cwd"} or starting(env) != warm().starting
+    if not new:
         words = ["--root", str(root), *map(str, arguments)]
         return warm().run(words, env, options.get("cwd", Path.cwd()), QUICK_SECONDS)
     return subprocess.run(
@@ -161,8 +164,10 @@ def digest_of(folder: Path) -> str:
     return hashlib.sha256(json.dumps(tree(folder)).encode()).hexdigest()
 
 
-def copy_project(target: Path, *, source: Path = REPOSITORY) -> Path:
-    """The real content with theme and settings, as a project of its own."""
+def copy_project(target: Path, *, source: Path = REPOSITORY, cache: bool = False) -> Path:
+    """The real content with theme and settings, as a project of its own; with the cache, or as if never built."""
+    if cache:
+        shutil.copytree((source / CACHE_FILE).parent, (target / CACHE_FILE).parent)
     for name in ("content", "units", "services_catalog"):
         shutil.copytree(source / name, target / name)
     shutil.copytree(source / "theme", target / "theme", ignore=shutil.ignore_patterns("*.whl"))

@@ -12,9 +12,6 @@ from tests.build.project import QUICK_SECONDS, Result, build, command, environme
 from tests.build.warm import Warm, starting
 from tests.make_site import MakeSite, markdown
 
-NEW = {"umask": 0o022}
-"""An option that only a new process can have, and what the command sets anyhow."""
-
 
 def told(result: Result) -> tuple[int, str, str]:
     """Exit code and output of a call, without its progress: which steps are told depends on how long they take."""
@@ -24,7 +21,7 @@ def told(result: Result) -> tuple[int, str, str]:
 
 def test_a_fork_builds_the_same_bytes_and_says_the_same(make_site: MakeSite, tmp_path: Path) -> None:
     root = make_site(sample.FILES).root
-    fork, new = build(root, tmp_path / "fork"), build(root, tmp_path / "new", **NEW)
+    fork, new = build(root, tmp_path / "fork"), build(root, tmp_path / "new", new=True)
     assert tree((tmp_path / "fork").resolve()) == tree((tmp_path / "new").resolve())
     assert told(fork) == told(new)
     assert fork.returncode == 0
@@ -48,14 +45,14 @@ def test_a_fork_ends_and_says_as_a_new_process_does(
     root = make_site(files).root
     fork = portal(root, *arguments)
     assert fork.returncode == code, fork.stderr
-    assert told(fork) == told(portal(root, *arguments, **NEW))
+    assert told(fork) == told(portal(root, *arguments, new=True))
 
 
 def test_a_fault_nobody_foresaw_ends_as_in_a_new_process(make_site: MakeSite) -> None:
     root = make_site().root
     settings = root / "pelicanconf.py"
     settings.write_text(settings.read_text() + "raise ArithmeticError('tak terduga')\n")
-    fork, new = build(root), build(root, **NEW)
+    fork, new = build(root), build(root, new=True)
     assert fork.returncode == new.returncode == 1
     assert fork.stderr.splitlines()[-1] == new.stderr.splitlines()[-1] == "ArithmeticError: tak terduga"
 
