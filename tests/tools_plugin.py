@@ -32,6 +32,9 @@ BROWSER_FLAGS = (
 VISITOR = {"locale": "id-ID", "timezone_id": "Asia/Jakarta"}
 """Options of Playwright for a browser as it is set up in Jakarta."""
 
+LONGEST_WAIT = 120_000
+"""Milliseconds a page may take for what is expected of it: a hang is a failure, a busy machine is not."""
+
 NOT_RUN = pytest.StashKey[dict[str, list[str]]]()
 """Identity of each test left out → the names of the tools it lacks."""
 
@@ -99,8 +102,9 @@ def in_ci() -> bool:
 @pytest.fixture(scope="session")
 def browser() -> "Iterator[Browser]":
     """The installed Chromium; one a worker. While it is open, asyncio.run cannot be used in the process."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=LONGEST_WAIT)
     as_root = hasattr(os, "geteuid") and os.geteuid() == 0
     flags = [*BROWSER_FLAGS, *(["--no-sandbox"] if as_root else [])]
     with sync_playwright() as playwright:
@@ -113,6 +117,7 @@ def browser() -> "Iterator[Browser]":
 def page(browser: "Browser") -> "Iterator[Page]":
     """An empty page with its own cookies and storage, as a visitor in Jakarta has it."""
     context = browser.new_context(**VISITOR)
+    context.set_default_timeout(LONGEST_WAIT)
     yield context.new_page()
     leave(context)
 

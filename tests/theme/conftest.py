@@ -14,7 +14,7 @@ from tests.build.project import Finished, built, once
 from tests.build.serve import served
 from tests.make_site import BASE, Files, make_project
 from tests.theme import stress
-from tests.tools_plugin import VISITOR, leave
+from tests.tools_plugin import LONGEST_WAIT, VISITOR, leave
 
 OpenPage = Callable[..., Page]
 MEDIA = {"media": "null", "color_scheme": "light", "forced_colors": "none", "reduced_motion": "no-preference"}
@@ -78,6 +78,7 @@ def visitor(browser: Browser) -> Iterator[OpenPage]:
 
     def page(width: int = 1280, height: int = 800, **options: object) -> Page:
         context = browser.new_context(**VISITOR, viewport=ViewportSize(width=width, height=height), **options)  # type: ignore[arg-type]
+        context.set_default_timeout(LONGEST_WAIT)
         contexts.append(context)
         return context.new_page()
 
@@ -108,6 +109,7 @@ def tab(browser: Browser, tabs: dict[bool, Page]) -> OpenPage:
         found = tabs.get(script)
         if found is None or found.is_closed():
             found = tabs[script] = browser.new_context(**VISITOR, java_script_enabled=script).new_page()
+            found.set_default_timeout(LONGEST_WAIT)
         found.context.clear_cookies()
         found.mouse.move(-1, -1)
         found.set_viewport_size(ViewportSize(width=width, height=height))

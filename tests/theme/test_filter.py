@@ -12,7 +12,7 @@ from tests.build.project import Finished
 from tests.make_site import theme_assets
 from tests.theme.addresses import REAL
 from tests.theme.conftest import OpenPage
-from tests.theme.test_without import layout_shift
+from tests.theme.test_without import after_first_paint, layout_shift
 
 ALL = 12
 APPS = 3
@@ -276,12 +276,7 @@ def test_the_state_of_services_is_asked_where_they_differ(sample_address: str, t
 
 def test_the_script_moves_nothing_when_it_comes_late(visitor: OpenPage, address: str) -> None:
     page = visitor(1280)
-
-    def late(route: Route) -> None:
-        page.wait_for_timeout(400)
-        route.continue_()
-
-    page.route("**/kotak.*.js", late)
+    page.route("**/kotak.*.js", after_first_paint)
     assert layout_shift(page, address + REAL["box"]) == 0
     expect(page.get_by_label("Nama layanan")).to_be_visible()
 

@@ -96,21 +96,27 @@ def layout_shift(page: Page, address: str) -> float:
         new PerformanceObserver(list => { for (const entry of list.getEntries()) window.shift += entry.value; })
             .observe({type: 'layout-shift', buffered: true});"""
     )
-    page.goto(address, wait_until="load")
-    page.wait_for_timeout(900)
+    page.goto(address, wait_until="networkidle")
+    page.evaluate("document.fonts.ready")
+    page.evaluate(
+        "new Promise(painted => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(painted))))"
+    )
     return float(page.evaluate("window.shift"))
+
+
+def after_first_paint(route: Route) -> None:
+    """Send a file only once the page has been shown without it."""
+    route.request.frame.evaluate(
+        "new Promise(shown => new PerformanceObserver(() => shown()).observe({type: 'paint', buffered: true}))"
+    )
+    route.continue_()
 
 
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("kind", ["home", "announcement", "agenda", "news", "box"])
 def test_a_late_font_moves_nothing(address: str, visitor: OpenPage, kind: str, width: int) -> None:
     page = visitor(width)
-
-    def late(route: Route) -> None:
-        page.wait_for_timeout(400)
-        route.continue_()
-
-    page.route("**/*.woff2", late)
+    page.route("**/*.woff2", after_first_paint)
     assert layout_shift(page, address + REAL[kind]) <= MOST_SHIFT
     assert page.evaluate("[...document.fonts].some(font => font.status === 'loaded')"), "it did arrive"
 
