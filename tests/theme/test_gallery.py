@@ -39,6 +39,8 @@ ON_WHOLE_PIXELS = """() => document.querySelectorAll("[data-contoh]").forEach((p
   part.style.marginTop = `${margin + Math.ceil(top) - top}px`;
 })"""
 """What stands above a part must not shift it by half a pixel: its letters would be smoothed otherwise."""
+IN_OUR_TYPE = """() => document.querySelectorAll("code, pre").forEach((code) => { code.style.fontFamily = "inherit"; })"""
+"""Which typeface a machine has for code is not the theme's to say."""
 COLOURS = 128
 
 
@@ -59,6 +61,7 @@ def shown(tab: OpenPage, address: str, view: tuple[int, str]) -> Page:
     page = tab(view[0], 900, color_scheme=view[1], reduced_motion="reduce")
     page.goto(address)
     page.evaluate("document.fonts.ready")
+    page.evaluate(IN_OUR_TYPE)
     page.evaluate(ON_WHOLE_PIXELS)
     return page
 
