@@ -7,11 +7,11 @@ it are compared in the tests.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 from string import ascii_uppercase
 
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from satupintu.dates import When
 from satupintu.guard.states import State
@@ -135,6 +135,7 @@ def _gallery(portal: Portal) -> GalleryValues:
         units=_units(),
         charts=_charts(),
         services=_services(),
+        box_foot=Link("Lihat semua layanan", "units/"),
         histories=_histories(),
         facets=_facets(),
         questions=_questions(),
