@@ -24,6 +24,8 @@ SRCSET = re.compile(rb'\ssrcset="([^"]*)"')
 FOREIGN = re.compile(rb'\s(?:(?:src|href)="|srcset="(?:[^"]*[\s,])?)(?:https?:)?//')
 NAMED_ONLY = re.compile(rb'\srel="(?:canonical|alternate)"')
 """Links in the head that name an address without loading it."""
+PLAIN = re.compile(r"(?:[a-z0-9_-][a-z0-9._-]*/)*(?:[a-z0-9_-](?:[a-z0-9._-]*[a-z0-9_-])?)?")
+"""An address of the site in which there is nothing to resolve: most links are one, behind the way to the root."""
 STYLED = re.compile(rb"<[a-z][^<>]*\sstyle=")
 ANCHOR = re.compile(rb'\sid="([^"]*)"')
 HEADER, MAIN, FOOTER, HEADING = b"<header", b"<main", b"<footer", b"<h1"
@@ -224,6 +226,8 @@ def _target(link: str, address: str, prefix: str) -> tuple[str, str]:
     """The output file a link leads to ("" for the page itself) and the part of it."""
     if ABSOLUTE.match(link) and not link.startswith("#"):
         return ELSEWHERE, ""
+    if prefix and address != NOT_FOUND and link.startswith(prefix) and PLAIN.fullmatch(link, len(prefix)):
+        return output_path(link[len(prefix) :]), ""
     target, _mark, part = unescape(link).partition("#")
     return _path(target, address, prefix) if target else "", unquote(part)
 
