@@ -14,6 +14,7 @@ from satupintu.pages import (
     english,
     english_services,
     gallery,
+    history,
     lists,
     main,
     manuals,
@@ -53,6 +54,7 @@ SOURCES: tuple[Callable[[Portal], Iterator[Page]], ...] = (
     downloads.pages,
     lists.pages,
     agenda.pages,
+    history.pages,
     gallery.pages,
     embed.pages,
 )

@@ -28,6 +28,7 @@ from satupintu.values.parts import (
     Pager,
     Picture,
     Portrait,
+    ReleaseEntry,
     Row,
     RowGroup,
     TrainingRow,
@@ -237,6 +238,17 @@ class SiteMapValues(PageValues):
 
     template: ClassVar[str] = "site_map"
     sections: tuple[tuple[str, tuple[Link, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryValues(PageValues):
+    """The publications of the site, newest first, and their data by year. A build has none of both: each
+    publication writes them into the finished page.
+    """
+
+    template: ClassVar[str] = "history"
+    releases: tuple[ReleaseEntry, ...]
+    data: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

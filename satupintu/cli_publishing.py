@@ -1,0 +1,82 @@
+"""The commands of the command line that bring the site to its visitors, and back."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from satupintu.cli_options import CANARIES, DAY, LINKS, chosen_day, finish
+
+Command = Callable[..., Any]
+REMOTE = click.option(
+    "--remote", default="origin", show_default=True, help="Repositori tempat terbitan dikirim."
+)
+BRANCH = click.option("--branch", default="gh-pages", show_default=True, help="Cabang tempat terbitan.")
+APPROVER = click.option(
+    "--approved-by",
+    metavar="JABATAN",
+    default="",
+    help="Jabatan yang menyetujui, tampil di /riwayat/; bukan nama orang.",
+)
+
+
+@click.command()
+@REMOTE
+@BRANCH
+@click.option("--source", default="main", show_default=True, help="Cabang yang diterbitkan.")
+@click.option("--settings", default="publishconf.py", show_default=True, help="Berkas pengaturan Pelican.")
+@click.option("--output", type=click.Path(path_type=Path), help="Folder hasil bangun (bawaan: output).")
+@click.option("--date", "day", type=DAY, help="Hari yang dibangun, TTTT-BB-HH (bawaan: hari ini, WIB).")
+@click.option("--no-build", is_flag=True, help="Terbitkan hasil bangun yang sudah ada.")
+@APPROVER
+@click.option(
+    "--allow-loss",
+    metavar="ALASAN",
+    default="",
+    help="Terbitkan walau banyak halaman hilang; alasannya tampil di /riwayat/.",
+)
+@click.option("--release-hold", is_flag=True, help="Cabut penahanan sesudah rollback.")
+@LINKS
+@CANARIES
+@click.pass_obj
+def publish(
+    root: Path,
+    remote: str,
+    branch: str,
+    source: str,
+    settings: str,
+    output: Path | None,
+    day: datetime | None,
+    no_build: bool,
+    approved_by: str,
+    allow_loss: str,
+    release_hold: bool,
+    links_file: Path | None,
+    canaries: Path | None,
+) -> None:
+    """Bangun situs dan terbitkan."""
+    gc.disable()
+    from satupintu.commands.build import BuildOptions
+    from satupintu.commands.publication import Accounts
+    from satupintu.commands.publish import Place, PublishOptions
+    from satupintu.commands.publish import publish as run
+
+    built_for = chosen_day(day)
+    options = PublishOptions(
+        BuildOptions(
+            output or root / "output", built_for, root / settings, links=links_file, canaries=canaries
+        ),
+        Place(remote, branch, source),
+        Accounts(built_for, approved_by.strip(), allow_loss.strip()),
+        build_first=not no_build,
+        release_hold=release_hold,
+    )
+    finish(run(root, options))
+
+
+COMMANDS = (publish,)
