@@ -61,22 +61,68 @@ def publish(
 ) -> None:
     """Bangun situs dan terbitkan."""
     gc.disable()
-    from satupintu.commands.build import BuildOptions
     from satupintu.commands.publication import Accounts
     from satupintu.commands.publish import Place, PublishOptions
     from satupintu.commands.publish import publish as run
 
-    built_for = chosen_day(day)
+    built_for, target = chosen_day(day), output or root / "output"
+
+    def build() -> int:
+        from satupintu.commands.build import BuildOptions
+        from satupintu.commands.build import build as run_build
+
+        return run_build(
+            root, BuildOptions(target, built_for, root / settings, links=links_file, canaries=canaries)
+        )
+
     options = PublishOptions(
-        BuildOptions(
-            output or root / "output", built_for, root / settings, links=links_file, canaries=canaries
-        ),
+        target,
         Place(remote, branch, source),
         Accounts(built_for, approved_by.strip(), allow_loss.strip()),
-        build_first=not no_build,
+        build=None if no_build else build,
         release_hold=release_hold,
     )
     finish(run(root, options))
 
 
-COMMANDS = (publish,)
+@click.command()
+@REMOTE
+@BRANCH
+@click.option(
+    "--limit", type=click.IntRange(1), default=20, show_default=True, help="Terbitan paling banyak."
+)
+@click.option("--json", is_flag=True, help="Tulis daftarnya sebagai JSON.")
+@click.pass_obj
+def releases(root: Path, remote: str, branch: str, limit: int, json: bool) -> None:
+    """Daftar terbitan, yang terbaru di atas; * yang sedang tampil."""
+    from satupintu.commands.rollback import releases as run
+
+    finish(run(root, remote, branch, limit, json=json))
+
+
+@click.command()
+@click.argument("release", metavar="[TERBITAN]", required=False, type=click.IntRange(1))
+@REMOTE
+@BRANCH
+@click.option("--date", "day", type=DAY, help="Hari pengembalian, TTTT-BB-HH (bawaan: hari ini, WIB).")
+@APPROVER
+@click.option("--reason", metavar="ALASAN", default="", help="Sebabnya, tampil di /riwayat/.")
+@click.pass_obj
+def rollback(
+    root: Path,
+    release: int | None,
+    remote: str,
+    branch: str,
+    day: datetime | None,
+    approved_by: str,
+    reason: str,
+) -> None:
+    """Kembali ke terbitan sebelumnya, atau ke TERBITAN, lalu tahan penerbitan."""
+    from satupintu.commands.publication import Accounts
+    from satupintu.commands.rollback import rollback as run
+
+    accounts = Accounts(chosen_day(day), approved_by.strip(), reason.strip())
+    finish(run(root, remote, branch, release, accounts))
+
+
+COMMANDS = (publish, releases, rollback)

@@ -17,6 +17,8 @@ from satupintu.releases.manifest import RECEIPT, build_digest
 
 REFUSED = "Tidak diterbitkan: "
 PLAIN = 0o644
+PEOPLE = "api/v1/people.json"
+UNITS = "api/v1/units.json"
 SHOWN = 3
 """How many bad names a sentence holds."""
 
@@ -31,13 +33,19 @@ class BuiltSite:
     search: str | None
     """What its search bundle is made from."""
 
-    def names(self, kind: str, *keys: str) -> dict[str, str]:
-        """Two keys of each row of a data file of the site: first → second; nothing where there is no such file."""
-        file = self.folder / "api/v1" / f"{kind}.json"
-        if not file.is_file():
-            return {}
-        rows = json.loads(file.read_bytes())["items"]
-        return {str(row[keys[0]]): str(row[keys[-1]]) for row in rows if row.get(keys[0])}
+    def rows(self, path: str, key: str, value: str) -> dict[str, str]:
+        """Two keys of each row of a data file of the site."""
+        file = self.folder / path
+        return rows(file.read_bytes() if file.is_file() else None, key, value)
+
+
+def rows(content: bytes | None, key: str, value: str) -> dict[str, str]:
+    """Two keys of each row of a data file, the first → the second; nothing of what is no such file."""
+    try:
+        items = json.loads(content or b"")["items"]
+        return {str(row[key]): str(row[value]) for row in items if row.get(key)}
+    except (ValueError, LookupError, TypeError, AttributeError):
+        return {}
 
 
 def read_built(output: Path) -> BuiltSite:

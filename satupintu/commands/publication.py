@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from satupintu.commands.built_site import REFUSED, BuiltSite, search_of, stage
+from satupintu.commands.built_site import PEOPLE, REFUSED, UNITS, BuiltSite, search_of, stage
 from satupintu.commands.report import OK, Impossible, say
 from satupintu.commands.side_repository import SideRepository
 from satupintu.loader import load_settings
@@ -69,7 +69,7 @@ class Publication:
 
     def run(self) -> int:
         """Release it, or say that nothing is new. Raises Impossible where a guard refuses."""
-        refuse_persons(self.accounts, list(self.built.names("people", "title")))
+        refuse_persons(self.accounts, list(self.built.rows(PEOPLE, "title", "title")))
         if self.before:
             self._refuse_losses(self.before)
         if self._is_unchanged():
@@ -197,7 +197,7 @@ class Publication:
             day=self.accounts.day,
             commit=commit,
             digest=Manifest(0, self.files).digest,
-            units=units_of(changed, self.built.names("units", "unit", "title")),
+            units=units_of(changed, self.built.rows(UNITS, "unit", "title")),
             approved_by=self.accounts.approved_by,
             reason=self.accounts.reason,
         ).with_pages(difference(before, self.files))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from satupintu.commands.build import BuildOptions, build
 from satupintu.commands.built_site import REFUSED, read_built
 from satupintu.commands.publication import Accounts, Publication, refuse_persons
 from satupintu.commands.release_branch import ReleaseBranch
@@ -26,12 +26,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class PublishOptions:
-    """What the command line asks for."""
+    """What the command line asks for. `build` makes the output and answers with an exit code; None takes what is there."""
 
-    build: BuildOptions
+    output: Path
     place: Place
     accounts: Accounts
-    build_first: bool = True
+    build: Callable[[], int] | None = None
     release_hold: bool = False
 
 
@@ -46,9 +46,9 @@ def publish(root: Path, options: PublishOptions) -> int:
         store = ReleaseBranch(side, options.place.branch, tip, (options.place.source, commit))
         newest = next(iter(store.releases()), None)
         _refuse_held(newest, options)
-        if options.build_first and (code := build(root, options.build)):
+        if options.build and (code := options.build()):
             return code
-        built = read_built(options.build.output)
+        built = read_built(options.output)
         if built.commit != commit:
             raise Impossible(
                 f"{REFUSED}hasil bangun ini tidak dibuat dari `{options.place.source}` yang terbaru; jalankan tanpa `--no-build`."

@@ -28,8 +28,8 @@ def tips(git: Git, remote: str, *branches: str) -> dict[str, str]:
 
 def said(fault: BaseException) -> str:
     """What git said, in a few words for a sentence: what the other side answered, else the last line."""
-    text = str(getattr(fault, "stderr", "") or fault).strip().strip("'")
-    lines = [line.strip().strip("'") for line in text.splitlines() if line.strip(" '\t")]
+    text = str(getattr(fault, "stderr", "") or fault).strip().removeprefix("stderr: '").removesuffix("'")
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
     answered = [line.removeprefix("remote:").strip() for line in lines if line.startswith("remote:")]
     chosen = [line for line in answered if line] or lines[-1:]
     return chosen[0].removeprefix("fatal: ").rstrip(".") if chosen else type(fault).__name__

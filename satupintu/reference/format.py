@@ -154,6 +154,7 @@ PART_TITLES: dict[type[Part], str] = {
     models.DirectorySettings: "Direktori",
     models.Columns: "Kolom",
     models.NotPrivate: "Bukan data pribadi",
+    models.PublishingSettings: "Penerbitan",
 }
 
 

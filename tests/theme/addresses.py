@@ -50,6 +50,7 @@ REAL = {
     "post": "jabatan/kepala-bidang-latbang/",
     "whom to ask": "pegawai/hubungi/",
     "site map": "peta-situs/",
+    "publications": "riwayat/",
     "search": "cari/",
     "dead address": "404.html",
     "questions and answers": "tanya-jawab/",
