@@ -125,4 +125,23 @@ def rollback(
     finish(run(root, remote, branch, release, accounts))
 
 
-COMMANDS = (publish, releases, rollback)
+@click.command()
+@click.argument("target", metavar="ALAMAT|FOLDER")
+@click.option(
+    "--manifest",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Manifes yang dipercaya (bawaan: dari cabang terbitan).",
+)
+@REMOTE
+@BRANCH
+@click.option("--json", is_flag=True, help="Tulis yang tidak sesuai sebagai JSON.")
+@click.pass_obj
+def verify(root: Path, target: str, manifest: Path | None, remote: str, branch: str, json: bool) -> None:
+    """Bandingkan salinan situs dengan yang diterbitkan: yang berbeda, hilang, atau ditanam."""
+    from satupintu.commands.verify import VerifyOptions
+    from satupintu.commands.verify import verify as run
+
+    finish(run(root, target, VerifyOptions(manifest, remote, branch, json)))
+
+
+COMMANDS = (publish, releases, rollback, verify)
