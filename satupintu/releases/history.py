@@ -63,7 +63,7 @@ def _template(theme: Path) -> Template:
 
 
 def _entry(receipt: Receipt, known: frozenset[str]) -> ReleaseEntry:
-    groups = (("Baru", receipt.added), ("Berubah", receipt.changed), ("Dihapus", receipt.removed))
+    groups = (("baru", receipt.added), ("berubah", receipt.changed), ("dihapus", receipt.removed))
     return ReleaseEntry(
         number=receipt.release,
         date=When(receipt.day),
