@@ -1,15 +1,12 @@
 """`portal verify`: a folder and a real server, compared with what was released."""
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
 import pytest
 
 from tests.build.project import Result
+from tests.build.serve import Handler, served
 from tests.publishing.office import FIRST, SECOND, Office, git, refused
 
 PAGE = "berita/satu/index.html"
@@ -25,32 +22,15 @@ def copy(office: Office) -> Path:
     return folder
 
 
-class _Handler(SimpleHTTPRequestHandler):
+class Host(Handler):
+    """As hosts of pages do: the site's own page for addresses that lead nowhere."""
+
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """As hosts of pages do: the site's own page for addresses that lead nowhere."""
         content = (Path(self.directory) / "404.html").read_bytes()
         self.send_response(code)
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
         self.wfile.write(content)
-
-    def log_message(self, *_arguments: object) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(
-        ("127.0.0.1", 0), lambda *arguments: _Handler(*arguments, directory=str(folder))
-    )
-    thread = Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
 
 
 def agrees(result: Result) -> None:
@@ -97,7 +77,7 @@ def test_a_manifest_changed_together_with_a_page_deceives_nobody(office: Office,
 
 
 def test_a_server_with_what_was_released_agrees(office: Office, copy: Path) -> None:
-    with served(copy) as address:
+    with served(copy, base=Host) as address:
         agrees(office.run("verify", address))
 
 
@@ -105,7 +85,7 @@ def test_what_differs_or_is_missing_on_a_server_is_named(office: Office, copy: P
     (copy / PAGE).write_text("slot gacor")
     (copy / "robots.txt").unlink()
     (copy / "404.html").write_text("slot gacor")
-    with served(copy) as address:
+    with served(copy, base=Host) as address:
         assert named(office.run("verify", address)) == ["404.html", PAGE, "robots.txt"]
 
 
