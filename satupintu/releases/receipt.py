@@ -85,7 +85,7 @@ class Receipt(Part):
 
 def receipt_in(message: str) -> Receipt | None:
     """The receipt in the message of a commit, or None where it is not one of a release."""
-    lines = [line for line in message.splitlines() if line.startswith("{")]
+    lines = [line for line in message.split("\n") if line.startswith("{")]
     return receipt_from(lines[-1]) if lines else None
 
 
