@@ -19,7 +19,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from satupintu.commands.report import Impossible
-from satupintu.finished import SEARCH_BUNDLE
+from satupintu.releases.manifest import SEARCH_BUNDLE
 from satupintu.store import Store
 
 PACKAGE = "pagefind_bin"
@@ -42,7 +42,7 @@ def write_bundle(folder: Path, documents: Mapping[str, str], kept: Store) -> Non
     `documents` are the digests of what is taken from each page, by path. Raises Impossible where the program is
     not there or fails: a site whose search does not answer must not replace one whose search does.
     """
-    key = _key(documents)
+    key = bundle_key(documents)
     content = kept.get(key)
     if content is None:
         content = _made(folder)
@@ -51,7 +51,7 @@ def write_bundle(folder: Path, documents: Mapping[str, str], kept: Store) -> Non
         archive.extractall(folder / SEARCH_BUNDLE, filter="data")
 
 
-def _key(documents: Mapping[str, str]) -> str:
+def bundle_key(documents: Mapping[str, str]) -> str:
     """Everything a bundle follows from: the pages, the program, and what it is told."""
     try:
         program = version(PACKAGE)

@@ -29,6 +29,7 @@ from satupintu.values.parts import (
     Pager,
     Picture,
     Portrait,
+    ReleaseEntry,
     Row,
     RowGroup,
     TrainingRow,
@@ -223,6 +224,16 @@ class SiteMapValues(PageValues, frozen=True, kw_only=True):
 
     template: ClassVar[str] = "site_map"
     sections: tuple[tuple[str, tuple[Link, ...]], ...]
+
+
+class HistoryValues(PageValues, frozen=True, kw_only=True):
+    """The publications of the site, newest first, and their data by year. A build has none of both: each
+    publication writes them into the finished page.
+    """
+
+    template: ClassVar[str] = "history"
+    releases: tuple[ReleaseEntry, ...]
+    data: tuple[Link, ...]
 
 
 class SearchValues(PageValues, frozen=True, kw_only=True):

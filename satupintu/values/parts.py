@@ -379,3 +379,27 @@ class TrainingRow(Struct, frozen=True):
     quota: str
     fee: str
     cancelled: bool = False
+
+
+class ReleasePages(Struct, frozen=True):
+    """The pages that a release added, changed or removed: how many, the first of them, and how many more.
+
+    Of each that is named: the address, and whether there is such a page today.
+    """
+
+    title: str
+    count: int
+    named: tuple[tuple[str, bool], ...]
+    more: int
+
+
+class ReleaseEntry(Struct, frozen=True):
+    """One publication of the site; `commit` and `digest` are hexadecimal."""
+
+    number: int
+    date: When
+    summary: str
+    approved_by: str
+    pages: tuple[ReleasePages, ...]
+    commit: str
+    digest: str
