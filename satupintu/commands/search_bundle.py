@@ -25,11 +25,8 @@ from satupintu.store import Store
 PACKAGE = "pagefind_bin"
 PROGRAMS = ("pagefind", "pagefind.exe")
 LANGUAGE = "id"
-PASSED_OVER = (
-    ".akhir, .layar, .bagian-label, .artikel-lanjut, "
-    ".beranda-unit .daftar, .beranda-unit .utama, .beranda-unit .kotak"
-)
-"""Parts inside <main> that say nothing of what the page is about."""
+PASSED_OVER = ".akhir, .layar, .beranda-unit .daftar, .beranda-unit .utama, .beranda-unit .kotak"
+"""Parts inside <main> that say nothing of what the page is about; templates mark others themselves."""
 LEFT_OUT = ("pagefind-*ui*", "pagefind-highlight.js", "pagefind-worker.js", "wasm.unknown.pagefind", "*.css")
 """Interfaces that come with Pagefind; ours is `theme/static/js/pencarian.js`."""
 LONGEST_SECONDS = 1_800

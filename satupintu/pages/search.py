@@ -14,6 +14,7 @@ from satupintu.pages.main import SITE_MAP
 from satupintu.pages.services import LIST
 from satupintu.places import BOX, SEARCH, list_address
 from satupintu.portal import Page, Portal
+from satupintu.search.index import STOP_WORDS
 from satupintu.search.kinds import KINDS
 from satupintu.values import FilterOption, FilterQuestion, Link, SearchValues
 
@@ -32,6 +33,8 @@ def _search(portal: Portal) -> SearchValues:
         page=head(portal, SEARCH, TITLE, INTRO),
         intro=INTRO,
         ready=not portal.hrefs.from_disk,
+        ignored=" ".join(sorted(STOP_WORDS)),
+        word_list=portal.word_list_address,
         questions=tuple(_questions(portal)),
         sections=tuple((title, links) for title, links in _sections(portal) if links),
         contact=contact_lines(portal.site.settings.contact),

@@ -243,13 +243,16 @@ class SiteMapValues(PageValues):
 class SearchValues(PageValues):
     """The search: what narrows its results, and what leads on without script, as (heading, links).
 
-    `ready` is False where the site is opened from a disk, where nothing can be searched; `box` and `site_map`
-    are where one may look after a search that found nothing.
+    `ready` is False where the site is opened from a disk, where nothing can be searched; `ignored` are the words
+    that no search asks for, `word_list` is the address of those it may put in the place of misspelt ones; `box` and
+    `site_map` are where one may look after a search that found nothing.
     """
 
     template: ClassVar[str] = "search"
     intro: str
     ready: bool
+    ignored: str
+    word_list: str
     questions: tuple[FilterQuestion, ...]
     sections: tuple[tuple[str, tuple[Link, ...]], ...]
     contact: tuple[ContactLine, ...]
