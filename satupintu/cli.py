@@ -229,6 +229,26 @@ def _given(pair: str) -> tuple[str, str]:
     return host.lower(), address
 
 
+class Kinds(click.Group):
+    """One command for each kind of file, made when it is asked for: the models are slow to import."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        from satupintu.scaffolds import SCAFFOLDS
+
+        return list(SCAFFOLDS)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        from satupintu.commands.new_command import command
+        from satupintu.scaffolds import SCAFFOLDS
+
+        return command(SCAFFOLDS[name]) if name in SCAFFOLDS else None
+
+
+@portal.group(cls=Kinds)
+def new() -> None:
+    """Mulai berkas baru: pengumuman, agenda, pegawai, unit, …"""
+
+
 @portal.group("import")
 def import_group() -> None:
     """Ambil data dari sistem lain."""

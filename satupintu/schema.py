@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Sequence
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -21,6 +22,17 @@ def parse(model: type[Model], block: Block, path: str) -> tuple[Model | None, li
         return model.model_validate(_filled(block.values)), []
     except ValidationError as fault:
         return None, [_told(model, error, block, path) for error in fault.errors(include_url=False)]
+
+
+def fault_of(model: type[BaseModel], key: str, value: str | Sequence[str]) -> str | None:
+    """What is wrong with the value of one key, whatever the others hold; None where nothing is."""
+    try:
+        model.model_validate({key: value})
+    except ValidationError as fault:
+        for error in fault.errors(include_url=False):
+            if error["loc"][:1] == (key,) and error["type"] != "missing":
+                return _message(model, error, tuple(error["loc"]), key)
+    return None
 
 
 def aliases(model: type[BaseModel]) -> dict[str, str]:
