@@ -21,11 +21,14 @@ const loadSpelling = async (addresses) => {
   return tree;
 };
 
-// Of the words at hand the nearest, then one that begins alike, then the most frequent.
+// Of the words at hand the nearest, then one that begins alike, then the most frequent. Swapped letters are one fault.
 const best = (found) => found.sort((one, other) => (one.far - other.far) || (other.often - one.often) || (one.word < other.word ? -1 : 1))[0];
 const completed = (tree, word) => (tree.has(word) ? { word } : best([...tree.atPrefix(word)].map(([found, often]) => ({ word: found, often, far: 0 }))));
-const nearest = (tree, word, most = word.length > ONE_FAULT ? 2 : 1) => best([...tree.fuzzyGet(word, most)]
-  .map(([found, [often, faults]]) => ({ word: found, often, faults, far: faults + (found[0] === word[0] ? 0 : 0.5) })));
+const letters = (word) => [...word].sort().join('');
+const nearest = (tree, word, most = word.length > ONE_FAULT ? 2 : 1) => best([...tree.fuzzyGet(word, 2)]
+  .map(([found, [often, faults]]) => ({ word: found, often, faults: letters(found) === letters(word) ? 1 : faults }))
+  .filter(({ faults }) => faults <= most)
+  .map((one) => ({ ...one, far: one.faults + (one.word[0] === word[0] ? 0 : 0.5) })));
 
 // Knows which words pages have, as far as it has asked; and puts right those that none has.
 class Reader {
