@@ -142,7 +142,8 @@ def _written(
         write_receipt(root, options.day, finished, folder, links)
     if finished.documents and not options.from_disk:
         with progress.step("Menyusun pencarian"):
-            write_bundle(folder, finished.documents, portal.bundles)
+            last = None if options.full else options.output
+            write_bundle(folder, finished.documents, portal.bundles, last)
     return finished
 
 
