@@ -110,7 +110,7 @@ const tell = (count, text, found, narrow) => {
 
 const show = (open, title = titles[0], tab = titles[1]) => {
   area.hidden = !open;
-  document.querySelector('[data-lain]').hidden = open;
+  document.querySelectorAll('[data-lain]').forEach((part) => { part.hidden = open; });
   heading.textContent = title;
   document.title = tab;
 };
@@ -156,6 +156,7 @@ const run = async () => {
   list.replaceChildren(...data.map((each) => row(each, found.words)));
   pages(count);
   area.querySelector('[data-kosong]').hidden = count > 0;
+  panel.hidden = !count && !narrow;
   area.querySelectorAll('[data-hapus]').forEach((button) => { button.hidden = !narrow; });
   show(true, count ? 'Hasil pencarian' : 'Tidak ada hasil', `${text} – ${titles[1]}`);
   tell(count, text, found, narrow);
