@@ -8,6 +8,7 @@ import sys
 from datetime import date, datetime
 from io import TextIOWrapper
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -91,15 +92,52 @@ def build(
 @click.option("--date", "day", type=DAY, help="Hari yang diperiksa, TTTT-BB-HH (bawaan: hari ini, WIB).")
 @click.option("--json", is_flag=True, help="Tulis masalah sebagai JSON.")
 @CANARIES
+@click.option("--changes", metavar="BASE..HEAD", help="Nilai usulan ini menurut aturan folder di BASE.")
+@click.option("--as", "account", metavar="AKUN", help="Akun yang mengusulkan.")
+@click.option("--approved-by", "approvers", metavar="AKUN", multiple=True, help="Akun yang menyetujui.")
+@click.option(
+    "--repository",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    help="Repositori usulan itu (bawaan: folder portal).",
+)
 @click.pass_obj
 def check(
-    root: Path, paths: tuple[Path, ...], day: datetime | None, json: bool, canaries: Path | None
+    root: Path,
+    paths: tuple[Path, ...],
+    day: datetime | None,
+    json: bool,
+    canaries: Path | None,
+    changes: str | None,
+    account: str | None,
+    approvers: tuple[str, ...],
+    repository: Path | None,
 ) -> None:
-    """Periksa isi tanpa menulis apa pun."""
+    """Periksa isi, atau sebuah usulan, tanpa menulis apa pun."""
     gc.disable()
-    from satupintu.commands.check import check as run
+    if changes is None:
+        if account or approvers or repository:
+            raise click.BadParameter("", param=click.Option(["--changes"]))
+        from satupintu.commands.check import check as run
 
-    _finish(run(root, _day(day), paths, json=json, canaries=canaries))
+        _finish(run(root, _day(day), paths, json=json, canaries=canaries))
+    from satupintu.commands.judge import JudgeOptions, judge
+    from satupintu.commands.proposals import Range
+
+    asked = Range.parse(changes)
+    if asked is None or paths or canaries:
+        raise click.BadParameter(changes, param=click.Option(["--changes"]))
+    if not account:
+        raise click.MissingParameter(param=click.Option(["--as"]))
+    _finish(judge(JudgeOptions(repository or root, asked, account, approvers or None, _day(day), json)))
+
+
+@portal.command()
+@click.pass_obj
+def codeowners(root: Path) -> None:
+    """Tulis CODEOWNERS dari unit.yml dan content/peran.yml."""
+    from satupintu.commands.code_owners import write
+
+    _finish(write(root, today()))
 
 
 @portal.command()
@@ -314,7 +352,7 @@ def _day(chosen: datetime | None) -> date:
     return chosen.date() if chosen else today()
 
 
-def _finish(code: int) -> None:
+def _finish(code: int) -> NoReturn:
     """Leave at once: taking a large site apart object by object would cost a tenth of the run."""
     sys.stdout.flush()
     sys.stderr.flush()

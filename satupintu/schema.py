@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from satupintu.frontmatter import Block, KeyPath, Value
+from satupintu.models.fields import ACCOUNT
 from satupintu.privacy.keys import private_key
 from satupintu.problems import Problem
 
@@ -50,6 +51,8 @@ def _filled(value: Value) -> Any:
 
 def _told(model: type[BaseModel], error: ErrorDetails, block: Block, path: str) -> Problem:
     location: KeyPath = tuple(error["loc"])
+    if location[-1:] == ("[key]",) and error["type"] != "extra_forbidden":
+        location = location[:-1]  # it is the key of a mapping that cannot be used
     key = next((part for part in reversed(location) if isinstance(part, str)), "")
     rule = "kunci" if error["type"] in ("missing", "extra_forbidden") else "nilai"
     return Problem(path, _line(block, location), rule, _message(model, error, location, key))
@@ -109,6 +112,7 @@ SHAPES = {
     r"^[^\n]*$": "harus satu baris",
     r"^[^\n/\\]*$": "harus satu baris tanpa garis miring",
     r"^[a-z]{2}$": "harus kode dua huruf kecil, misalnya `id` atau `en`",
+    ACCOUNT: "harus nama akun: huruf, angka, titik, garis bawah, atau tanda hubung, tanpa spasi dan tanpa `@`",
 }
 """What the patterns of the models ask for."""
 UNTOLD_SHAPES = {

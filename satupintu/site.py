@@ -33,6 +33,7 @@ from satupintu.models import (
     Page,
     Person,
     Post,
+    Roles,
     Service,
     SiteSettings,
     Standard,
@@ -62,7 +63,8 @@ class Site:
     as were kept when the items were read, until somebody takes them. `links` is what was found of outside
     addresses, and `vocabulary` what those who check them look for (None where it is not there).
     `glossary_record` is what people call things (None where Humas keeps none).
-    `person_records` and `post_records` are all there are, also of closed units.
+    `person_records` and `post_records` are all there are, also of closed units. `roles` says who may change and
+    approve what (None where nobody has written it down); no output may show it.
     """
 
     root: Path
@@ -82,6 +84,7 @@ class Site:
     glossary_record: GlossaryRecord | None = None
     person_records: tuple[Person, ...] = ()
     post_records: tuple[Post, ...] = ()
+    roles: Roles | None = None
 
     @cached_property
     def catalogue(self) -> Catalogue:

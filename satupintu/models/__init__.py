@@ -42,6 +42,7 @@ from satupintu.models.items import (
     Text,
 )
 from satupintu.models.people import Appointment, Capacity, Employment, Person, Post, PostKind, Publication
+from satupintu.models.roles import Deputy, Holder, Roles
 from satupintu.models.services import (
     Audience,
     Categories,
@@ -91,6 +92,7 @@ __all__ = [
     "Columns",
     "Condition",
     "Contact",
+    "Deputy",
     "DirectorySettings",
     "Download",
     "Employment",
@@ -104,6 +106,7 @@ __all__ = [
     "FormerVersion",
     "GlossaryGroup",
     "GlossaryRecord",
+    "Holder",
     "InformationClass",
     "Item",
     "Line",
@@ -133,6 +136,7 @@ __all__ = [
     "Record",
     "Registration",
     "Review",
+    "Roles",
     "Secure",
     "SecurityContact",
     "Service",

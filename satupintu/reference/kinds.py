@@ -21,6 +21,7 @@ from satupintu.models import (
     Person,
     Post,
     Record,
+    Roles,
     Service,
     SiteSettings,
     Standard,
@@ -391,6 +392,29 @@ kelompok:
   - kata: [dosir, berkas kepegawaian]
 seasal:
   - kata: [pegawai, kepegawaian]
+""",
+    ),
+    RecordKind(
+        "roles",
+        Roles,
+        "Peran",
+        "Akun yang merawat semua isi dan menyetujui usulan (Humas), yang merawat program (pengembang), dan yang dipakai pegawai untuk catatannya sendiri. Akun PIC ada di `unit.yml` masing-masing. Berkas ini tidak pernah diterbitkan.",
+        "`content/peran.yml`",
+        "content/peran.yml",
+        """\
+humas:
+  - akun: pranata-humas
+    wakil:
+      - akun: sekretaris-pimpinan
+        mulai: 2026-12-21
+        selesai: 2027-01-03
+  - akun: kepala-subbagian-umum
+pengembang:
+  - akun: pranata-komputer
+    mulai: 2026-01-05
+pegawai:
+  pegawai-siti: siti-aminah
+contoh: true
 """,
     ),
     RecordKind(

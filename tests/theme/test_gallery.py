@@ -38,6 +38,8 @@ ON_WHOLE_PIXELS = """() => document.querySelectorAll("[data-contoh]").forEach((p
   part.style.marginTop = `${margin + Math.ceil(top) - top}px`;
 })"""
 """What stands above a part must not shift it by half a pixel: its letters would be smoothed otherwise."""
+IN_OUR_TYPE = """() => document.querySelectorAll("code, pre").forEach((code) => { code.style.fontFamily = "inherit"; })"""
+"""Which typeface a machine has for code is not the theme's to say."""
 COLOURS = 128
 
 
@@ -64,6 +66,7 @@ def shown(browser: Browser, address: str, view: tuple[int, str]) -> Iterator[Pag
     page = context.new_page()
     page.goto(address)
     page.evaluate("document.fonts.ready")
+    page.evaluate(IN_OUR_TYPE)
     page.evaluate(ON_WHOLE_PIXELS)
     yield page
     context.close()
