@@ -21,6 +21,8 @@ NODES, INDEX_NODES = 900, 2500
 HOME_HTML, OTHER_HTML = 14, 10
 STRUCTURE_NODES, STRUCTURE_HTML = 6000, 20
 """The organisation is one page by its nature, and one sheet: that of a thousand posts fits."""
+GLOSSARY_HTML = 14
+"""What words mean is read on one page as long as it fits; no page of a longer glossary weighs more."""
 HEAVIEST = 4
 """How many parts a breach names."""
 
@@ -60,10 +62,11 @@ PAGE_TYPES = (
         Budget(50, 6, nodes=INDEX_NODES),
     ),
     PageType("pencarian", re.compile("cari/"), Budget(40, 6)),
+    PageType("glosarium", re.compile("glosarium/"), Budget(45, 6, INDEX_NODES, GLOSSARY_HTML)),
     PageType(
         "daftar",
         re.compile(
-            rf"units/|layanan/daftar/(?:hal/[^/]+/)?|peta-situs/|aplikasi/|panduan/|{UNIT}label/[^/]+/|{UNIT}(?:{LISTS})/{FURTHER}"
+            rf"units/|layanan/daftar/(?:hal/[^/]+/)?|peta-situs/|cari/az/.*|glosarium/.+|aplikasi/|panduan/|{UNIT}label/[^/]+/|{UNIT}(?:{LISTS})/{FURTHER}"
         ),
         Budget(45, 6, nodes=INDEX_NODES),
     ),

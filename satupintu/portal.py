@@ -13,6 +13,7 @@ from satupintu.bodies import Bodies
 from satupintu.cache import Cache
 from satupintu.dates import When
 from satupintu.files import FileFacts, inspect, size_text, type_label
+from satupintu.glossary_terms import Terms, terms_of
 from satupintu.hrefs import Hrefs
 from satupintu.language import Language, language_of, original_address
 from satupintu.links import Resolver
@@ -249,6 +250,11 @@ class Portal:
         from satupintu.pages.search_marks import search_marks
 
         return search_marks(self)
+
+    @cached_property
+    def terms(self) -> Terms:
+        """The glossary as its readers see it."""
+        return terms_of(self.site.glossary_record)
 
     @cached_property
     def leaflets(self) -> dict[str, bytes]:

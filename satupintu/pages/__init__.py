@@ -14,6 +14,7 @@ from satupintu.pages import (
     english,
     english_services,
     gallery,
+    glossary,
     lists,
     main,
     manuals,
@@ -27,6 +28,7 @@ from satupintu.pages import (
     staff,
     standards,
     structure,
+    title_index,
     units,
 )
 from satupintu.portal import Page, Portal
@@ -34,6 +36,8 @@ from satupintu.portal import Page, Portal
 SOURCES: tuple[Callable[[Portal], Iterator[Page]], ...] = (
     main.pages,
     search.pages,
+    glossary.pages,
+    title_index.pages,
     english.pages,
     english_services.pages,
     units.pages,

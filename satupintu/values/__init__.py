@@ -46,6 +46,8 @@ from satupintu.values.box_parts import (
     StepEntry,
     StepSection,
 )
+from satupintu.values.index_pages import GlossaryValues, TitleIndexValues
+from satupintu.values.index_parts import Letter, Shelf, TermEntry, TermSection, WordEntry
 from satupintu.values.pages import (
     AgendaValues,
     AnnouncementValues,
@@ -107,7 +109,6 @@ from satupintu.values.people_parts import (
     DutyEntry,
     DutyGroup,
     Finder,
-    Letter,
     PersonEntry,
     PersonGroup,
     PostLine,
@@ -130,6 +131,8 @@ PAGE_VALUES: tuple[type[PageValues], ...] = (
     DownloadValues,
     SiteMapValues,
     SearchValues,
+    GlossaryValues,
+    TitleIndexValues,
     NotFoundValues,
     RedirectValues,
     FarewellValues,
@@ -186,6 +189,7 @@ __all__ = [
     "FragmentValues",
     "Frame",
     "GalleryValues",
+    "GlossaryValues",
     "HomeValues",
     "Letter",
     "Link",
@@ -228,6 +232,7 @@ __all__ = [
     "ServicesValues",
     "Share",
     "SharePicture",
+    "Shelf",
     "SiteMapValues",
     "StaffChoicesValues",
     "StaffValues",
@@ -241,10 +246,14 @@ __all__ = [
     "StepEntry",
     "StepSection",
     "StructureValues",
+    "TermEntry",
+    "TermSection",
+    "TitleIndexValues",
     "TrainingRow",
     "TrainingValues",
     "UnitBand",
     "UnitEntry",
     "UnitValues",
     "UnitsValues",
+    "WordEntry",
 ]

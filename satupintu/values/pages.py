@@ -17,6 +17,7 @@ from satupintu.values.box_parts import (
     ServiceGroup,
     StepSection,
 )
+from satupintu.values.index_parts import Letter, Shelf, TermEntry, WordEntry
 from satupintu.values.parts import (
     ContactLine,
     Fact,
@@ -33,7 +34,7 @@ from satupintu.values.parts import (
     TrainingRow,
     UnitEntry,
 )
-from satupintu.values.people_parts import ChartNode, DutyEntry, Finder, Letter, PersonEntry, PostLine
+from satupintu.values.people_parts import ChartNode, DutyEntry, Finder, PersonEntry, PostLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -241,11 +242,12 @@ class SiteMapValues(PageValues):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchValues(PageValues):
-    """The search: what narrows its results, and what leads on without script, as (heading, links).
+    """The search: what narrows its results, and what leads on without script.
 
-    `ready` is False where the site is opened from a disk, where nothing can be searched; `ignored` are the words
-    that no search asks for, `word_list` is the address of those it may put in the place of misspelt ones; `box` and
-    `site_map` are where one may look after a search that found nothing.
+    `columns` are (heading, links), `letters` lead into the index from A to Z, `archives` are lists by kind and
+    year, `units` each unit with its own lists. `ready` is False where the site is opened from a disk, where nothing
+    can be searched; `ignored` are the words that no search asks for, `word_list` is the address of those it may put
+    in the place of misspelt ones; `box` and `site_map` are where one may look after a search that found nothing.
     """
 
     template: ClassVar[str] = "search"
@@ -254,7 +256,10 @@ class SearchValues(PageValues):
     ignored: str
     word_list: str
     questions: tuple[FilterQuestion, ...]
-    sections: tuple[tuple[str, tuple[Link, ...]], ...]
+    columns: tuple[tuple[str, tuple[Link, ...]], ...]
+    letters: tuple[Letter, ...]
+    archives: tuple[Shelf, ...]
+    units: tuple[Shelf, ...]
     contact: tuple[ContactLine, ...]
     box: str
     site_map: str
@@ -303,6 +308,9 @@ class GalleryValues(PageValues):
     asked: tuple[tuple[str, tuple[DutyEntry, ...]], ...]
     held: tuple[tuple[str, tuple[PostLine, ...]], ...]
     alphabet: tuple[Letter, ...]
+    terms: tuple[tuple[str, tuple[TermEntry, ...]], ...]
+    words: tuple[tuple[str, tuple[WordEntry, ...]], ...]
+    shelves: tuple[tuple[str, tuple[Shelf, ...]], ...]
     finder: Finder
     files: tuple[tuple[str, tuple[tuple[FileLink, str], ...]], ...]
     facts: tuple[tuple[str, tuple[Fact, ...]], ...]

@@ -58,14 +58,6 @@ class DutyEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
-    """One letter of the alphabet above a list: the address of its first entry, "" where it has none."""
-
-    letter: str
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
 class PersonGroup:
     """The people of one letter on a page; `anchor` is where the letter leads to, "" where it began on an earlier page."""
 

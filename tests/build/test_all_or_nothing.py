@@ -16,7 +16,17 @@ from pathlib import Path
 import pytest
 
 from tests.build import sample
-from tests.build.project import REPOSITORY, Finished, Result, build, built, command, digest_of, environment
+from tests.build.project import (
+    QUICK_SECONDS,
+    REPOSITORY,
+    Finished,
+    Result,
+    build,
+    built,
+    command,
+    digest_of,
+    environment,
+)
 from tests.make_site import MadeSite, MakeSite, markdown
 
 KILLS = 12
@@ -195,7 +205,7 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site(make_site: MakeSite) -
     site = make_site(sample.FILES)
     output = site.root / "output"
     began = time.monotonic()
-    built(site.root)
+    built(site.root, new=True)  # as those that are killed
     whole_time = time.monotonic() - began
     chance = random.Random(22)
     outcomes = set()
@@ -266,7 +276,7 @@ def test_a_build_stopped_from_the_keyboard_says_so_and_changes_nothing(make_site
         assert process.stderr is not None
         assert process.stderr.readline().startswith("Menunggu build lain selesai")
         process.send_signal(signal.SIGINT)
-        _out, err = process.communicate(timeout=30)
+        _out, err = process.communicate(timeout=QUICK_SECONDS)
     assert process.returncode == 130
     assert "Traceback" not in err
     assert digest_of(site.root / "output") == before
@@ -334,7 +344,7 @@ def test_two_builds_at_once_both_end_well_and_leave_one_whole_site(make_site: Ma
         subprocess.Popen(arguments, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
         for _each in range(2)
     ]
-    told = [process.communicate(timeout=120)[0].decode() for process in processes]
+    told = [process.communicate(timeout=QUICK_SECONDS)[0].decode() for process in processes]
     assert [process.returncode for process in processes] == [0, 0], told
     assert _is_whole(site.root / "output")
     assert len([path for path in (site.root / ".output.d").iterdir() if path.is_dir()]) <= 2

@@ -52,11 +52,11 @@ def test_an_abbreviation_and_its_misspelling_lead_to_what_it_stands_for(make_sit
     made = make_site(
         {
             f"{NEWS}/a.md": news("Penghitungan barang milik negara"),
-            "content/glosarium.yml": "kelompok:\n  - kata: [BMN, barang milik negara]\n",
+            "content/glosarium.yml": "kelompok:\n  - kata: [BMN, barang milik negara]\n    arti: Barang.\n",
         }
     )
     for query in ("BMN", "barang milik negara", "bmm"):
-        assert found(made, query) == ["units/diklat/berita/a/"]
+        assert found(made, query) == ["units/diklat/berita/a/", "glosarium/"]
 
 
 def test_a_misspelt_word_is_told(make_site: MakeSite) -> None:
