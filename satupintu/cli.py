@@ -173,6 +173,19 @@ def search(
 
 
 @portal.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--json", is_flag=True, help="Tulis hasilnya sebagai JSON.")
+@click.option("--date", "day", type=DAY, help="Hari yang dibandingkan, TTTT-BB-HH (bawaan: hari ini, WIB).")
+@click.pass_obj
+def similar(root: Path, file: Path, json: bool, day: datetime | None) -> None:
+    """Cari halaman yang mirip dengan sebuah berkas, sebelum berkas itu terbit."""
+    gc.disable()
+    from satupintu.commands.similar import similar as run
+
+    _finish(run(root, _day(day), file, json=json))
+
+
+@portal.command()
 @click.option("--push", is_flag=True, help="Ambil cabang catatan-tautan, tambahkan hasilnya, lalu kirim.")
 @click.option("--remote", default="origin", show_default=True, help="Repositori tempat cabang itu.")
 @click.option(
@@ -315,11 +328,11 @@ def test(root: Path, arguments: tuple[str, ...], install: bool) -> None:
 
 
 @portal.command(context_settings={"ignore_unknown_options": True, "help_option_names": []})
-@click.argument("measurement", type=click.Choice(["build", "lighthouse"]))
+@click.argument("measurement", type=click.Choice(["build", "lighthouse", "search_browser"]))
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
 @click.pass_obj
 def bench(root: Path, measurement: str, arguments: tuple[str, ...]) -> None:
-    """Ukur: build (lama membangun) atau lighthouse (halaman di ponsel)."""
+    """Ukur: build (lama membangun), lighthouse (halaman di ponsel), atau search_browser (pencarian)."""
     from satupintu.commands.bench import bench as run
 
     finish(run(root, measurement, arguments))

@@ -20,12 +20,13 @@ from satupintu.links import Resolver
 from satupintu.models import NewsItem, Unit
 from satupintu.pictures.plan import SourcePicture
 from satupintu.pictures.workshop import Workshop
+from satupintu.places import SEARCH
 from satupintu.privacy.inside import Canaries
 from satupintu.privacy.scan import PrivacyScan
 from satupintu.site import Site
 from satupintu.social import Cards
 from satupintu.store import Store
-from satupintu.theme import Assets
+from satupintu.theme import Assets, digest_address
 from satupintu.typeset import Press
 from satupintu.values import Facet, FileLink, Frame, Link, PageValues, PersonEntry, Row, SearchMark, UnitBand
 
@@ -231,6 +232,17 @@ class Portal:
         from satupintu.search.documents import documents
 
         return tuple(documents(self))
+
+    @cached_property
+    def word_list(self) -> bytes:
+        """The words that the search in the browser may complete, or put in the place of misspelt ones."""
+        from satupintu.search.vocabulary import frequencies, word_list
+
+        return word_list(frequencies(self.documents, self.site.glossary)).encode()
+
+    @property
+    def word_list_address(self) -> str:
+        return digest_address("kata.txt", self.word_list, SEARCH.rstrip("/"))
 
     @cached_property
     def search_marks(self) -> Mapping[str, SearchMark]:

@@ -144,7 +144,8 @@ def _written(
         write_receipt(root, options, finished, folder, links=links, search=search)
     if search:
         with progress.step("Menyusun pencarian"):
-            write_bundle(folder, finished.documents, portal.bundles)
+            last = None if options.full else options.output
+            write_bundle(folder, finished.documents, portal.bundles, last)
     return finished
 
 

@@ -13,6 +13,7 @@ from satupintu.pages.search_ways import archives, columns, unit_shelves
 from satupintu.pages.title_index import index_letters
 from satupintu.places import BOX, SEARCH
 from satupintu.portal import Page, Portal
+from satupintu.search.index import STOP_WORDS
 from satupintu.search.kinds import KINDS
 from satupintu.values import FilterOption, FilterQuestion, SearchValues
 
@@ -31,6 +32,8 @@ def _search(portal: Portal) -> SearchValues:
         page=head(portal, SEARCH, TITLE, INTRO),
         intro=INTRO,
         ready=not portal.hrefs.from_disk,
+        ignored=" ".join(sorted(STOP_WORDS)),
+        word_list=portal.word_list_address,
         questions=tuple(_questions(portal)),
         columns=tuple(columns(portal)),
         letters=index_letters(portal),

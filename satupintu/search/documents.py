@@ -50,11 +50,25 @@ class Document:
     tags: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
     current: bool = True
+    former_names: tuple[str, ...] = ()
 
     @property
     def heading(self) -> str:
         """What stands above the text, as one text in which no two parts run together."""
         return " . ".join((self.title, self.summary, *self.tags, *self.keywords))
+
+    @property
+    def facts(self) -> tuple[object, ...]:
+        """All but the text, as JSON can hold it."""
+        day = self.day.isoformat() if self.day else None
+        return (
+            *(self.address, self.title, self.kind, self.unit, day, self.summary),
+            *(self.tags, self.keywords, self.current, self.former_names),
+        )
+
+    def whole_text(self) -> str:
+        """Title, summary and text as one."""
+        return joined(self.title, self.summary, self.body())
 
     def other_words(self, glossary: Glossary) -> tuple[str, ...]:
         """What else people call the things in the heading; the text has too many of them."""
@@ -109,16 +123,13 @@ def _text(portal: Portal, item: Item) -> str:
     """The text of an item without signs; "" where there is none or it cannot be read."""
     if isinstance(item, Download):
         return ""
-    from selectolax.lexbor import LexborHTMLParser
-
     try:
         html = portal.site.unsaid_html(portal.bodies.converted(item).html)
     except Unreadable:
         return ""
-    body = LexborHTMLParser(html).body
     steps = item.steps if isinstance(item, Manual) else ()
     told = (f"{step.section or ''} {step.title} {step.action} {step.result or ''}" for step in steps)
-    return _joined(body.text(separator=" ") if body else "", *told)
+    return joined(text_of(html), *told)
 
 
 def _offer(portal: Portal, offer: Offer) -> Document:
@@ -135,7 +146,7 @@ def _offer(portal: Portal, offer: Offer) -> Document:
         offer.unit,
         offer.updated.office_day,
         offer.summary,
-        partial(_joined, site.units[offer.unit].name, *own, *titles, offer.account or ""),
+        partial(joined, site.units[offer.unit].name, *own, *titles, offer.account or ""),
         keywords=offer.keywords,
         current=state.condition is not Condition.ENDED,
     )
@@ -153,9 +164,7 @@ def _person(portal: Portal, person: Person) -> Document:
         person.unit or "",
         person.updated.office_day,
         ", ".join([*posts, unit]),
-        partial(
-            _joined, person.about or "", *person.trainings, *(text.title for text in person.publications)
-        ),
+        partial(joined, person.about or "", *person.trainings, *(text.title for text in person.publications)),
         person.expertise,
     )
 
@@ -171,12 +180,12 @@ def _post(portal: Portal, post: Post) -> Document:
         post.unit or "",
         post.updated.office_day,
         ", ".join([unit, *holders]),
-        partial(_joined, *post.duties),
+        partial(joined, *post.duties),
     )
 
 
 def _unit(portal: Portal, unit: Unit) -> Document:
-    """A unit; the names it had are found through the glossary."""
+    """A unit; the glossary knows it by the names it had."""
     return Document(
         unit.address,
         unit.name,
@@ -184,17 +193,26 @@ def _unit(portal: Portal, unit: Unit) -> Document:
         unit.slug,
         None,
         unit.summary,
-        partial(_joined, *unit.duties),
+        partial(joined, *unit.duties),
         keywords=(unit.label,) if unit.label != unit.name else (),
+        former_names=tuple(former.name for former in unit.former_names),
     )
+
+
+def text_of(html: str) -> str:
+    """What a reader reads of HTML."""
+    from selectolax.lexbor import LexborHTMLParser
+
+    body = LexborHTMLParser(html).body
+    return body.text(separator=" ") if body else ""
 
 
 def _terms(page: TermPage) -> Document:
     """A page of the glossary: what its words mean."""
     told = (f"{entry.word}. {entry.term.meaning if entry.preferred else ''}" for entry in page.entries)
-    return Document(page.address, page.title, Kind.PAGE.value, "", None, page.intro, partial(_joined, *told))
+    return Document(page.address, page.title, Kind.PAGE.value, "", None, page.intro, partial(joined, *told))
 
 
-def _joined(*parts: str) -> str:
+def joined(*parts: str) -> str:
     """Texts as one, with single spaces."""
     return " ".join(" ".join(parts).split())

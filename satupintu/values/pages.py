@@ -240,13 +240,16 @@ class SearchValues(PageValues, frozen=True, kw_only=True):
     """The search: what narrows its results, and what leads on without script.
 
     `columns` are (heading, links), `letters` lead into the index from A to Z, `archives` are lists by kind and
-    year, `units` each unit with its own lists. `ready` is False where the site is opened from a disk, where nothing can be searched; `box` and `site_map`
-    are where one may look after a search that found nothing.
+    year, `units` each unit with its own lists. `ready` is False where the site is opened from a disk, where nothing
+    can be searched; `ignored` are the words that no search asks for, `word_list` is the address of those it may put
+    in the place of misspelt ones; `box` and `site_map` are where one may look after a search that found nothing.
     """
 
     template: ClassVar[str] = "search"
     intro: str
     ready: bool
+    ignored: str
+    word_list: str
     questions: tuple[FilterQuestion, ...]
     columns: tuple[tuple[str, tuple[Link, ...]], ...]
     letters: tuple[Letter, ...]

@@ -37,6 +37,12 @@ def test_two_words_of_a_group_leave_the_third() -> None:
     assert OFFICE.aliases("BMN atau barang milik negara") == ("aset negara",)
 
 
+def test_a_word_the_glossary_has_is_not_taken_for_another_of_its_stem() -> None:
+    office = Glossary((("widyaiswara", "pelatih"), ("diklat", "pelatihan")))
+    assert office.aliases("pelatihan") == ("diklat",)
+    assert office.aliases("pelatihnya") == ("widyaiswara", "diklat"), "of both the stem"
+
+
 def test_groups_of_one_word_are_left_out() -> None:
     assert merged([("Diklat",), ("BMN", "bmn"), ("cuti", "izin cuti")]) == (("cuti", "izin cuti"),)
 
