@@ -16,6 +16,7 @@ from satupintu.hrefs import ABSOLUTE, NOT_FOUND, output_path
 from satupintu.portal import Portal
 from satupintu.privacy.watch import Watch
 from satupintu.problems import Problem
+from satupintu.releases.manifest import build_digest
 
 TAG = re.compile(rb"<(?:a|link|img|source|script|style|iframe)\b[^>]*>")
 """Tags that lead somewhere or load something; what merely reads like one in a text is escaped."""
@@ -35,7 +36,6 @@ FRAME = (HEADER, b"</header>"), (FOOTER, b"</footer>")
 """Parts that many pages share to the byte."""
 ELSEWHERE = "://"
 """Stands for any file that is not of this site."""
-SEARCH_BUNDLE = "pagefind/"
 FOUND, MAIN_END = b" data-pagefind-body", b"</main>"
 """Mark and end of what the search takes from a page."""
 
@@ -69,12 +69,7 @@ class Finished:
     @property
     def digest(self) -> str:
         """One digest over every file except the search bundle, by path."""
-        lines = (
-            f"{path}\0{digest}\n"
-            for path, digest in sorted(self._digests.items())
-            if not path.startswith(SEARCH_BUNDLE)
-        )
-        return hashlib.sha256("".join(lines).encode()).hexdigest()
+        return build_digest(self._digests)
 
     def see(self, path: str, content: bytes) -> None:
         """Look at one file of the output."""

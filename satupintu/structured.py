@@ -16,6 +16,7 @@ from msgspec.json import Encoder
 
 from satupintu.dates import When
 from satupintu.files import ending, size_text
+from satupintu.glossary_terms import Terms
 from satupintu.hrefs import Hrefs
 from satupintu.models import (
     Announcement,
@@ -29,7 +30,7 @@ from satupintu.models import (
     Text,
     Unit,
 )
-from satupintu.places import SEARCH
+from satupintu.places import GLOSSARY, SEARCH
 from satupintu.questions import Question
 from satupintu.site import Site
 from satupintu.values import Link, Picture, Portrait
@@ -38,7 +39,7 @@ from satupintu.wording import cut, telephone_number
 Node = dict[str, Any]
 
 CONTEXT = "https://schema.org"
-OFFICE, SITE, UNIT, PERSON = "#lembaga", "#situs", "#unit", "#orang"
+OFFICE, SITE, UNIT, PERSON, TERMS = "#lembaga", "#situs", "#unit", "#orang", "#glosarium"
 """The part of an `@id` behind the address of a home."""
 LONGEST_HEADLINE = 110
 """Characters of a headline (Google, "Article")."""
@@ -362,6 +363,26 @@ def faq(questions: Iterable[Question]) -> Node:
                 "acceptedAnswer": {"@type": "Answer", "text": question.answer},
             }
             for question in questions
+        ],
+    }
+
+
+def term_set(hrefs: Hrefs, title: str, description: str, terms: Terms) -> Node:
+    """The glossary: each term with its other names and where its meaning is read.
+
+    The meanings themselves stand on the page; said twice they would double it.
+    """
+    found = (entry.term for entry in terms.entries if entry.preferred)
+    return {
+        "@type": "DefinedTermSet",
+        "@id": hrefs.absolute(f"{GLOSSARY}{TERMS}"),
+        "name": title,
+        "description": description,
+        "url": hrefs.absolute(GLOSSARY),
+        "inLanguage": LANGUAGE,
+        "hasDefinedTerm": [
+            {"@type": "DefinedTerm", "name": term.word, "url": hrefs.absolute(terms.address(term))}
+            for term in found
         ],
     }
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from satupintu import structured
+from satupintu.fair_share import fair_share
 from satupintu.hrefs import NOT_FOUND
 from satupintu.models import Announcement, NewsItem
 from satupintu.pages.english import english_links
@@ -18,7 +19,6 @@ from satupintu.pages.rows import row, rows
 from satupintu.pages.units import unit_tree
 from satupintu.places import BOX, Kind
 from satupintu.portal import Page, Portal
-from satupintu.site import fair_share
 from satupintu.social import CardKind
 from satupintu.values import HomeValues, Link, NotFoundValues, Row, SiteMapValues
 

@@ -15,7 +15,15 @@ from msgspec import Struct
 from satupintu.dates import When
 from satupintu.filters import PageLinks, template_filters
 from satupintu.hrefs import Hrefs
-from satupintu.values import PAGE_VALUES, ArticleValues, PageValues, box_parts, parts, people_parts
+from satupintu.values import (
+    PAGE_VALUES,
+    ArticleValues,
+    PageValues,
+    box_parts,
+    index_parts,
+    parts,
+    people_parts,
+)
 
 PATH = "theme/README.md"
 
@@ -86,7 +94,7 @@ def nested_classes() -> list[type[Struct]]:
     """The value classes that pages are put together from, in the order of their definition."""
     return [
         value
-        for module in (parts, box_parts, people_parts)
+        for module in (parts, box_parts, people_parts, index_parts)
         for value in vars(module).values()
         if isinstance(value, type) and issubclass(value, Struct) and value.__module__ == module.__name__
     ]

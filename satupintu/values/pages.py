@@ -17,6 +17,7 @@ from satupintu.values.box_parts import (
     ServiceGroup,
     StepSection,
 )
+from satupintu.values.index_parts import Letter, Shelf, TermEntry, WordEntry
 from satupintu.values.parts import (
     ContactLine,
     Fact,
@@ -28,12 +29,13 @@ from satupintu.values.parts import (
     Pager,
     Picture,
     Portrait,
+    ReleaseEntry,
     Row,
     RowGroup,
     TrainingRow,
     UnitEntry,
 )
-from satupintu.values.people_parts import ChartNode, DutyEntry, Finder, Letter, PersonEntry, PostLine
+from satupintu.values.people_parts import ChartNode, DutyEntry, Finder, PersonEntry, PostLine
 
 
 class PageValues(Struct, frozen=True, kw_only=True):
@@ -224,18 +226,35 @@ class SiteMapValues(PageValues, frozen=True, kw_only=True):
     sections: tuple[tuple[str, tuple[Link, ...]], ...]
 
 
-class SearchValues(PageValues, frozen=True, kw_only=True):
-    """The search: what narrows its results, and what leads on without script, as (heading, links).
+class HistoryValues(PageValues, frozen=True, kw_only=True):
+    """The publications of the site, newest first, and their data by year. A build has none of both: each
+    publication writes them into the finished page.
+    """
 
-    `ready` is False where the site is opened from a disk, where nothing can be searched; `box` and `site_map`
-    are where one may look after a search that found nothing.
+    template: ClassVar[str] = "history"
+    releases: tuple[ReleaseEntry, ...]
+    data: tuple[Link, ...]
+
+
+class SearchValues(PageValues, frozen=True, kw_only=True):
+    """The search: what narrows its results, and what leads on without script.
+
+    `columns` are (heading, links), `letters` lead into the index from A to Z, `archives` are lists by kind and
+    year, `units` each unit with its own lists. `ready` is False where the site is opened from a disk, where nothing
+    can be searched; `ignored` are the words that no search asks for, `word_list` is the address of those it may put
+    in the place of misspelt ones; `box` and `site_map` are where one may look after a search that found nothing.
     """
 
     template: ClassVar[str] = "search"
     intro: str
     ready: bool
+    ignored: str
+    word_list: str
     questions: tuple[FilterQuestion, ...]
-    sections: tuple[tuple[str, tuple[Link, ...]], ...]
+    columns: tuple[tuple[str, tuple[Link, ...]], ...]
+    letters: tuple[Letter, ...]
+    archives: tuple[Shelf, ...]
+    units: tuple[Shelf, ...]
     contact: tuple[ContactLine, ...]
     box: str
     site_map: str
@@ -280,6 +299,9 @@ class GalleryValues(PageValues, frozen=True, kw_only=True):
     asked: tuple[tuple[str, tuple[DutyEntry, ...]], ...]
     held: tuple[tuple[str, tuple[PostLine, ...]], ...]
     alphabet: tuple[Letter, ...]
+    terms: tuple[tuple[str, tuple[TermEntry, ...]], ...]
+    words: tuple[tuple[str, tuple[WordEntry, ...]], ...]
+    shelves: tuple[tuple[str, tuple[Shelf, ...]], ...]
     finder: Finder
     files: tuple[tuple[str, tuple[tuple[FileLink, str], ...]], ...]
     facts: tuple[tuple[str, tuple[Fact, ...]], ...]

@@ -163,8 +163,9 @@ class SearchMark(Struct, frozen=True):
     """What a page that can be found tells the search besides its text, in attributes of <main>.
 
     `kind` is a folder word, `unit` a slug ("" for the main site); `order` an ISO day for the order of time, `year`
-    and `day` (in words) of what has a day of its own; `words` what else finds it, which is not shown; `weight` how
-    much its words count, "" for 1.
+    and `day` (in words) of what has a day of its own; `keywords` its own and `words` what else the office calls its
+    things, neither of them shown; `level` from 1 for what people come for to 4 for what is over; `weight` how much
+    the words of its text count, "" for 1.
     """
 
     title: str
@@ -174,7 +175,9 @@ class SearchMark(Struct, frozen=True):
     order: str = ""
     year: str = ""
     day: str = ""
+    keywords: str = ""
     words: str = ""
+    level: int = 2
     weight: str = ""
 
 
@@ -379,3 +382,27 @@ class TrainingRow(Struct, frozen=True):
     quota: str
     fee: str
     cancelled: bool = False
+
+
+class ReleasePages(Struct, frozen=True):
+    """The pages that a release added, changed or removed: how many, the first of them, and how many more.
+
+    Of each that is named: the address, and whether there is such a page today.
+    """
+
+    title: str
+    count: int
+    named: tuple[tuple[str, bool], ...]
+    more: int
+
+
+class ReleaseEntry(Struct, frozen=True):
+    """One publication of the site; `commit` and `digest` are hexadecimal."""
+
+    number: int
+    date: When
+    summary: str
+    approved_by: str
+    pages: tuple[ReleasePages, ...]
+    commit: str
+    digest: str

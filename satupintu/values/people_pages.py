@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from satupintu.values.index_parts import Letter
 from satupintu.values.pages import PageValues
 from satupintu.values.parts import ContactLine, Fact, Link, Pager, Portrait
 from satupintu.values.people_parts import (
     ChartNode,
     DutyGroup,
     Finder,
-    Letter,
     PersonEntry,
     PersonGroup,
     PostLine,

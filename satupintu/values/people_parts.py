@@ -54,13 +54,6 @@ class DutyEntry(Struct, frozen=True):
     contact: tuple[ContactLine, ...] = ()
 
 
-class Letter(Struct, frozen=True):
-    """One letter of the alphabet above a list: the address of its first entry, "" where it has none."""
-
-    letter: str
-    address: str
-
-
 class PersonGroup(Struct, frozen=True):
     """The people of one letter on a page; `anchor` is where the letter leads to, "" where it began on an earlier page."""
 
