@@ -182,7 +182,7 @@ def similar(root: Path, file: Path, json: bool, day: datetime | None) -> None:
     gc.disable()
     from satupintu.commands.similar import similar as run
 
-    _finish(run(root, _day(day), file, json=json))
+    finish(run(root, chosen_day(day), file, json=json))
 
 
 @portal.command()
