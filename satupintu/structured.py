@@ -7,12 +7,12 @@ Search engines' rules for each type: developers.google.com/search/docs/appearanc
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable
 from typing import Any
 
 from markupsafe import Markup
+from msgspec.json import Encoder
 
 from satupintu.dates import When
 from satupintu.files import ending, size_text
@@ -63,7 +63,8 @@ MEDIA_TYPES = {
 IN_SCRIPT = str.maketrans({letter: f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"})
 """Nothing of a text may end the script element or be read as HTML."""
 TO_ESCAPE = re.compile(f"[{''.join(map(chr, IN_SCRIPT))}]")
-JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+JSON = Encoder(enc_hook=str)
+"""A text may be of a class of its own: Markup."""
 
 
 def script(nodes: Iterable[Node]) -> Markup:
@@ -72,7 +73,7 @@ def script(nodes: Iterable[Node]) -> Markup:
     if not found:
         return Markup("")
     document = {"@context": CONTEXT, **(found[0] if len(found) == 1 else {"@graph": found})}
-    text = JSON.encode(document)
+    text = JSON.encode(document).decode()
     if TO_ESCAPE.search(text):
         text = text.translate(IN_SCRIPT)
     return Markup(text)  # noqa: S704 (no character that HTML knows is left)

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from satupintu.commands.report import Impossible
 from satupintu.files import files_below
-from satupintu.finished import SEARCH_BUNDLE
+from satupintu.releases.manifest import SEARCH_BUNDLE
 from satupintu.store import Store
 
 PACKAGE = "pagefind_bin"
@@ -42,7 +42,7 @@ def write_bundle(folder: Path, documents: Mapping[str, str], kept: Store, last: 
     `documents` are the digests of what is taken from each page, by path. Raises Impossible where the program is
     not there or fails: a site whose search does not answer must not replace one whose search does.
     """
-    key = _key(documents)
+    key = bundle_key(documents)
     content = kept.get(key)
     if content is None:
         content = (_of_last(last / SEARCH_BUNDLE, key) if last else None) or _made(folder)
@@ -63,7 +63,7 @@ def _of_last(bundle: Path, key: str) -> bytes | None:
     return content if hashlib.sha256(content).hexdigest() == digest else None
 
 
-def _key(documents: Mapping[str, str]) -> str:
+def bundle_key(documents: Mapping[str, str]) -> str:
     """Everything a bundle follows from: the pages, the program, and what it is told."""
     try:
         program = version(PACKAGE)

@@ -15,6 +15,7 @@ from satupintu.pages import (
     english_services,
     gallery,
     glossary,
+    history,
     lists,
     main,
     manuals,
@@ -57,6 +58,7 @@ SOURCES: tuple[Callable[[Portal], Iterator[Page]], ...] = (
     downloads.pages,
     lists.pages,
     agenda.pages,
+    history.pages,
     gallery.pages,
     embed.pages,
 )

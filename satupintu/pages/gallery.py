@@ -7,11 +7,11 @@ it are compared in the tests. The values of the parts are those of `specimens.py
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 from string import ascii_uppercase
 
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from satupintu.markdown import convert, with_targets
 from satupintu.pages import specimens, specimens_box, specimens_index, specimens_people
@@ -71,6 +71,7 @@ def _gallery(portal: Portal) -> GalleryValues:
         units=specimens.unit_lists(),
         charts=specimens_people.charts(),
         services=specimens_box.boxes(),
+        box_foot=Link("Lihat semua layanan", "units/"),
         histories=specimens_box.histories(),
         facets=specimens_box.facets(),
         questions=specimens_box.questions(),

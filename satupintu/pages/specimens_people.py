@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from satupintu.pages.specimens import LONG_TITLE, LONG_WORD, UNIT
 from satupintu.values import (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from satupintu.values.index_parts import Letter, TermSection
@@ -10,8 +9,7 @@ from satupintu.values.pages import PageValues
 from satupintu.values.parts import Link, Pager
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GlossaryValues(PageValues):
+class GlossaryValues(PageValues, frozen=True, kw_only=True):
     """What words mean. A long glossary has a page for each letter; its first page then only leads to them.
 
     `count` is in words, "" on the page of a letter; `onward` leads elsewhere.
@@ -26,8 +24,7 @@ class GlossaryValues(PageValues):
     onward: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TitleIndexValues(PageValues):
+class TitleIndexValues(PageValues, frozen=True, kw_only=True):
     """Titles from A to Z: the entry, whose `letter` is "", or a page of one letter.
 
     A row has its kind and unit as summary. `pages` are the pages of a letter that has several, each by the words

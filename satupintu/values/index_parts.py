@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from satupintu.values.parts import Link
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Struct, frozen=True):
     """One letter of the alphabet above a list: the address of its first entry, "" where it has none."""
 
     letter: str
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(Struct, frozen=True):
     """A list of the site with the shorter lists it is made of."""
 
     title: str
@@ -24,8 +22,7 @@ class Shelf:
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TermEntry:
+class TermEntry(Struct, frozen=True):
     """A term of the glossary: what it means, what it is short for ("" for nothing known), and its other names."""
 
     word: str
@@ -36,8 +33,7 @@ class TermEntry:
     others: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class WordEntry:
+class WordEntry(Struct, frozen=True):
     """A line of the glossary that leads to a term, `target`.
 
     `word` is another word for it, "" where the line is the term itself, whose `anchor` it then bears.
@@ -48,8 +44,7 @@ class WordEntry:
     anchor: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TermSection:
+class TermSection(Struct, frozen=True):
     """The terms and other words of one letter; `anchor` is where the letter leads to."""
 
     letter: str

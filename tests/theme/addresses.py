@@ -50,6 +50,7 @@ REAL = {
     "post": "jabatan/kepala-bidang-latbang/",
     "whom to ask": "pegawai/hubungi/",
     "site map": "peta-situs/",
+    "publications": "riwayat/",
     "search": "cari/",
     "index of titles": "cari/az/",
     "titles of a letter": "cari/az/p/",
