@@ -145,7 +145,7 @@ def _written(
     if search:
         with progress.step("Menyusun pencarian"):
             last = None if options.full else options.output
-            write_bundle(folder, finished.documents, portal.bundles, last)
+            write_bundle(folder, finished.documents, portal.bundles, finished.bundle_problems, last)
     return finished
 
 
