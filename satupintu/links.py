@@ -10,6 +10,8 @@ from difflib import get_close_matches
 from html import unescape
 from urllib.parse import unquote
 
+from msgspec import Struct
+
 from satupintu.markdown_faults import Source
 from satupintu.models import Item
 from satupintu.places import file_address
@@ -25,8 +27,7 @@ class DeadLink(Exception):
     """A link leads nowhere; the text says in Indonesian what is wrong and what to write."""
 
 
-@dataclass(frozen=True, slots=True)
-class Destination:
+class Destination(Struct, frozen=True):
     """Where a link leads: an address of the site or an absolute one, and the part after `#`.
 
     `file` is the path of the published file it leads to, from the root; "" for pages.

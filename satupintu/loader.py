@@ -78,6 +78,12 @@ def load_site(root: Path, today: date, links: LinkRecord = EMPTY) -> tuple[Site 
     return site.unsaid(), found.problems
 
 
+def load_settings(root: Path) -> tuple[SiteSettings | None, list[Problem]]:
+    """The settings alone, with their problems."""
+    found = Findings()
+    return _settings(root, found), found.problems
+
+
 def _settings(root: Path, found: Findings) -> SiteSettings | None:
     if not (root / SETTINGS).is_file():
         found.refuse(

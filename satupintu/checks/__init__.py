@@ -54,6 +54,11 @@ CHECKS: tuple[Rule, ...] = (
         glossary.words_stand_in_one_group,
     ),
     Rule(
+        "glosarium",
+        "Kelompok berisi istilah dan kata lain untuknya; satu kata saja tidak menolong pencarian.",
+        glossary.groups_hold_several_words,
+    ),
+    Rule(
         "unit", "Unit yang disebut harus ada, supaya menu dan susunan unit tidak putus.", units.parents_exist
     ),
     Rule(

@@ -104,6 +104,15 @@ TOOLS = {
             in_node=True,
         ),
         Tool(
+            name="minisearch",
+            label="MiniSearch",
+            commands=(),
+            places=(str(PROJECT / NODE_FOLDER / "node_modules/minisearch/dist/es/SearchableMap.js"),),
+            probe=(),
+            package="npm",
+            in_node=True,
+        ),
+        Tool(
             name="vnu",
             label="pemeriksa HTML Nu",
             commands=(),

@@ -160,6 +160,7 @@ PART_TITLES: dict[type[Part], str] = {
     models.NotPrivate: "Bukan data pribadi",
     models.Holder: "Pemegang peran",
     models.Deputy: "Wakil",
+    models.PublishingSettings: "Penerbitan",
 }
 
 

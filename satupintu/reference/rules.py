@@ -238,8 +238,8 @@ RULES: tuple[ExplainedRule, ...] = (
     ExplainedRule(
         "glosarium",
         SITE,
-        "content/glosarium.yml:7: kata `cuti` sudah ada di baris 3; hapus salah satu, atau gabungkan kedua kelompok",
-        "Biarkan setiap kata di satu kelompok saja.",
+        "content/glosarium.yml:8: kata `cuti` sudah ada di baris 3; hapus salah satu, atau gabungkan kedua kelompok",
+        "Biarkan setiap kata di satu kelompok saja, dan beri setiap kelompok paling sedikit dua kata.",
     ),
     ExplainedRule(
         "peran",

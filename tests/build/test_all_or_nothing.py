@@ -5,12 +5,10 @@ import json
 import os
 import random
 import re
-import resource
 import shutil
 import signal
 import subprocess
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -27,6 +25,7 @@ from tests.build.project import (
     digest_of,
     environment,
 )
+from tests.build.small_disk import small_disk, small_files
 from tests.make_site import MadeSite, MakeSite, markdown
 
 KILLS = 12
@@ -285,53 +284,36 @@ def test_a_build_stopped_from_the_keyboard_says_so_and_changes_nothing(make_site
 # ------------------------------------------------------------------------------------- no room
 
 
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 600 kB where the machine lets us mount one; a folder elsewhere."""
-    folder = tmp_path / "cakram"
-    folder.mkdir()
-    mounted = os.geteuid() == 0 and _mount("-t", "tmpfs", "-o", "size=600k", "tmpfs", str(folder))
-    yield folder
-    if mounted:
-        subprocess.run(["umount", "-l", str(folder)], check=False)
-
-
-def _mount(*arguments: str) -> bool:
-    return subprocess.run(["mount", *arguments], capture_output=True, check=False).returncode == 0
-
-
 def test_a_full_disk_is_told_in_a_sentence_and_the_old_site_stays(
-    make_site: MakeSite, small_disk: Path
+    make_site: MakeSite, tmp_path: Path
 ) -> None:
     """Elsewhere than on a small disk, a limit on the size of a file stands for it."""
     site = make_site()
-    output = small_disk / "output"
-    built(site.root, output)
-    before = digest_of(output)
-    for number in range(60):
-        site.write(
-            f"content/halaman/tebal-{number}.md",
-            markdown("Kata demi kata.\n\n" * 500, judul=f"Tebal {number}"),
-        )
-    full = os.path.ismount(small_disk)
-    result = build(site.root, output) if full else build(site.root, output, preexec_fn=_small_files)
-    assert result.returncode == 3, result.stdout + result.stderr
-    assert _is_one_sentence(result), result.stderr
-    assert digest_of(output) == before
-    assert len([path for path in (small_disk / ".output.d").iterdir() if path.is_dir()]) == 1
+    disk = tmp_path / "cakram"
+    disk.mkdir()
+    with small_disk(disk, "600k") as full:
+        output = disk / "output"
+        built(site.root, output)
+        before = digest_of(output)
+        for number in range(60):
+            site.write(
+                f"content/halaman/tebal-{number}.md",
+                markdown("Kata demi kata.\n\n" * 500, judul=f"Tebal {number}"),
+            )
+        result = build(site.root, output) if full else build(site.root, output, preexec_fn=small_files)
+        assert result.returncode == 3, result.stdout + result.stderr
+        assert _is_one_sentence(result), result.stderr
+        assert digest_of(output) == before
+        assert len([path for path in (disk / ".output.d").iterdir() if path.is_dir()]) == 1
 
 
 def test_a_file_that_grows_too_large_is_told_in_a_sentence_and_the_old_site_stays(standing: MadeSite) -> None:
     before = digest_of(standing.root / "output")
     standing.write("content/halaman/tebal.md", markdown("Kata demi kata.\n\n" * 2000))
-    result = build(standing.root, preexec_fn=_small_files)
+    result = build(standing.root, preexec_fn=small_files)
     assert result.returncode == 3, result.stdout + result.stderr
     assert _is_one_sentence(result), result.stderr
     assert digest_of(standing.root / "output") == before
-
-
-def _small_files() -> None:
-    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
 
 
 # ------------------------------------------------------------------------------------- two at once

@@ -27,6 +27,7 @@ CORE_EXCEPTIONS = {
         "subprocess",
     ): "converts texts in a process that can be killed when one hangs it",
     ("satupintu/cli.py", "satupintu.commands"): "hands over to the commands",
+    ("satupintu/cli_publishing.py", "satupintu.commands"): "does so too",
     ("satupintu/__main__.py", "satupintu.cli"): "starts the command line",
 }
 PLUGIN_EXCEPTIONS = {

@@ -300,7 +300,7 @@ BROKEN: dict[str, dict[str, str | bytes]] = {
     "privasi": {NOTICE: notice(body="NIK peserta 3204151203800001.\n")},
     "versi": {"units/diklat/halaman/visi.en.md": notice(title="judul: Vision")},
     "glosarium": {
-        "content/glosarium.yml": "kelompok:\n  - kata:\n      - cuti\n      - izin cuti\n  - kata:\n      - libur\n      - cuti\n"
+        "content/glosarium.yml": "kelompok:\n  - kata:\n      - cuti\n      - izin cuti\n    arti: Hak.\n  - kata:\n      - libur\n      - cuti\n    arti: Hari.\n"
     },
     "tanya-jawab": {"units/diklat/halaman/tanya.md": QUESTIONS},
     "peran": {

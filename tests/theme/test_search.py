@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, Request, expect
 
 from satupintu.budgets import FIRST_QUERY, KILOBYTE
+from satupintu.commands.tools import find
 from tests.build import sample
 from tests.build.project import Finished, built, once
 from tests.build.serve import served
@@ -36,6 +37,23 @@ FILES = {
         "Syarat murai batu.\n", judul="Murai batu", tanggal="2025-03-04", kata_kunci="[burung penyanyi]"
     ),
     "units/diklat/berita/kutilang.md": markdown("Kutilang saja.\n", judul="Hanya kutilang"),
+    "units/diklat/halaman/biaya.md": markdown(
+        "Sewa sangkar 1.250.000 rupiah, pakan 2750000 rupiah. Kicau surat-menyurat lewat e-kicau.\n",
+        judul="Tarif sangkar",
+    ),
+    "units/diklat/berita/kenari.md": markdown(
+        "Kandang dipinjam.\n", judul="Peminjaman kandang", ringkasan="Pinjam."
+    ),
+    "units/diklat/pengumuman/kenari.md": markdown(
+        "Kandang dipinjam.\n",
+        judul="Peminjaman kandang usai",
+        ringkasan="Pinjam.",
+        tanggal="2026-01-05",
+        berlaku_sampai="2026-02-01",
+    ),
+    "services_catalog/layanan/kandang.yml": sample.service(
+        nama="Peminjaman kandang burung", alamat="https://kandang.uji.example/", ringkasan="Pinjam"
+    ),
     "content/berita/draf.md": markdown("rahasiadraf", judul="rahasiadraf", status="draf"),
     "content/berita/nanti.md": markdown("rahasiananti", judul="rahasiananti", tanggal="2027-02-02"),
 }
@@ -202,7 +220,16 @@ def test_keywords_former_names_and_people_are_found(home: str, tab: OpenPage, wo
     assert any(title in found for found in titles(page))
 
 
-@pytest.mark.parametrize("number", ["198503042010121001", "19850304 201012 1 001"])
+@pytest.mark.parametrize(
+    "number",
+    [
+        "198503042010121001",
+        "19850304 201012 1 001",
+        "19850304.201012.1.001",
+        "kutilang 19850304 201012 1 001",
+        "1985-0304-2010-1210-01",
+    ],
+)
 def test_a_personnel_number_finds_nothing(home: str, tab: OpenPage, number: str) -> None:
     page = tab()
     search(page, home, number)
@@ -216,6 +243,138 @@ def test_what_a_visitor_types_is_shown_as_text(home: str, tab: OpenPage) -> None
     page = tab()
     search(page, home, "%3Cimg src=x onerror=alert(1)%3E kutilang")
     assert page.locator("#hasil img").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("1.250.000", "Tarif sangkar"),
+        ("1250000", "Tarif sangkar"),
+        ("2.750.000", "Tarif sangkar"),
+        ("kutilang-kutilang", "Hanya kutilang"),
+        ("KUTILANGnya", "Hanya kutilang"),
+        ("kutilanglah", "Hanya kutilang"),
+        ("e-kicau", "Tarif sangkar"),
+        ("ekicau", "Tarif sangkar"),
+        ("surat menyurat sangkar", "Tarif sangkar"),
+    ],
+)
+def test_numbers_doubled_words_endings_and_hyphens_find_the_page(
+    home: str, page: Page, words: str, title: str
+) -> None:
+    search(page, home, words)
+    assert titles(page)[0] == title
+
+
+def test_a_service_comes_before_news_that_match_as_well_and_what_is_over_comes_last(
+    home: str, page: Page
+) -> None:
+    search(page, home, "pinjam kandang")
+    assert titles(page) == ["Peminjaman kandang burung", "Peminjaman kandang", "Peminjaman kandang usai"]
+
+
+def test_an_exact_title_comes_first(home: str, page: Page) -> None:
+    search(page, home, "peminjaman kandang")
+    assert titles(page)[0] == "Peminjaman kandang"
+
+
+# ------------------------------------------------------------------------------ misspelt words
+
+
+def loaded_files(page: Page) -> list[str]:
+    found: list[str] = []
+    page.on("request", lambda request: found.append(request.url.rpartition("/")[2]))
+    return found
+
+
+def test_a_misspelt_word_is_put_right_at_once_and_one_may_insist(home: str, page: Page) -> None:
+    search(page, home, "kutilng")
+    status = page.get_by_role("status")
+    expect(status).to_have_text(re.compile(r"Menampilkan 1 hasil untuk “kutilang”\s+Cari “kutilng” saja"))
+    assert titles(page) == ["Hanya kutilang"]
+    page.get_by_role("link", name="“kutilng”").click()
+    expect(status).to_have_text(
+        re.compile(r"Tidak ada hasil untuk “kutilng”\.\s+Mungkin maksud Anda “kutilang”\?")
+    )
+    expect(status).to_be_focused()
+    assert page.url.endswith("?q=kutilng&persis=1")
+    page.get_by_role("link", name="“kutilang”").click()
+    expect(status).to_have_text("1 hasil untuk “kutilang”")
+    assert page.url.endswith("?q=kutilang")
+
+
+def test_back_restores_what_was_put_right_and_what_was_insisted_on(home: str, page: Page) -> None:
+    search(page, home, "kutilng", "persis=1")
+    page.get_by_role("link", name="“kutilang”").click()
+    expect(page.get_by_role("status")).to_have_text("1 hasil untuk “kutilang”")
+    page.go_back()
+    expect(page.get_by_role("status")).to_contain_text("Tidak ada hasil untuk “kutilng”.")
+    expect(page.locator("#q")).to_have_value("kutilng")
+
+
+def test_only_the_misspelt_word_is_changed(home: str, page: Page) -> None:
+    search(page, home, "murai btau untuk saya")
+    expect(page.get_by_role("status")).to_contain_text("untuk “murai batu untuk saya”")
+    assert titles(page)[0] == "Murai batu"
+
+
+def test_the_beginning_of_a_word_finds_what_it_becomes(home: str, page: Page) -> None:
+    search(page, home, "peminjam")
+    assert "Peminjaman kandang" in titles(page)
+    search(page, home, "lokakar")
+    expect(page.get_by_role("status")).to_contain_text("hasil untuk “lokakar”")
+    assert titles(page)[0].startswith("Lokakarya")
+
+
+@pytest.mark.parametrize("words", ["zzqqxx", "123456", "ab"])
+def test_what_is_near_no_word_is_not_guessed_at(home: str, page: Page, words: str) -> None:
+    search(page, home, words)
+    expect(page.get_by_role("status")).to_have_text(f"Tidak ada hasil untuk “{words}”.")
+
+
+def test_the_word_list_is_loaded_for_a_word_that_no_page_has_and_not_before(home: str, page: Page) -> None:
+    found = loaded_files(page)
+    search(page, home, "lokakarya")
+    assert [name for name in found if name.startswith(("kata.", "SearchableMap."))] == []
+    search(page, home, "lokakrya")
+    assert len([name for name in found if name.startswith(("kata.", "SearchableMap."))]) == 2
+
+
+def test_without_the_word_list_the_search_goes_on(home: str, page: Page) -> None:
+    page.route("**/kata.*", lambda route: route.fulfill(status=404))
+    search(page, home, "kutilng murai")
+    assert titles(page)[0] == "Murai batu"
+
+
+def test_nothing_hidden_is_in_the_word_list(searched: Finished) -> None:
+    [name] = [name for name in searched.files if name.startswith("cari/kata.")]
+    text = searched.text(name)
+    assert "kutilang" in text.split()
+    hidden = ("rahasiadraf", "rahasiananti", sample.DRAFT, sample.SCHEDULED, sample.COMING, sample.LEFT)
+    assert [
+        word for word in hidden if any(part in text for part in re.findall(r"\w{5,}", word.lower()))
+    ] == []
+
+
+def test_a_page_is_not_found_by_what_others_say_on_it(searched: Finished) -> None:
+    """Contacts, lists of related pages and labels stand on many pages, and are what none of them is about."""
+    texts = [
+        gzip.decompress(path.read_bytes()).decode("utf-8", "replace")
+        for path in (searched.folder / "pagefind/fragment").iterdir()
+    ]
+    passed_over = ("Kontak kantor", "Hubungi unit pengelola", "Terkait", "Versi sebelumnya")
+    assert [words for words in passed_over if any(words in text for text in texts)] == []
+
+
+@pytest.mark.needs("minisearch")
+def test_the_vendored_file_is_that_of_the_package() -> None:
+    """`tools/node/package-lock.json` has its version and digest."""
+    package = find("minisearch")
+    assert package is not None
+    static = Path(__file__).resolve().parents[2] / "theme/static/pustaka"
+    assert (static / "SearchableMap.js").read_bytes() == package.read_bytes()
+    licence = package.parents[2] / "LICENSE.txt"
+    assert (static / "LICENSE").read_bytes() == licence.read_bytes()
 
 
 # ------------------------------------------------------------------------------ keyboard
@@ -289,7 +448,7 @@ def test_a_bundle_that_cannot_be_had_is_told(home: str, page: Page) -> None:
     page.route("**/pagefind/**", lambda route: route.abort())
     page.goto(home + "cari/?q=kutilang")
     expect(page.get_by_text("Pencarian tidak dapat dimuat.")).to_be_visible()
-    expect(page.get_by_role("heading", name="Daftar", exact=True)).to_be_visible()
+    expect(page.get_by_role("heading", name="Menurut abjad", exact=True)).to_be_visible()
 
 
 def test_only_the_search_page_may_run_its_program(searched: Finished) -> None:

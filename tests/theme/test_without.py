@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
 
-from satupintu.pages.gallery import LONG_TITLE, LONG_WORD
+from satupintu.pages.specimens import LONG_TITLE, LONG_WORD
 from tests.build.project import built, once
 from tests.build.serve import served
 from tests.make_site import BASE, make_project, markdown
