@@ -1,9 +1,6 @@
 """`portal search`: what is found, in which order, and what is not."""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +9,7 @@ from satupintu.places import ENDINGS, Kind
 from satupintu.search.documents import documents
 from satupintu.search.index import SearchIndex, Wanted, opened
 from satupintu.store import Store
+from tests.build.project import Result, portal
 from tests.make_site import BASE, REPOSITORY, MadeSite, MakeSite, markdown, record
 
 SERVICE = """\
@@ -217,10 +215,8 @@ def test_a_damaged_index_is_made_again(make_site: MakeSite, tmp_path: Path) -> N
     assert kept.read_bytes() != b"rusak"
 
 
-def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "satupintu", "--root", str(root), "search", *arguments]
-    variables = {**os.environ, "PYTHONPATH": str(REPOSITORY)}
-    return subprocess.run(command, capture_output=True, text=True, env=variables, check=False)
+def run(root: Path, *arguments: str) -> Result:
+    return portal(root, "search", *arguments)
 
 
 def test_the_command_answers_as_json(make_site: MakeSite) -> None:
