@@ -32,6 +32,7 @@ from satupintu.values import Facet, FileLink, Frame, Link, PageValues, PersonEnt
 
 if TYPE_CHECKING:
     from satupintu.search.documents import Document
+    from satupintu.search.related import Related
 
 CACHE_FILE = ".cache/portal.sqlite"
 PICTURE_CACHE = ".cache/gambar"
@@ -100,7 +101,7 @@ class Portal:
     press: Press
     privacy: PrivacyScan
     bundles: Store = field(default_factory=lambda: Store(None))
-    """Search bundles by the digest of what they were made from."""
+    """Search bundles, and lists of related pages, by the digest of what they were made from."""
 
     @classmethod
     def open(
@@ -243,6 +244,18 @@ class Portal:
     @property
     def word_list_address(self) -> str:
         return digest_address("kata.txt", self.word_list, SEARCH.rstrip("/"))
+
+    @cached_property
+    def document_at(self) -> Mapping[str, Document]:
+        """Those documents by their address."""
+        return {document.address: document for document in self.documents}
+
+    @cached_property
+    def related(self) -> Related:
+        """The pages related to each, by its address."""
+        from satupintu.search.related import related
+
+        return related(self.documents, self.bundles)
 
     @cached_property
     def search_marks(self) -> Mapping[str, SearchMark]:

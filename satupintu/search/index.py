@@ -20,7 +20,7 @@ from satupintu.cache import program_digest
 from satupintu.search.documents import Document
 from satupintu.search.glossary import Glossary, as_compared
 from satupintu.search.stems import cut, stem, words
-from satupintu.search.terms import parts, weighted, wishes
+from satupintu.search.terms import STOP_WORDS, parts, weighted, wishes
 from satupintu.store import Store
 
 if TYPE_CHECKING:
@@ -50,11 +50,6 @@ PRIVATE = re.compile(r"(?:\d[\s.-]*){15}")
 LEAST_BEGINNING, LEAST_MISSPELT, SHORT = 4, 3, 5
 """So many letters a word has at least that may be the beginning of another, or another misspelt; up to SHORT only
 one of its letters may be wrong, beyond that two."""
-STOP_WORDS = frozenset(
-    """ada adalah agar akan apa apakah atau bagaimana bagi bila bisa boleh cara dalam dan dapat dari
-    dengan di dimana itu ingin ini jika kapan ke kepada mana mau oleh pada saya sebagai siapa supaya
-    untuk yang""".split()
-)
 
 
 @dataclass(frozen=True, slots=True)

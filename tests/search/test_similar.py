@@ -79,7 +79,7 @@ def test_what_is_over_is_named_as_such(office: MadeSite) -> None:
     over = markdown(TEXT, **KEYS, tanggal="2025-10-30", berlaku_sampai="2025-11-30")
     office.write(f"{PLACE}/kearsipan.md", over)
     file = office.write(f"{PLACE}/baru.md", markdown(TEXT, **KEYS))
-    assert ", 30 Oktober 2025, sudah lewat), 100% sama" in similar(office, file).stdout
+    assert ", 30 Oktober 2025, telah berakhir), 100% sama" in similar(office, file).stdout
 
 
 def test_where_nothing_is_alike_that_is_told(office: MadeSite) -> None:
