@@ -6,10 +6,8 @@ writing are separate steps, so that a later build can skip a page whose values a
 
 from __future__ import annotations
 
-from dataclasses import fields
-from functools import cache
-
-from jinja2 import Template
+from jinja2 import Template, UndefinedError
+from msgspec.structs import asdict
 from pelican import Pelican, signals
 
 from plugins._generator import PortalGenerator
@@ -33,14 +31,14 @@ class SitePages(PortalGenerator):
 
 
 def render(template: Template, values: PageValues) -> bytes:
-    """A template receives the documented values of its page and nothing else."""
-    names = _names(type(values))  # type: ignore[arg-type]  # mypy takes the hash of its instances for the kind's
-    return template.render({name: getattr(values, name) for name in names}).encode()
+    """A template receives the documented values of its page and nothing else.
 
-
-@cache
-def _names(kind: type[PageValues]) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+    Raises UndefinedError where it asks for another, also for a field of one that has no such field.
+    """
+    try:
+        return template.render(asdict(values)).encode()
+    except AttributeError as fault:  # templates are compiled to ask values themselves
+        raise UndefinedError(str(fault)).with_traceback(fault.__traceback__) from fault
 
 
 def get_generators(_pelican: Pelican) -> type[SitePages]:

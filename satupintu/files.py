@@ -124,12 +124,8 @@ def _facts_version() -> str:
 def inspect(file: Path, cache: Cache) -> FileFacts:
     """The facts of a file, remembered under its digest and ending."""
     size = file.stat().st_size
-    if size == 0:
-        return FileFacts(0, "", "berkas ini kosong; unggah ulang berkas yang benar")
-    if size > MAX_FILE_BYTES:
-        return FileFacts(
-            size, "", f"berkas terlalu besar ({size_text(size)}); paling besar {size_text(MAX_FILE_BYTES)}"
-        )
+    if fault := size_fault(size):
+        return FileFacts(size, "", fault)
     data = file.read_bytes()
     digest = hashlib.sha256(data).hexdigest()
     key = f"{digest}.{ending(file.name)}.{_facts_version()}"
@@ -140,6 +136,20 @@ def inspect(file: Path, cache: Cache) -> FileFacts:
     facts = _examined(data, digest, ending(file.name))
     cache.put_json("facts", key, asdict(facts))
     return facts
+
+
+def size_fault(size: int) -> str:
+    """Why a file of so many bytes cannot be published; empty where it can."""
+    if size == 0:
+        return "berkas ini kosong; unggah ulang berkas yang benar"
+    if size > MAX_FILE_BYTES:
+        return f"berkas terlalu besar ({size_text(size)}); paling besar {size_text(MAX_FILE_BYTES)}"
+    return ""
+
+
+def fault_of(data: bytes, name: str) -> str:
+    """Why bytes under a name of this ending cannot be published; empty where they can."""
+    return size_fault(len(data)) or _examined(data, "", ending(name)).fault
 
 
 def _examined(data: bytes, digest: str, kind: str) -> FileFacts:

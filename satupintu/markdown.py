@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from html import escape, unescape
@@ -17,6 +16,7 @@ from importlib.metadata import version
 from itertools import islice
 
 import comrak
+from msgspec import Struct
 
 from satupintu import sanitize
 from satupintu.cache import program_digest
@@ -70,8 +70,7 @@ class TargetKind(StrEnum):
     PICTURE = "picture"
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """An address as the author wrote it (percent-encoded as in HTML); a picture's `alt`, None if absent, and `title`."""
 
     kind: TargetKind
@@ -80,8 +79,7 @@ class Target:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Converted:
+class Converted(Struct, frozen=True):
     """A text as HTML, finished and cleaned, with its links as written, and what others need to know of it."""
 
     html: str

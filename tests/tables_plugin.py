@@ -1,6 +1,6 @@
 """Tables that tests fill and the run prints at its end, from one process or from many.
 
-A test writes `record_property("axe", (row, column, value))`, or `record_property("weight", lines)`; properties
+A test writes `record_property("axe", (row, column, value))`, or finished lines under a name of `LISTED`; properties
 travel with the report of a test, so that those of xdist's workers arrive here too.
 """
 
@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-AXE, WEIGHT = "axe", "weight"
+AXE, WEIGHT, SEARCH = "axe", "weight", "search"
+LISTED = {WEIGHT: "BOBOT HALAMAN", SEARCH: "PENCARIAN: PERTANYAAN YANG DINILAI"}
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -22,8 +23,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.section("AXE: PELANGGARAN")
         for line in grid(cells):
             terminalreporter.line(line)
-    for lines in (value for name, value in found if name == WEIGHT):
-        terminalreporter.section("BOBOT HALAMAN")
+    for name, lines in ((name, value) for name, value in found if name in LISTED):
+        terminalreporter.section(LISTED[name])
         for line in lines:
             terminalreporter.line(line)
 

@@ -15,17 +15,18 @@ from typing import Any
 from satupintu import VERSION
 from satupintu.cache import Cache
 from satupintu.commands.examine import examined_portal
-from satupintu.commands.output import RECEIPT, Output
+from satupintu.commands.output import Output
 from satupintu.commands.progress import Progress
 from satupintu.commands.report import OK, Impossible, report, say
 from satupintu.commands.revision import commit_of
-from satupintu.commands.search_bundle import write_bundle
+from satupintu.commands.search_bundle import bundle_key, write_bundle
 from satupintu.files import files_below
 from satupintu.finished import Finished
 from satupintu.guard.record import EMPTY, LinkRecord, RecordDamaged
 from satupintu.hrefs import output_path
 from satupintu.portal import CACHE_FILE, Portal
 from satupintu.problems import Problem, SiteInvalid, errors
+from satupintu.releases.manifest import RECEIPT
 
 Written = Callable[[str, bytes], None]
 """Told of each file of the output: its address and content."""
@@ -139,10 +140,12 @@ def _written(
         finished.conclude(folder)
         if finished.problems:
             raise SiteInvalid(finished.problems)
-        write_receipt(root, options.day, finished, folder, links)
-    if finished.documents and not options.from_disk:
+        search = bundle_key(finished.documents) if finished.documents and not options.from_disk else None
+        write_receipt(root, options, finished, folder, links=links, search=search)
+    if search:
         with progress.step("Menyusun pencarian"):
-            write_bundle(folder, finished.documents, portal.bundles, finished.bundle_problems)
+            last = None if options.full else options.output
+            write_bundle(folder, finished.documents, portal.bundles, finished.bundle_problems, last)
     return finished
 
 
@@ -205,17 +208,31 @@ class _Overheard(logging.Handler):
         self.messages.append(" ".join(record.getMessage().split()))
 
 
-def write_receipt(root: Path, day: date, finished: Finished, folder: Path, links: str | None = None) -> None:
-    """`terbitan.json`: the only file with build facts. `links` is the digest of the link record, None without one."""
+def write_receipt(
+    root: Path,
+    options: BuildOptions,
+    finished: Finished,
+    folder: Path,
+    *,
+    links: str | None = None,
+    search: str | None = None,
+) -> None:
+    """`terbitan.json`: the only file with build facts. `links` is the digest of the link record, None without one.
+
+    `search` is the digest of what the search bundle is made from, None without one: bundles of the same differ in
+    bytes and answer alike.
+    """
     receipt = {
         "commit": commit_of(root),
-        "date": day.isoformat(),
+        "date": options.day.isoformat(),
         "pages": finished.pages,
         "digest": finished.digest,
         "inputs": {
             "content": _digest(root, SOURCES),
             "theme": _digest(root, ("theme",)),
             "links": links,
+            "search": search,
+            "from_disk": options.from_disk,
             "program": VERSION,
         },
     }

@@ -18,8 +18,8 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from satupintu.commands.report import Impossible, say
+from satupintu.releases.manifest import RECEIPT
 
-RECEIPT = "terbitan.json"
 LINK_TAIL = ".tautan-baru"
 RENAME_EXCHANGE = 2
 AT_FDCWD = -100

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
+
+from msgspec.structs import replace
 
 from satupintu.dates import date_range, long_date
 from satupintu.directory import NAMED, Directory, Node, Tenure

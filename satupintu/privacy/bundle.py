@@ -18,11 +18,10 @@ from pathlib import PurePosixPath
 
 from satupintu.cache import Cache
 from satupintu.files import ending
+from satupintu.places import SEARCH_BUNDLE
 from satupintu.privacy.documents import MAX_MEMBER_BYTES
 from satupintu.privacy.inside import Canaries, Trace, kept_trace, scan_version, text_traces, trace_to_keep
 
-SEARCH_BUNDLE = "pagefind/"
-"""The folder of the bundle in the output."""
 FRAGMENT, INDEX = "pf_fragment", "pf_index"
 PACKED, GZIP = b"\x1f\x8b", 31
 """What a file packed by gzip begins with (RFC 1952, 2.3.1), and what zlib calls that format."""

@@ -11,6 +11,7 @@ from datetime import date
 from functools import partial
 
 from satupintu.frontmatter import Unreadable
+from satupintu.glossary_terms import TermPage
 from satupintu.language import Language
 from satupintu.models import (
     Condition,
@@ -24,27 +25,54 @@ from satupintu.models import (
     Service,
     Unit,
 )
+from satupintu.places import Kind
 from satupintu.portal import Portal
+from satupintu.search.glossary import Glossary
+from satupintu.search.kinds import PERSON, POST, UNIT
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One thing that can be found. `kind` is the word of its folder; `unit` is "" on the main site.
+    """One page that can be found. `kind` is the word of its folder; `unit` is "" on the main site.
 
-    `body` gives the plain text, which costs reading it. `current` is False for what is over: an announcement
-    past its days, an event that has been, a service that has ended, a download that has a successor.
+    `day` is that of the event, else that of the item, else of the last change; None for a unit and the glossary. `body` gives the
+    plain text, which costs reading it. `current` is False for what is over: an announcement past its days, an
+    event that has been or was cancelled, a service that has ended, a download that has a successor.
     """
 
     address: str
     title: str
     kind: str
     unit: str
-    day: date
+    day: date | None
     summary: str
     body: Callable[[], str]
     tags: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
     current: bool = True
+    former_names: tuple[str, ...] = ()
+
+    @property
+    def heading(self) -> str:
+        """What stands above the text, as one text in which no two parts run together."""
+        return " . ".join((self.title, self.summary, *self.tags, *self.keywords))
+
+    @property
+    def facts(self) -> tuple[object, ...]:
+        """All but the text, as JSON can hold it."""
+        day = self.day.isoformat() if self.day else None
+        return (
+            *(self.address, self.title, self.kind, self.unit, day, self.summary),
+            *(self.tags, self.keywords, self.current, self.former_names),
+        )
+
+    def whole_text(self) -> str:
+        """Title, summary and text as one."""
+        return joined(self.title, self.summary, self.body())
+
+    def other_words(self, glossary: Glossary) -> tuple[str, ...]:
+        """What else people call the things in the heading; the text has too many of them."""
+        return glossary.aliases(self.heading)
 
 
 def documents(portal: Portal) -> Iterator[Document]:
@@ -63,15 +91,18 @@ def documents(portal: Portal) -> Iterator[Document]:
             yield _post(portal, post)
     for unit in site.open_units:
         yield _unit(portal, unit)
+    for page in portal.terms.pages:
+        yield _terms(page)
 
 
 def _item(portal: Portal, item: Item) -> Document:
+    when = item.start if isinstance(item, Event) else item.date
     return Document(
         item.address,
         item.title,
         item.kind.value,
         item.unit or "",
-        item.date.office_day,
+        when.office_day,
         item.summary,
         partial(_text, portal, item),
         item.tags,
@@ -92,15 +123,13 @@ def _text(portal: Portal, item: Item) -> str:
     """The text of an item without signs; "" where there is none or it cannot be read."""
     if isinstance(item, Download):
         return ""
-    from selectolax.lexbor import LexborHTMLParser
-
     try:
-        body = LexborHTMLParser(portal.bodies.converted(item).html).body
+        html = portal.site.unsaid_html(portal.bodies.converted(item).html)
     except Unreadable:
         return ""
     steps = item.steps if isinstance(item, Manual) else ()
     told = (f"{step.section or ''} {step.title} {step.action} {step.result or ''}" for step in steps)
-    return _joined(body.text(separator=" ") if body else "", *told)
+    return joined(text_of(html), *told)
 
 
 def _offer(portal: Portal, offer: Offer) -> Document:
@@ -117,7 +146,7 @@ def _offer(portal: Portal, offer: Offer) -> Document:
         offer.unit,
         offer.updated.office_day,
         offer.summary,
-        partial(_joined, site.units[offer.unit].name, *own, *titles, offer.account or ""),
+        partial(joined, site.units[offer.unit].name, *own, *titles, offer.account or ""),
         keywords=offer.keywords,
         current=state.condition is not Condition.ENDED,
     )
@@ -131,13 +160,11 @@ def _person(portal: Portal, person: Person) -> Document:
     return Document(
         person.address,
         person.name,
-        "pegawai",
+        PERSON,
         person.unit or "",
         person.updated.office_day,
         ", ".join([*posts, unit]),
-        partial(
-            _joined, person.about or "", *person.trainings, *(text.title for text in person.publications)
-        ),
+        partial(joined, person.about or "", *person.trainings, *(text.title for text in person.publications)),
         person.expertise,
     )
 
@@ -149,28 +176,43 @@ def _post(portal: Portal, post: Post) -> Document:
     return Document(
         post.address,
         post.name,
-        "jabatan",
+        POST,
         post.unit or "",
         post.updated.office_day,
         ", ".join([unit, *holders]),
-        partial(_joined, *post.duties),
+        partial(joined, *post.duties),
     )
 
 
 def _unit(portal: Portal, unit: Unit) -> Document:
-    """A unit; the names it had are found through the glossary."""
+    """A unit; the glossary knows it by the names it had."""
     return Document(
         unit.address,
         unit.name,
-        "units",
+        UNIT,
         unit.slug,
-        portal.site.today,
+        None,
         unit.summary,
-        partial(_joined, *unit.duties),
+        partial(joined, *unit.duties),
         keywords=(unit.label,) if unit.label != unit.name else (),
+        former_names=tuple(former.name for former in unit.former_names),
     )
 
 
-def _joined(*parts: str) -> str:
+def text_of(html: str) -> str:
+    """What a reader reads of HTML."""
+    from selectolax.lexbor import LexborHTMLParser
+
+    body = LexborHTMLParser(html).body
+    return body.text(separator=" ") if body else ""
+
+
+def _terms(page: TermPage) -> Document:
+    """A page of the glossary: what its words mean."""
+    told = (f"{entry.word}. {entry.term.meaning if entry.preferred else ''}" for entry in page.entries)
+    return Document(page.address, page.title, Kind.PAGE.value, "", None, page.intro, partial(joined, *told))
+
+
+def joined(*parts: str) -> str:
     """Texts as one, with single spaces."""
     return " ".join(" ".join(parts).split())

@@ -9,59 +9,55 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import re
 import zipfile
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from satupintu.cache import program_digest
 from satupintu.search.documents import Document
 from satupintu.search.glossary import Glossary, as_compared
-from satupintu.search.stems import WORD, stem, stems, words
+from satupintu.search.stems import cut, stem, words
+from satupintu.search.terms import STOP_WORDS, parts, weighted, wishes
 from satupintu.store import Store
 
 if TYPE_CHECKING:
     from whoosh.filedb.filestore import RamStorage
 
-BOOSTS = {
-    "title": 4.0,
-    "keywords": 6.0,
-    "tags": 2.0,
-    "summary": 3.0,
-    "alias": 1.5,
-    "body": 0.8,
-    "body_alias": 0.4,
-}
-"""How much a word counts by where it stands; `alias` are other words for what stands above the body."""
-TITLE_SHARE = 0.4
-"""What the score gains where all words of the title were asked for; less where only some were."""
+MODULES = tuple(f"search/{name}" for name in ("documents", "field", "glossary", "index", "stems", "terms"))
+"""The parts of the program that an index follows from."""
+SATURATION = 2.0
+"""How soon a term that is repeated counts no more (k1 of BM25)."""
 OVER = 0.6
 """What the score of something that is over is multiplied with."""
 KINDS = {
-    "layanan": 1.3,
-    "panduan": 1.3,
+    "layanan": 1.2,
     "aplikasi": 1.2,
-    "halaman": 1.1,
-    "berita": 0.85,
-    "pegawai": 0.8,
-    "jabatan": 0.8,
+    "panduan": 1.1,
+    "berita": 0.9,
+    "pegawai": 0.9,
+    "jabatan": 0.9,
 }
 """The same by kind: of equal matches a service comes before news."""
+SHOWN = ("address", "title", "kind", "unit", "day")
+GLOSSARY = "glosarium.json"
 CONSIDERED = 200
 """So many of the engine's hits are put in order."""
-LONGEST_NUMBER = 8
-"""A longer number is no word anybody searches for; a NIP, typed by mistake, finds nothing."""
-STOP_WORDS = frozenset(
-    """ada adalah agar akan apa apakah atau bagaimana bagi bila bisa boleh cara dalam dan dapat dari
-    dengan di dimana itu ingin ini jika kapan ke kepada mana mau oleh pada saya sebagai siapa supaya
-    untuk yang""".split()
-)
+PRIVATE = re.compile(r"(?:\d[\s.-]*){15}")
+"""So many digits are the number of a person, however they are parted; who types one by mistake finds nothing."""
+LEAST_BEGINNING, LEAST_MISSPELT, SHORT = 4, 3, 5
+"""So many letters a word has at least that may be the beginning of another, or another misspelt; up to SHORT only
+one of its letters may be wrong, beyond that two."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A document that was found, by how well it answers (only to be compared within one answer)."""
+    """A document that was found, by how well it answers (only to be compared within one answer).
+
+    `day` is as in ISO 8601, "" for what has none.
+    """
 
     address: str
     title: str
@@ -98,137 +94,161 @@ class Wanted:
 class SearchIndex:
     """Answers queries; made by `opened`."""
 
-    def __init__(self, storage: RamStorage) -> None:
-        self._searcher = storage.open_index().searcher()
+    def __init__(self, key: str, storage: RamStorage, glossary: Glossary) -> None:
+        """`key` is the digest of what it was made from, `glossary` the one by which it names things."""
+        from whoosh.scoring import BM25F
+
+        self.key = key
+        self._glossary = glossary
+        self._searcher = storage.open_index().searcher(weighting=BM25F(B=0.0, K1=SATURATION))
 
     def __len__(self) -> int:
         return int(self._searcher.doc_count())
 
     def search(self, query: str, limit: int = 10, wanted: Wanted | None = None) -> Answer:
-        """The best documents with any word of the query; exact titles come first."""
+        """The best documents with any word of the query; those that are called, or were called, just so come first."""
         asked = query_words(query)
         mended = [self._mended(word) for word in asked]
-        terms = {stem(word) for word in mended}
         meant = " ".join(mended) if mended != asked else ""
-        exact = {as_compared(query), as_compared(meant)} - {""}
+        called = {as_compared(query), as_compared(meant)} - {""}
         narrow = wanted or Wanted()
-        hits = [hit for hit in self._hits(terms) if narrow.takes(hit)]
-        hits.sort(key=lambda hit: (as_compared(hit.title) not in exact, -hit.score, hit.address))
-        return Answer(tuple(hits[:limit]), meant)
+        found = [(names, hit) for names, hit in self._hits(mended) if narrow.takes(hit)]
+        found.sort(
+            key=lambda pair: (called.isdisjoint(pair[0]), -pair[1].score, pair[1].address),
+        )
+        return Answer(tuple(hit for _names, hit in found[:limit]), meant)
 
-    def _hits(self, terms: set[str]) -> Iterator[Hit]:
+    def nearest(self, text: str, terms: int, limit: int) -> list[str]:
+        """The addresses of what has most of the terms that tell a text from others, as many `terms` as are asked."""
         from whoosh.query import Or, Term
 
-        asked = Or([Term(field, term, boost) for term in sorted(terms) for field, boost in BOOSTS.items()])
-        for found in self._searcher.search(asked, limit=CONSIDERED) if terms else ():
+        counted = Counter(stem for stem in cut(text).stems if ("terms", stem) in self._searcher.reader())
+        telling = sorted(counted, key=lambda stem: (-counted[stem] * self._searcher.idf("terms", stem), stem))
+        asked = Or([Term("terms", stem) for stem in telling[:terms]])
+        return [found["address"] for found in self._searcher.search(asked, limit=limit)] if telling else []
+
+    def _hits(self, words: Sequence[str]) -> Iterator[tuple[Sequence[str], Hit]]:
+        """What has any of the words, with the names it has and had, as they are compared."""
+        from whoosh.query import DisjunctionMax, Or, Term
+
+        asked = [
+            DisjunctionMax([Term("terms", term, much) for term, much in wish.terms])
+            for wish in wishes(words, self._glossary)
+        ]
+        for found in self._searcher.search(Or(asked), limit=CONSIDERED) if asked else ():
             kept = found.fields()
-            title = stems(kept["title"])
-            share = sum(word in terms for word in title) / max(1, len(title))
             weight = KINDS.get(kept["kind"], 1.0) * (1.0 if kept["current"] else OVER)
-            score = found.score * weight * (1 + TITLE_SHARE * share)
-            yield Hit(
-                kept["address"], kept["title"], kept["kind"], kept["unit"], kept["day"], round(score, 4)
-            )
+            address, title, kind, unit, day = (kept[name] for name in SHOWN)
+            yield kept["names"], Hit(address, title, kind, unit, day, round(found.score * weight, 4))
 
     def _mended(self, word: str) -> str:
-        """The word itself where some document has it; else the nearest that one has."""
+        """The word itself where something has it; else one that begins with it, else the nearest."""
         reader = self._searcher.reader()
-        if any((field, stem(word)) in reader for field in BOOSTS) or not word.isalpha():
+        if not word.isalpha() or ("terms", stem(word)) in reader or ("spelling", word) in reader:
             return word
+        if len(word) >= LEAST_BEGINNING:
+            longer = [(-frequency, text) for text, frequency in self._beginning(word)]
+            if longer:
+                return min(longer)[1]
         near = self._searcher.corrector("spelling").suggest(
-            word, limit=1, maxdist=1 if len(word) < 5 else 2, prefix=1
+            word, limit=1, maxdist=1 if len(word) <= SHORT else 2, prefix=1
         )
-        return near[0] if near else word
+        return near[0] if near and len(word) >= LEAST_MISSPELT else word
+
+    def _beginning(self, word: str) -> Iterator[tuple[str, float]]:
+        """The words that begin with one, and how often each stands in titles, summaries and other words."""
+        reader = self._searcher.reader()
+        for text in reader.expand_prefix("spelling", word):
+            yield text.decode(), reader.frequency("spelling", text)
 
 
 def query_words(query: str) -> list[str]:
     """The words of a query that can find anything, in small letters."""
-    found = (word for word in words(query.casefold()) if not (word.isdigit() and len(word) > LONGEST_NUMBER))
-    asked = list(found)
+    asked = [] if PRIVATE.search(query) else words(query.casefold())
     return [word for word in asked if word not in STOP_WORDS] or asked
 
 
 def opened(documents: Sequence[Document], glossary: Glossary, store: Store) -> SearchIndex:
     """The index of these documents, from the store where it is there whole, else made and stored."""
-    rows = [_row(document, glossary) for document in documents]
-    key = _digest(rows)
-    kept = store.get(key)
-    storage = _unpacked(kept) if kept else _made(rows)
+    bodies = [document.body() for document in documents]
+    key = _digest(documents, bodies, glossary)
+    kept = reopened(key, store)
     if kept is None:
-        store.put(key, _packed(storage))
-    return SearchIndex(storage)
+        storage = _made(documents, bodies, glossary)
+        store.put(key, _packed(storage, glossary))
+        kept = SearchIndex(key, storage, glossary)
+    return kept
 
 
-def _row(document: Document, glossary: Glossary) -> dict[str, Any]:
-    """A document as Whoosh takes it."""
-    body = document.body()
-    heading = " . ".join([document.title, document.summary, *document.tags, *document.keywords])
-    alias = " ".join(glossary.aliases(heading))
-    keywords = " ".join(document.keywords)
-    return {
-        "address": document.address,
-        "title": document.title,
-        "kind": document.kind,
-        "unit": document.unit,
-        "day": document.day.isoformat(),
-        "current": document.current,
-        "summary": document.summary,
-        "tags": " ".join(document.tags),
-        "keywords": keywords,
-        "alias": alias,
-        "body": body,
-        "body_alias": " ".join(glossary.aliases(body)),
-        "spelling": " ".join([document.title, document.summary, *document.tags, keywords, alias]),
-    }
+def reopened(key: str, store: Store) -> SearchIndex | None:
+    """The index that `opened` has stored under a key; None where it is not there whole."""
+    content = store.get(key)
+    if content is None:
+        return None
+    storage, glossary = _unpacked(content)
+    return SearchIndex(key, storage, glossary)
 
 
-def _digest(rows: Sequence[dict[str, Any]]) -> str:
-    """The digest of the documents, of the program and of the engine."""
+def _digest(documents: Sequence[Document], bodies: Sequence[str], glossary: Glossary) -> str:
+    """The digest of all that an index follows from: documents, glossary, program and engine."""
     from importlib.metadata import version
 
     versions = [version("whoosh-reloaded"), version("snowballstemmer")]
-    program = program_digest("search/index", "search/stems", "search/documents", "search/glossary")
-    text = json.dumps([versions, program, rows], ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(text.encode()).hexdigest()
+    total = hashlib.sha256(json.dumps([versions, program_digest(*MODULES), glossary.groups]).encode())
+    for document, body in zip(documents, bodies, strict=True):
+        total.update(json.dumps([*document.facts, body], ensure_ascii=False).encode())
+    return total.hexdigest()
 
 
-def _made(rows: Sequence[dict[str, Any]]) -> RamStorage:
+def _made(documents: Sequence[Document], bodies: Sequence[str], glossary: Glossary) -> RamStorage:
     """A new index; lean: no positions, no stored texts."""
-    from whoosh.analysis import LowercaseFilter, RegexTokenizer, StemFilter
-    from whoosh.fields import STORED, TEXT, Schema
+    from whoosh.fields import STORED, Schema
     from whoosh.filedb.filestore import RamStorage
 
-    plain = RegexTokenizer(WORD) | LowercaseFilter()
-    field = partial(TEXT, analyzer=plain | StemFilter(stemfn=stem, lang=None), phrase=False)
-    schema = Schema(
-        address=STORED,
-        kind=STORED,
-        unit=STORED,
-        day=STORED,
-        current=STORED,
-        title=field(stored=True),
-        **{name: field() for name in BOOSTS if name != "title"},
-        spelling=TEXT(analyzer=plain, phrase=False),
-    )
+    from satupintu.search.field import WeightedTerms
+
+    kept = dict.fromkeys((*SHOWN, "current", "names"), STORED)
+    schema = Schema(**kept, terms=WeightedTerms(), spelling=WeightedTerms())
     storage = RamStorage()
     with storage.create_index(schema).writer() as writer:
-        for row in rows:
-            writer.add_document(**row)
+        counted = [parts(document, body, glossary) for document, body in zip(documents, bodies, strict=True)]
+        for document, found in zip(documents, weighted(counted), strict=True):
+            writer.add_document(
+                address=document.address,
+                title=document.title,
+                kind=document.kind,
+                unit=document.unit,
+                day=document.day.isoformat() if document.day else "",
+                current=document.current,
+                names=[as_compared(name) for name in (document.title, *document.former_names)],
+                terms=found,
+                spelling=_spelt(document, glossary),
+            )
     return storage
 
 
-def _packed(storage: RamStorage) -> bytes:
+def _spelt(document: Document, glossary: Glossary) -> Counter[str]:
+    """The words that misspelt ones are held against: those above the text, and what else its things are called."""
+    texts = (document.heading, *document.other_words(glossary))
+    return Counter(word for text in texts for word in words(text.casefold()))
+
+
+def _packed(storage: RamStorage, glossary: Glossary) -> bytes:
+    """The files of an index, and the glossary whose groups its terms count, in one piece."""
     file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        archive.writestr(GLOSSARY, json.dumps(glossary.groups, ensure_ascii=False))
         for name in sorted(storage.files):
             archive.writestr(name, bytes(storage.files[name]))
     return file.getvalue()
 
 
-def _unpacked(content: bytes) -> RamStorage:
+def _unpacked(content: bytes) -> tuple[RamStorage, Glossary]:
     from whoosh.filedb.filestore import RamStorage
 
     storage = RamStorage()
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        storage.files = {name: archive.read(name) for name in archive.namelist()}
-    return storage
+        files = {name: archive.read(name) for name in archive.namelist()}
+    groups = json.loads(files.pop(GLOSSARY))
+    storage.files = files
+    return storage, Glossary(tuple(map(tuple, groups)))

@@ -6,16 +6,18 @@ Functions of a module rather than of an object, because Whoosh pickles its schem
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-WORD = re.compile(r"[^\W_]+")
-"""A word as both engines cut it: letters and digits; hyphens and stops part words."""
+WORD = re.compile(r"[^\W\d_][^\W_]*|\d{1,3}(?:\.\d{3})+(?!\.?\d)|[^\W_]+")
+"""A word: letters and digits, parted by hyphens and stops, but for those in a number (`1.500`)."""
 
 
 def words(text: str) -> list[str]:
-    """The words of a text as they are written."""
-    return WORD.findall(text)
+    """The words of a text as they are written; a number without its stops."""
+    return [word.replace(".", "") if "." in word else word for word in WORD.findall(text)]
 
 
 @cache
@@ -34,6 +36,25 @@ def _snowball() -> Any:
     import snowballstemmer
 
     return snowballstemmer.stemmer("indonesian")
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A text word by word: as it is written, in small letters, and as stems.
+
+    `typed` is True for a query: people type everything in small letters, so its capitals mean nothing.
+    """
+
+    written: Sequence[str]
+    small: Sequence[str]
+    stems: Sequence[str]
+    typed: bool = False
+
+
+def cut(text: str, *, typed: bool = False) -> Cut:
+    written = words(text)
+    small = [word.casefold() for word in written]
+    return Cut(written, small, [stem(word) for word in small], typed)
 
 
 def stems(text: str) -> list[str]:

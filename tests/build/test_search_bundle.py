@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,51 @@ def test_a_damaged_bundle_is_made_again(make_site: MakeSite) -> None:
     bundle.write_bytes(bundle.read_bytes()[:-200])
     [language] = built(root).json("pagefind/pagefind-entry.json")["languages"].values()
     assert language["page_count"] == 2, "the news item and the unit"
+
+
+def without_cache_and_program(root: Path) -> dict[str, str]:
+    """The cache is gone, and a bundle can only be taken over: there is no program to make one."""
+    shutil.rmtree(root / SEARCH_CACHE)
+    package = root / "palsu" / "pagefind_bin"
+    package.mkdir(parents=True)
+    (package / "__init__.py").touch()
+    return {"PYTHONPATH": os.pathsep.join((str(root / "palsu"), str(REPOSITORY)))}
+
+
+def test_without_a_cache_the_bundle_of_the_last_output_is_taken_over(make_site: MakeSite) -> None:
+    root = make_site(FILES).root
+    first = tree(built(root).folder / "pagefind")
+    environment = without_cache_and_program(root)
+    again = built(root, None, "2026-11-22", env=environment)
+    assert tree(again.folder / "pagefind") == first
+    assert len(kept(root)) == 1, "and is in the cache again"
+
+
+@pytest.mark.parametrize("damage", ["changed", "added", "removed", "unsealed"])
+def test_a_bundle_of_the_last_output_that_is_not_as_it_was_written_is_not_taken_over(
+    make_site: MakeSite, damage: str
+) -> None:
+    root = make_site(FILES).root
+    bundle = built(root).folder.resolve() / "pagefind"
+    match damage:
+        case "changed":
+            (bundle / "pagefind.js").write_text("alert(1)")
+        case "added":
+            (bundle / "lain.js").write_text("alert(1)")
+        case "removed":
+            (bundle / "pagefind.js").unlink()
+        case _:
+            (bundle / "sidik.txt").write_bytes(b"\xff")
+    result = build(root, env=without_cache_and_program(root))
+    assert result.returncode == IMPOSSIBLE
+    assert "tidak terpasang" in result.stdout + result.stderr
+
+
+def test_the_bundle_of_other_pages_is_not_taken_over(make_site: MakeSite) -> None:
+    site = make_site(FILES)
+    built(site.root)
+    site.write("units/diklat/berita/rapat.md", markdown("Isi baru.\n"))
+    assert build(site.root, env=without_cache_and_program(site.root)).returncode == IMPOSSIBLE
 
 
 def test_a_site_without_search_has_no_trace_of_it(make_site: MakeSite) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 
@@ -14,6 +14,7 @@ from satupintu.markdown import Converted, Engine, convert
 from satupintu.markdown_faults import MAX_BYTES, MAX_DEPTH
 from satupintu.markdown_worker import MODULE
 from satupintu.worker import MEMORY_BYTES, TooComplicated, Worker
+from tests.build.project import QUICK_SECONDS
 
 SECONDS = 30.0
 """Twice the promise and more for a busy machine; what these texts could take without limits is minutes."""
@@ -114,9 +115,9 @@ def rules(converted: Converted) -> set[str]:
 
 @pytest.mark.parametrize(("name", "engine"), WITH_ENGINES)
 def test_heavy_text_ends_in_time(name: str, engine: Engine) -> None:
-    before = time.perf_counter()
+    before = perf_counter()
     converted = convert(HEAVY[name], engine)
-    assert time.perf_counter() - before < SECONDS
+    assert perf_counter() - before < SECONDS
     assert converted.html or converted.faults or name in SHOW_NOTHING
 
 
@@ -233,7 +234,7 @@ def test_worker_that_died_between_two_texts_is_replaced() -> None:
     worker.ask("a")
     assert worker.process_id is not None
     os.kill(worker.process_id, 9)
-    time.sleep(0.1)
+    os.waitid(os.P_PID, worker.process_id, os.WEXITED | os.WNOWAIT)  # until it has died
     assert worker.ask("b") == "<p>b</p>"
     worker.stop()
 
@@ -267,7 +268,7 @@ def test_forked_process_gets_a_worker_of_its_own_and_all_end_with_their_owners()
         env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=QUICK_SECONDS,
     )
     assert run.stderr == ""
     exit_code, html, same, process_id = run.stdout.split()

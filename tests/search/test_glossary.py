@@ -37,6 +37,12 @@ def test_two_words_of_a_group_leave_the_third() -> None:
     assert OFFICE.aliases("BMN atau barang milik negara") == ("aset negara",)
 
 
+def test_a_word_the_glossary_has_is_not_taken_for_another_of_its_stem() -> None:
+    office = Glossary((("widyaiswara", "pelatih"), ("diklat", "pelatihan")))
+    assert office.aliases("pelatihan") == ("diklat",)
+    assert office.aliases("pelatihnya") == ("widyaiswara", "diklat"), "of both the stem"
+
+
 def test_groups_of_one_word_are_left_out() -> None:
     assert merged([("Diklat",), ("BMN", "bmn"), ("cuti", "izin cuti")]) == (("cuti", "izin cuti"),)
 
@@ -46,7 +52,7 @@ def test_former_names_of_units_and_of_the_office_are_aliases(make_site: MakeSite
         {
             "content/situs.yml": f"{SETTINGS}nama_lama:\n  - nama: Balai Lama\n",
             "units/diklat/unit.yml": f"{BASE['units/diklat/unit.yml']}nama_lama:\n  - nama: Bidang Kursus\n",
-            "content/glosarium.yml": "kelompok:\n  - kata: [BMN, barang milik negara]\n",
+            "content/glosarium.yml": "kelompok:\n  - kata: [BMN, barang milik negara]\n    arti: Barang.\n",
         }
     ).site()
     assert site.glossary.aliases("Portal Uji dan Bidang Diklat mengurus BMN") == (

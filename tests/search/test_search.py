@@ -1,17 +1,16 @@
 """`portal search`: what is found, in which order, and what is not."""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from satupintu.places import ENDINGS, Kind
 from satupintu.search.documents import documents
 from satupintu.search.index import SearchIndex, Wanted, opened
 from satupintu.store import Store
-from tests.make_site import BASE, REPOSITORY, MadeSite, MakeSite, markdown
+from tests.build.project import Result, portal
+from tests.make_site import BASE, REPOSITORY, MadeSite, MakeSite, markdown, record
 
 SERVICE = """\
 nama: Peminjaman aula
@@ -38,6 +37,10 @@ def news(title: str, body: str = "Isi.\n", **keys: str) -> str:
     return markdown(body, judul=title, **keys)
 
 
+def download(title: str, **keys: str) -> str:
+    return record(judul=title, klasifikasi="berkala", versi='"1"', **keys)
+
+
 def test_affixes_do_not_hide_a_page(make_site: MakeSite) -> None:
     made = make_site({f"{NEWS}/a.md": news("Pelatihan arsip")})
     assert "units/diklat/berita/a/" in found(made, "dilatih mengarsipkan")
@@ -47,11 +50,11 @@ def test_an_abbreviation_and_its_misspelling_lead_to_what_it_stands_for(make_sit
     made = make_site(
         {
             f"{NEWS}/a.md": news("Penghitungan barang milik negara"),
-            "content/glosarium.yml": "kelompok:\n  - kata: [BMN, barang milik negara]\n",
+            "content/glosarium.yml": "kelompok:\n  - kata: [BMN, barang milik negara]\n    arti: Barang.\n",
         }
     )
     for query in ("BMN", "barang milik negara", "bmm"):
-        assert found(made, query) == ["units/diklat/berita/a/"]
+        assert found(made, query) == ["units/diklat/berita/a/", "glosarium/"]
 
 
 def test_a_misspelt_word_is_told(make_site: MakeSite) -> None:
@@ -59,9 +62,35 @@ def test_a_misspelt_word_is_told(make_site: MakeSite) -> None:
     assert index(made).search("sertifkat").meant == "sertifikat"
 
 
-def test_a_former_name_finds_the_unit(make_site: MakeSite) -> None:
+def test_a_former_name_finds_the_unit_before_what_was_written_about_it(make_site: MakeSite) -> None:
     unit = f"{BASE['units/diklat/unit.yml']}nama_lama:\n  - nama: Balai Kursus\n"
-    assert found(make_site({"units/diklat/unit.yml": unit}), "balai kursus")[0] == "units/diklat/"
+    told = news("Balai Kursus berganti nama", "Balai Kursus kini Bidang Diklat.\n")
+    made = make_site({"units/diklat/unit.yml": unit, f"{NEWS}/nama.md": told})
+    assert found(made, "balai kursus") == ["units/diklat/", "units/diklat/berita/nama/"]
+
+
+def test_a_name_of_several_words_means_the_thing_and_not_its_words(make_site: MakeSite) -> None:
+    made = make_site(
+        {
+            f"{NEWS}/a.md": news("Daftar BMN"),
+            f"{NEWS}/b.md": news("Milik siapa barang negara tetangga"),
+            "content/glosarium.yml": "kelompok:\n  - kata: [BMN, barang milik negara]\n    arti: Barang.\n",
+        }
+    )
+    first, *others = found(made, "barang milik negara")
+    assert first == f"{NEWS}/a/"
+    assert f"{NEWS}/b/" in others
+
+
+def test_a_number_is_found_with_its_stops_and_without(make_site: MakeSite) -> None:
+    made = make_site({f"{NEWS}/a.md": news("Kabar", "Ada 1.500 peserta.\n"), f"{NEWS}/b.md": news("Lain")})
+    assert found(made, "1500") == found(made, "1.500") == [f"{NEWS}/a/"]
+
+
+def test_a_word_cut_short_stands_for_one_that_begins_with_it(make_site: MakeSite) -> None:
+    made = make_site({f"{NEWS}/a.md": news("Rekapitulasi surat"), f"{NEWS}/b.md": news("Rekan kerja")})
+    answer = index(made).search("rekap")
+    assert (answer.meant, [hit.address for hit in answer.hits]) == ("rekapitulasi", [f"{NEWS}/a/"])
 
 
 def test_a_service_comes_before_news_that_match_as_well(make_site: MakeSite) -> None:
@@ -75,15 +104,43 @@ def test_a_service_comes_before_news_that_match_as_well(make_site: MakeSite) -> 
 
 
 def test_what_is_in_force_comes_before_what_is_over(make_site: MakeSite) -> None:
+    over = {"tanggal": "2026-01-05", "berlaku_sampai": "2026-02-01"}
     made = make_site(
         {
-            "units/diklat/pengumuman/a.md": news(
-                "Jadwal ujian", tanggal="2026-01-05", berlaku_sampai="2026-02-01"
-            ),
-            "units/diklat/pengumuman/b.md": news("Jadwal ujian dinas", tanggal="2026-01-05"),
+            "units/diklat/pengumuman/a.md": news("Jadwal ujian", **over),
+            "units/diklat/pengumuman/b.md": news("Jadwal ujian", tanggal="2026-01-05"),
         }
     )
-    assert found(made, "ujian dinas jadwal")[0] == "units/diklat/pengumuman/b/"
+    for query in ("ujian jadwal", "jadwal ujian"):
+        assert found(made, query) == ["units/diklat/pengumuman/b/", "units/diklat/pengumuman/a/"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "over", "current"),
+    [
+        ("agenda", {"mulai": "2026-03-01"}, {"mulai": "2026-12-01"}),
+        ("agenda", {"mulai": "2026-12-01", "dibatalkan": "true"}, {"mulai": "2026-12-01"}),
+        ("unduhan", {"diganti_oleh": "/units/diklat/unduhan/b/"}, {}),
+    ],
+    ids=["has been", "cancelled", "replaced"],
+)
+def test_what_is_no_more_comes_after_its_like(
+    make_site: MakeSite, kind: str, over: dict[str, str], current: dict[str, str]
+) -> None:
+    more = {"tempat": "Aula", "jenis": "rapat"} if kind == "agenda" else {"berkas": "a.csv"}
+    folder, write, ending = (
+        f"units/diklat/{kind}",
+        news if kind == "agenda" else download,
+        ENDINGS[Kind(kind)],
+    )
+    made = make_site(
+        {
+            f"{folder}/a.csv": "a,b\n",
+            f"{folder}/a{ending}": write("Ujian dinas", **more, **over),
+            f"{folder}/b{ending}": write("Ujian dinas", **more, **current),
+        }
+    )
+    assert found(made, "dinas ujian") == [f"{folder}/b/", f"{folder}/a/"]
 
 
 def test_an_exact_title_comes_first(make_site: MakeSite) -> None:
@@ -96,9 +153,14 @@ def test_an_exact_title_comes_first(make_site: MakeSite) -> None:
     assert found(made, "aula")[0] == "units/diklat/berita/aula/"
 
 
-@pytest.mark.parametrize("query", ["198001012005011001", "zzzzqqq", "???"])
+@pytest.mark.parametrize(
+    "query", ["198001012005011001", "19800101 200501 1 001", "NIP 19800101.200501.1.001", "zzzzqqq", "???"]
+)
 def test_a_number_of_a_person_or_nonsense_finds_nothing(make_site: MakeSite, query: str) -> None:
-    assert found(make_site({f"{NEWS}/a.md": news("Kabar 198 peserta")}), query) == []
+    made = make_site(
+        {f"{NEWS}/a.md": news("Kabar 1 dari 198 peserta, 200501, 001", "NIP peserta 19800101.\n")}
+    )
+    assert found(made, query) == []
 
 
 def test_nothing_hidden_is_in_the_stream(make_site: MakeSite) -> None:
@@ -155,10 +217,8 @@ def test_a_damaged_index_is_made_again(make_site: MakeSite, tmp_path: Path) -> N
     assert kept.read_bytes() != b"rusak"
 
 
-def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "satupintu", "--root", str(root), "search", *arguments]
-    variables = {**os.environ, "PYTHONPATH": str(REPOSITORY)}
-    return subprocess.run(command, capture_output=True, text=True, env=variables, check=False)
+def run(root: Path, *arguments: str) -> Result:
+    return portal(root, "search", *arguments)
 
 
 def test_the_command_answers_as_json(make_site: MakeSite) -> None:

@@ -1,0 +1,20 @@
+"""What can be found, by kind: folder words, which commands and addresses of a search use, and what visitors read."""
+
+from __future__ import annotations
+
+from satupintu.places import Kind
+
+SERVICE, APP, PERSON, POST, UNIT = "layanan", "aplikasi", "pegawai", "jabatan", "units"
+KINDS = {
+    SERVICE: "Layanan",
+    Kind.NEWS.value: "Berita",
+    Kind.ANNOUNCEMENT.value: "Pengumuman",
+    Kind.EVENT.value: "Agenda",
+    Kind.DOWNLOAD.value: "Unduhan",
+    Kind.PAGE.value: "Halaman",
+    APP: "Aplikasi",
+    Kind.MANUAL.value: "Panduan",
+    PERSON: "Pegawai",
+    POST: "Jabatan",
+    UNIT: "Unit",
+}
