@@ -77,8 +77,9 @@ def test_a_name_of_several_words_means_the_thing_and_not_its_words(make_site: Ma
             "content/glosarium.yml": "kelompok:\n  - kata: [BMN, barang milik negara]\n    arti: Barang.\n",
         }
     )
-    pages = [page for page in found(made, "barang milik negara") if page != "glosarium/"]
-    assert pages == [f"{NEWS}/a/", f"{NEWS}/b/"]
+    first, *others = found(made, "barang milik negara")
+    assert first == f"{NEWS}/a/"
+    assert f"{NEWS}/b/" in others
 
 
 def test_a_number_is_found_with_its_stops_and_without(make_site: MakeSite) -> None:
