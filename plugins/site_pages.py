@@ -1,15 +1,15 @@
 """Renders and writes every page of the portal.
 
-Which pages there are and what they show is decided in `satupintu.pages`. Converting, rendering and
-writing are separate steps, so that a later build can skip a page whose values and template are the same.
+Which pages there are and what they show is decided in `satupintu.pages`. A page whose values and template are
+those of the last output is taken from there.
 """
 
 from __future__ import annotations
 
-from dataclasses import fields
-from functools import cache
+from collections.abc import Callable
 
-from jinja2 import Template
+from jinja2 import Template, UndefinedError
+from msgspec.structs import asdict
 from pelican import Pelican, signals
 
 from plugins._generator import PortalGenerator
@@ -23,24 +23,27 @@ class SitePages(PortalGenerator):
 
     def generate_output(self, _writer: object) -> None:
         renderings: dict[Language, Rendering] = {}
+        taken: Callable[[str, PageValues, str], bool] = self.context["PORTAL_TAKEN"]
         for page in self.portal.pages:
             language = page.language
             if language not in renderings:
                 renderings[language] = Rendering(self.env, self.portal.hrefs, language)
             values = page.make()
+            if taken(page.address, values, self.place(page.address)):
+                continue
             template = renderings[language].template(values.template, page.address)
             self.write(page.address, render(template, values))
 
 
 def render(template: Template, values: PageValues) -> bytes:
-    """A template receives the documented values of its page and nothing else."""
-    names = _names(type(values))  # type: ignore[arg-type]  # mypy takes the hash of its instances for the kind's
-    return template.render({name: getattr(values, name) for name in names}).encode()
+    """A template receives the documented values of its page and nothing else.
 
-
-@cache
-def _names(kind: type[PageValues]) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+    Raises UndefinedError where it asks for another, also for a field of one that has no such field.
+    """
+    try:
+        return template.render(asdict(values)).encode()
+    except AttributeError as fault:  # templates are compiled to ask values themselves
+        raise UndefinedError(str(fault)).with_traceback(fault.__traceback__) from fault
 
 
 def get_generators(_pelican: Pelican) -> type[SitePages]:

@@ -6,7 +6,8 @@ import hashlib
 from contextlib import suppress
 from pathlib import Path
 
-from pydantic import TypeAdapter, ValidationError
+from msgspec import ValidationError, to_builtins
+from msgspec import convert as as_type
 
 from satupintu import frontmatter
 from satupintu.cache import Cache
@@ -14,10 +15,9 @@ from satupintu.markdown import Converted, Engine, Target, convert, engine_versio
 from satupintu.models import Item
 
 CACHED_AS = "markdown"
-AS_JSON = TypeAdapter(Converted)
 OF_PAGES = ("/", ".md")
 """How the addresses of pages end, as visitors and as authors write them; files are called otherwise."""
-KEPT_CHARACTERS = 8_000_000
+KEPT_CHARACTERS = 4_000_000
 """So much HTML stays in memory from the check of a text until its page is made; the rest waits in the cache."""
 
 
@@ -68,7 +68,7 @@ class Bodies:
         if converted is None:
             converted = convert(body, self._engine, item.place.language)
             if self._cache.lasting or len(converted.html) > self._room:
-                self._cache.put_json(CACHED_AS, key, AS_JSON.dump_python(converted))
+                self._cache.put_json(CACHED_AS, key, to_builtins(converted))
         if len(converted.html) <= self._room and key not in self._kept:
             self._room -= len(converted.html)
             self._kept[key] = converted
@@ -90,5 +90,5 @@ class Bodies:
         if remembered is None:
             return None
         with suppress(ValidationError):
-            return AS_JSON.validate_python(remembered)
+            return as_type(remembered, Converted)
         return None

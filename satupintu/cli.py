@@ -5,25 +5,21 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from datetime import date, datetime
+from datetime import datetime
 from io import TextIOWrapper
 from pathlib import Path
 
 import click
 
+from satupintu.cli_options import CANARIES, DAY, LINKS, chosen_day, finish
+from satupintu.cli_publishing import COMMANDS
 from satupintu.commands.report import FAULTY, IMPOSSIBLE, USAGE, Impossible, report, say
-from satupintu.dates import Zone, today
+from satupintu.dates import Zone
 from satupintu.guard.hosts import is_address
 from satupintu.problems import SiteInvalid
 from satupintu.search.kinds import KINDS
 
 PROJECT = Path(__file__).resolve().parent.parent
-DAY = click.DateTime(["%Y-%m-%d"])
-CANARIES = click.option(
-    "--canaries",
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    help="Daftar kata yang tidak boleh terbit, satu per baris (bawaan: .penanda).",
-)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -48,12 +44,7 @@ def portal(context: click.Context, root: Path) -> None:
 @click.option(
     "--from-disk", is_flag=True, help="Tulis tautan ke …/index.html, agar folder terbuka tanpa server."
 )
-@click.option(
-    "--links",
-    "links_file",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="Catatan tautan (bawaan: dari cabang catatan-tautan).",
-)
+@LINKS
 @CANARIES
 @click.option("-v", "--verbose", is_flag=True, help="Tampilkan langkah yang paling lama.")
 @click.pass_obj
@@ -75,7 +66,7 @@ def build(
 
     options = BuildOptions(
         output or root / "output",
-        _day(day),
+        chosen_day(day),
         root / settings,
         full,
         from_disk,
@@ -83,7 +74,7 @@ def build(
         links_file,
         canaries,
     )
-    _finish(run(root, options))
+    finish(run(root, options))
 
 
 @portal.command()
@@ -91,15 +82,52 @@ def build(
 @click.option("--date", "day", type=DAY, help="Hari yang diperiksa, TTTT-BB-HH (bawaan: hari ini, WIB).")
 @click.option("--json", is_flag=True, help="Tulis masalah sebagai JSON.")
 @CANARIES
+@click.option("--changes", metavar="BASE..HEAD", help="Nilai usulan ini menurut aturan folder di BASE.")
+@click.option("--as", "account", metavar="AKUN", help="Akun yang mengusulkan.")
+@click.option("--approved-by", "approvers", metavar="AKUN", multiple=True, help="Akun yang menyetujui.")
+@click.option(
+    "--repository",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    help="Repositori usulan itu (bawaan: folder portal).",
+)
 @click.pass_obj
 def check(
-    root: Path, paths: tuple[Path, ...], day: datetime | None, json: bool, canaries: Path | None
+    root: Path,
+    paths: tuple[Path, ...],
+    day: datetime | None,
+    json: bool,
+    canaries: Path | None,
+    changes: str | None,
+    account: str | None,
+    approvers: tuple[str, ...],
+    repository: Path | None,
 ) -> None:
-    """Periksa isi tanpa menulis apa pun."""
+    """Periksa isi, atau sebuah usulan, tanpa menulis apa pun."""
     gc.disable()
-    from satupintu.commands.check import check as run
+    if changes is None:
+        if account or approvers or repository:
+            raise click.BadParameter("", param=click.Option(["--changes"]))
+        from satupintu.commands.check import check as run
 
-    _finish(run(root, _day(day), paths, json=json, canaries=canaries))
+        finish(run(root, chosen_day(day), paths, json=json, canaries=canaries))
+    from satupintu.commands.judge import JudgeOptions, judge
+    from satupintu.commands.proposals import Range
+
+    asked = Range.parse(changes)
+    if asked is None or paths or canaries:
+        raise click.BadParameter(changes, param=click.Option(["--changes"]))
+    if not account:
+        raise click.MissingParameter(param=click.Option(["--as"]))
+    finish(judge(JudgeOptions(repository or root, asked, account, approvers or None, chosen_day(day), json)))
+
+
+@portal.command()
+@click.pass_obj
+def codeowners(root: Path) -> None:
+    """Tulis CODEOWNERS dari unit.yml dan content/peran.yml."""
+    from satupintu.commands.code_owners import write
+
+    finish(write(root, chosen_day(None)))
 
 
 @portal.command()
@@ -110,7 +138,7 @@ def weigh(root: Path, output: Path | None, json: bool) -> None:
     """Timbang halaman yang sudah dibangun: ukuran, permintaan, dan unsurnya."""
     from satupintu.commands.weigh import run
 
-    _finish(run(output or root / "output", json=json))
+    finish(run(output or root / "output", json=json))
 
 
 @portal.command()
@@ -141,7 +169,7 @@ def search(
     from satupintu.search.index import Wanted
 
     options = SearchOptions(" ".join(query), limit, Wanted(unit, kind, year), json)
-    _finish(run(root, _day(day), options))
+    finish(run(root, chosen_day(day), options))
 
 
 @portal.command()
@@ -154,7 +182,7 @@ def similar(root: Path, file: Path, json: bool, day: datetime | None) -> None:
     gc.disable()
     from satupintu.commands.similar import similar as run
 
-    _finish(run(root, _day(day), file, json=json))
+    finish(run(root, chosen_day(day), file, json=json))
 
 
 @portal.command()
@@ -218,7 +246,7 @@ def links(
         dict(_given(pair) for pair in resolve),
         now.replace(tzinfo=Zone.WIB.offset) if now else None,
     )
-    _finish(run(root, options))
+    finish(run(root, options))
 
 
 def _given(pair: str) -> tuple[str, str]:
@@ -227,6 +255,26 @@ def _given(pair: str) -> tuple[str, str]:
     if not host or not is_address(address):
         raise click.BadParameter(pair, param=click.Option(["--resolve"]))
     return host.lower(), address
+
+
+class Kinds(click.Group):
+    """One command for each kind of file, made when it is asked for: the models are slow to import."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        from satupintu.scaffolds import SCAFFOLDS
+
+        return list(SCAFFOLDS)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        from satupintu.commands.new_command import command
+        from satupintu.scaffolds import SCAFFOLDS
+
+        return command(SCAFFOLDS[name]) if name in SCAFFOLDS else None
+
+
+@portal.group(cls=Kinds)
+def new() -> None:
+    """Mulai berkas baru: pengumuman, agenda, pegawai, unit, …"""
 
 
 @portal.group("import")
@@ -265,7 +313,7 @@ def import_people(
     from satupintu.commands.import_people import import_people as run
 
     options = ImportOptions(file, column_map, apply, json, key_file, ended.date() if ended else None)
-    _finish(run(root, options, _day(day)))
+    finish(run(root, options, chosen_day(day)))
 
 
 @portal.command(context_settings={"ignore_unknown_options": True})
@@ -276,29 +324,22 @@ def test(root: Path, arguments: tuple[str, ...], install: bool) -> None:
     """Jalankan seluruh tes."""
     from satupintu.commands.test import test as run
 
-    _finish(run(root, arguments, install=install))
+    finish(run(root, arguments, install=install))
 
 
 @portal.command(context_settings={"ignore_unknown_options": True, "help_option_names": []})
-@click.argument("measurement", type=click.Choice(["build", "lighthouse"]))
+@click.argument("measurement", type=click.Choice(["build", "lighthouse", "search_browser"]))
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
 @click.pass_obj
 def bench(root: Path, measurement: str, arguments: tuple[str, ...]) -> None:
-    """Ukur: build (lama membangun) atau lighthouse (halaman di ponsel)."""
+    """Ukur: build (lama membangun), lighthouse (halaman di ponsel), atau search_browser (pencarian)."""
     from satupintu.commands.bench import bench as run
 
-    _finish(run(root, measurement, arguments))
+    finish(run(root, measurement, arguments))
 
 
-def _day(chosen: datetime | None) -> date:
-    return chosen.date() if chosen else today()
-
-
-def _finish(code: int) -> None:
-    """Leave at once: taking a large site apart object by object would cost a tenth of the run."""
-    sys.stdout.flush()
-    sys.stderr.flush()
-    os._exit(code)
+for command in COMMANDS:
+    portal.add_command(command)
 
 
 def _usage(fault: click.UsageError) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from keyword import iskeyword
 from typing import Any
 
 from jinja2 import Environment, nodes
@@ -19,16 +20,56 @@ SPECIAL = re.compile("[&<>\"']")
 
 
 class PageCode(CodeGenerator):
-    """Asks the environment for what a template prints and imports (`compile_leanly`)."""
+    """Asks the environment for what a template prints and imports (`compile_leanly`), and values for themselves.
+
+    A field that a value does not have is an AttributeError.
+    """
+
+    _may_be_undefined = False
 
     def _output_child_pre(
         self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
     ) -> None:
         """Jinja makes a new Markup of every value, also of what is one, or is free of special characters."""
-        if finalize.src is None and frame.eval_ctx.autoescape and not frame.eval_ctx.volatile:
+        if finalize.src is None and _escapes(frame):
             self.write("environment.escaped(")
         else:
             super()._output_child_pre(node, frame, finalize)
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
+        """Jinja asks a function, which also looks for a key; values have fields and no keys."""
+        if self.environment.is_async or self._may_be_undefined or iskeyword(node.attr):
+            super().visit_Getattr(node, frame)
+            return
+        self.write("(")
+        self.visit(node.node, frame)
+        self.write(f").{node.attr}")
+
+    def visit_Test(self, node: nodes.Test, frame: Frame) -> None:
+        """`is defined` may be asked of what is not there."""
+        before, self._may_be_undefined = self._may_be_undefined, node.name in ("defined", "undefined")
+        super().visit_Test(node, frame)
+        self._may_be_undefined = before
+
+    def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:
+        """Neither is `default` surprised by it."""
+        before, self._may_be_undefined = self._may_be_undefined, node.name in ("default", "d")
+        super().visit_Filter(node, frame)
+        self._may_be_undefined = before
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
+        """Jinja looks whether what is called wants the context; neither macros nor methods of values do."""
+        plain = node.dyn_args is None and node.dyn_kwargs is None and not forward_caller
+        if not plain or not _escapes(frame) or self.environment.is_async:
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.write("(")
+        self.visit(node.node, frame)
+        self.write(")(")
+        for given in (*node.args, *node.kwargs):
+            self.visit(given, frame)
+            self.write(", ")
+        self.write(")")
 
     def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
         """Jinja looks an imported template up, and compares its globals, for every page anew."""
@@ -38,6 +79,10 @@ class PageCode(CodeGenerator):
             self.write("environment.part(")
             self.visit(node.template, frame)
             self.write(")")
+
+
+def _escapes(frame: Frame) -> bool:
+    return bool(frame.eval_ctx.autoescape) and not frame.eval_ctx.volatile
 
 
 def compile_leanly(environment: Environment) -> None:

@@ -18,8 +18,8 @@ from satupintu.values import Frame, UnitBand
 
 CURRENT = Markup(' aria-current="page"')
 NOTHING = Markup("")
-UNBROKEN = re.compile(r"\b(?:[Ee]-[A-Za-z]+|[A-Z0-9]+-[A-Z]+!?|\d[\d.]*–\d+(?:\.\d+)*)")
-"""Names with a hyphen, and ranges of days, years or hours."""
+UNBROKEN = re.compile(r"\b(?:[Ee]-[A-Za-z]+|[A-Z0-9]+[-–][A-Z]+!?|\d[\d.]*–\d+(?:\.\d+)*)")
+"""Names with a hyphen, and ranges of days, years, hours or letters."""
 
 
 @lru_cache(maxsize=4096)

@@ -6,7 +6,7 @@ import hashlib
 import posixpath
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
@@ -16,6 +16,8 @@ from satupintu.hrefs import ABSOLUTE, NOT_FOUND, output_path
 from satupintu.portal import Portal
 from satupintu.privacy.watch import Watch
 from satupintu.problems import Problem
+from satupintu.releases.manifest import build_digest
+from satupintu.unchanged import KnownPage
 
 TAG = re.compile(rb"<(?:a|link|img|source|script|style|iframe)\b[^>]*>")
 """Tags that lead somewhere or load something; what merely reads like one in a text is escaped."""
@@ -24,23 +26,19 @@ SRCSET = re.compile(rb'\ssrcset="([^"]*)"')
 FOREIGN = re.compile(rb'\s(?:(?:src|href)="|srcset="(?:[^"]*[\s,])?)(?:https?:)?//')
 NAMED_ONLY = re.compile(rb'\srel="(?:canonical|alternate)"')
 """Links in the head that name an address without loading it."""
+PLAIN = re.compile(r"(?:[a-z0-9_-][a-z0-9._-]*/)*(?:[a-z0-9_-](?:[a-z0-9._-]*[a-z0-9_-])?)?")
+"""An address of the site in which there is nothing to resolve: most links are one, behind the way to the root."""
 STYLED = re.compile(rb"<[a-z][^<>]*\sstyle=")
 ANCHOR = re.compile(rb'\sid="([^"]*)"')
-REQUIRED = (
-    b'<meta http-equiv="Content-Security-Policy"',
-    b'<html lang="',
-    b"<main",
-    b"<h1",
-    b"<header",
-    b"<footer",
-)
-FRAME = (b"<header", b"</header>"), (b"<footer", b"</footer>")
+HEADER, MAIN, FOOTER, HEADING = b"<header", b"<main", b"<footer", b"<h1"
+REQUIRED = b'<html lang="', b'<meta http-equiv="Content-Security-Policy"', HEADER, MAIN, FOOTER, HEADING
+"""What every page has, in the order in which pages have it; the heading stands before or in the main part."""
+FRAME = (HEADER, b"</header>"), (FOOTER, b"</footer>")
 """Parts that many pages share to the byte."""
 ELSEWHERE = "://"
 """Stands for any file that is not of this site."""
-SEARCH_BUNDLE = "pagefind/"
-FOUND = b"<main", b" data-pagefind-body", b"</main>"
-"""Beginning, mark and end of what the search takes from a page."""
+FOUND, MAIN_END = b" data-pagefind-body", b"</main>"
+"""Mark and end of what the search takes from a page."""
 
 
 class Finished:
@@ -53,7 +51,8 @@ class Finished:
     def __init__(self, portal: Portal) -> None:
         self.problems: list[Problem] = []
         self._portal = portal
-        self._digests: dict[str, str] = {}
+        self.digests: dict[str, str] = {}
+        """The SHA-256 of each file, by path."""
         self.documents: dict[str, str] = {}
         """A digest of what the search takes from each page it is to find, by path."""
         self._frames: dict[tuple[str, bytes], list[bytes]] = defaultdict(list)
@@ -62,52 +61,67 @@ class Finished:
         """Tags that are in order on every page of a depth."""
         self._known = {output_path(page.address) for page in portal.pages}
         self._unknown: list[tuple[str, bytes, str]] = []
-        self._parts: set[tuple[str, str, str]] = set()
+        self._parts: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        """The files and parts of them that each page links, by the path of the page."""
         self._watch = Watch(portal.privacy, self._source)
 
     @property
     def pages(self) -> int:
-        return sum(1 for path in self._digests if path.endswith(".html"))
+        return sum(1 for path in self.digests if path.endswith(".html"))
 
     @property
     def digest(self) -> str:
         """One digest over every file except the search bundle, by path."""
-        lines = (
-            f"{path}\0{digest}\n"
-            for path, digest in sorted(self._digests.items())
-            if not path.startswith(SEARCH_BUNDLE)
-        )
-        return hashlib.sha256("".join(lines).encode()).hexdigest()
+        return build_digest(self.digests)
+
+    @property
+    def to_be_there(self) -> Set[str]:
+        """The paths of all pages, and of the files seen so far."""
+        return self._known
+
+    def parts_of(self, path: str) -> tuple[tuple[str, str], ...]:
+        """The files and parts of them that a page links."""
+        return tuple(sorted(self._parts.get(path, ())))
+
+    def keep(self, path: str, page: KnownPage) -> None:
+        """Count a page as seen that was found to be in order when it was written."""
+        self.digests[path] = page.digest
+        self._known.add(path)
+        if page.document:
+            self.documents[path] = page.document
+        if page.parts:
+            self._parts[path].update(page.parts)
 
     def see(self, path: str, content: bytes) -> None:
         """Look at one file of the output."""
-        self._digests[path] = hashlib.sha256(content).hexdigest()
+        self.digests[path] = hashlib.sha256(content).hexdigest()
         self._known.add(path)
         unseen = content
         if path.endswith(".html"):
-            self._note_document(path, content)
+            landmarks = _landmarks(content)
+            self._note_document(path, content, landmarks[MAIN])
             address = path.removesuffix("index.html")
             prefix = self._portal.hrefs.prefix(address)
-            unseen = self._unseen(content, prefix)
+            unseen = self._unseen(content, prefix, landmarks)
             tags = set(TAG.findall(unseen)) - self._settled[prefix]
             forbidden = {tag: what for tag in tags if (what := _forbidden(tag))}
             self.problems += (
-                self._problem(address, fault) for fault in _faults(address, content, unseen, forbidden)
+                self._problem(address, fault) for fault in _faults(address, landmarks, unseen, forbidden)
             )
             alike = {tag for tag in tags if self._follow(path, prefix, content, tag)}
             self._settled[prefix] |= alike - forbidden.keys()
-        self._watch.see(path, unseen, self._digests[path])
+        self._watch.see(path, unseen, self.digests[path])
 
     def conclude(self, folder: Path) -> None:
         """Look at what lies in the output folder besides the files seen, and at links that led nowhere yet."""
         names = files_below(folder)
         for name in names:
-            if name not in self._digests:
+            if name not in self.digests:
                 self.see(name, (folder / name).read_bytes())
         present = frozenset(names)
         self.problems += (
             self._problem(name.removesuffix("index.html"), f"berkas `{name}` hilang setelah ditulis")
-            for name in sorted(self._digests.keys() - present)
+            for name in sorted(self.digests.keys() - present)
         )
         self.problems += (
             self._problem(address, f"tautan `{link.decode()}` di halaman `/{address}` tidak membuka apa pun")
@@ -117,17 +131,19 @@ class Finished:
         self.problems += self._missing_parts(folder)
         self.problems += self._watch.problems()
 
-    def _note_document(self, path: str, content: bytes) -> None:
-        beginning, mark, end = FOUND
-        start = content.find(beginning)
-        if start >= 0 and content.find(mark, start, content.find(b">", start)) >= 0:
-            document = content[start : content.find(end, start)]
+    def bundle_problems(self, archive: bytes) -> list[Problem]:
+        """What the search bundle would publish besides the files seen. Raises BundleUnreadable."""
+        return list(self._watch.bundle_problems(archive))
+
+    def _note_document(self, path: str, content: bytes, start: int) -> None:
+        if start >= 0 and content.find(FOUND, start, content.find(b">", start)) >= 0:
+            document = content[start : content.find(MAIN_END, start)]
             self.documents[path] = hashlib.sha256(document).hexdigest()
 
-    def _unseen(self, content: bytes, prefix: str) -> bytes:
+    def _unseen(self, content: bytes, prefix: str, landmarks: Mapping[bytes, int]) -> bytes:
         """A page without the insides of header and footer that were looked at on a page of the same depth."""
-        for opening, closing in FRAME:
-            start = content.find(opening) + len(opening)
+        for opening, closing in reversed(FRAME):
+            start = landmarks[opening] + len(opening)
             end = content.find(closing, start)
             if start < len(opening) or end < 0:
                 continue
@@ -149,21 +165,22 @@ class Finished:
                 self._unknown.append((target, link, address))
                 alike = False
             elif part and (target != path or f' id="{part}"'.encode() not in content):
-                self._parts.add((target, part, address))
+                self._parts[path].add((target, part))
             alike = alike and not part and link.startswith(prefix.encode())
         return alike
 
     def _missing_parts(self, folder: Path) -> Iterator[Problem]:
         """Links to `#part` of a page that has no such part."""
         anchors: dict[str, frozenset[str]] = {}
-        for path, part, address in sorted(self._parts):
-            if path not in self._digests:
+        linked = ((*part, source) for source, parts in self._parts.items() for part in parts)
+        for path, part, source in sorted(linked):
+            if path not in self.digests:
                 continue
             if path not in anchors:
                 found = ANCHOR.findall((folder / path).read_bytes())
                 anchors[path] = frozenset(anchor.decode() for anchor in found)
             if part not in anchors[path]:
-                page = path.removesuffix("index.html")
+                page, address = path.removesuffix("index.html"), source.removesuffix("index.html")
                 yield self._problem(
                     address, f"bagian `#{part}` tidak ada di `/{page}` (tautan di `/{address}`)"
                 )
@@ -183,10 +200,25 @@ def _addresses(tag: bytes) -> set[bytes]:
     return {*ADDRESS.findall(tag), *(words[0] for each in offered if (words := each.split()))}
 
 
-def _faults(address: str, content: bytes, unseen: bytes, forbidden: Mapping[bytes, str]) -> Iterator[str]:
-    """What every page must have, and what none may; `forbidden` tags with what is wrong in them."""
+def _landmarks(content: bytes) -> dict[bytes, int]:
+    """Where in a page each part stands that it must have (-1: nowhere), found in one way through the page."""
+    found: dict[bytes, int] = {}
+    start = 0
     for mark in REQUIRED:
-        if mark not in unseen:
+        if mark is HEADING:
+            start = max(found[HEADER], 0)
+        at = content.find(mark, start)
+        found[mark] = content.find(mark) if at < 0 and start else at
+        start = max(start, at)
+    return found
+
+
+def _faults(
+    address: str, landmarks: Mapping[bytes, int], unseen: bytes, forbidden: Mapping[bytes, str]
+) -> Iterator[str]:
+    """What every page must have, and what none may; `forbidden` tags with what is wrong in them."""
+    for mark, place in landmarks.items():
+        if place < 0:
             yield f"halaman `/{address}` tidak punya `{mark.decode()}`; betulkan templatnya"
     for tag, what in forbidden.items():
         yield f"halaman `/{address}` memuat {what}: `{_start(tag)}`; betulkan templatnya"
@@ -215,6 +247,8 @@ def _target(link: str, address: str, prefix: str) -> tuple[str, str]:
     """The output file a link leads to ("" for the page itself) and the part of it."""
     if ABSOLUTE.match(link) and not link.startswith("#"):
         return ELSEWHERE, ""
+    if prefix and address != NOT_FOUND and link.startswith(prefix) and PLAIN.fullmatch(link, len(prefix)):
+        return output_path(link[len(prefix) :]), ""
     target, _mark, part = unescape(link).partition("#")
     return _path(target, address, prefix) if target else "", unquote(part)
 

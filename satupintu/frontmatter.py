@@ -77,7 +77,11 @@ def read_text(file: Path, path: str) -> str:
                 f"berkas terlalu besar ({size // 1024} kB); paling besar 512 kB, pecah menjadi beberapa halaman",
             )
         )
-    raw = file.read_bytes()
+    return decoded(file.read_bytes(), path)
+
+
+def decoded(raw: bytes, path: str) -> str:
+    """The text of a file's bytes, with Unix line ends. Raises Unreadable for its encoding."""
     try:
         text = raw.decode("utf-8-sig")
         unread = raw.find(b"\0")  # a sign of UTF-16

@@ -10,6 +10,8 @@ from difflib import get_close_matches
 from html import unescape
 from urllib.parse import unquote
 
+from msgspec import Struct
+
 from satupintu.markdown_faults import Source
 from satupintu.models import Item
 from satupintu.places import file_address
@@ -25,8 +27,7 @@ class DeadLink(Exception):
     """A link leads nowhere; the text says in Indonesian what is wrong and what to write."""
 
 
-@dataclass(frozen=True, slots=True)
-class Destination:
+class Destination(Struct, frozen=True):
     """Where a link leads: an address of the site or an absolute one, and the part after `#`.
 
     `file` is the path of the published file it leads to, from the root; "" for pages.
@@ -85,6 +86,10 @@ class Resolver:
             if path.startswith("/")
             else self._relative_file(unquote(path), item)
         )
+        if unit := _other_unit(found.file, item):
+            raise DeadLink(
+                f"`{target}` milik `units/{unit}`; salin berkasnya ke `media/` unit Anda, atau tautkan halaman yang memuatnya"
+            )
         return Destination(self.site.address_in(found.address, item.place.language), fragment, found.file)
 
     def _at_visitor_address(self, path: str) -> Destination:
@@ -145,6 +150,16 @@ class Resolver:
                 f"`{target}` ada, tetapi tidak disebut catatan unduhan mana pun; buat catatan `.yml` untuknya"
             )
         return owner.files[path]
+
+
+def _other_unit(path: str, item: Item) -> str:
+    """The unit that keeps a file of a `media/` folder, if it is another one than that of the item.
+
+    A link publishes the file it leads to; only its keeper decides when.
+    """
+    parts = path.split("/")
+    theirs = len(parts) == 4 and parts[0] == "units" and parts[2] == "media"
+    return parts[1] if theirs and item.unit and parts[1] != item.unit else ""
 
 
 def _is_media(path: str) -> bool:

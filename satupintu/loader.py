@@ -12,7 +12,7 @@ from satupintu.files import DOCUMENTS, DRAWINGS, PICTURES, ending
 from satupintu.folders import Findings, entries, read_record
 from satupintu.guard.record import EMPTY, LinkRecord
 from satupintu.language import Language
-from satupintu.models import ITEM_MODELS, GlossaryRecord, SiteSettings, Unit, Vocabulary
+from satupintu.models import ITEM_MODELS, GlossaryRecord, Roles, SiteSettings, Unit, Vocabulary
 from satupintu.people_loader import FOLDERS, load_people, load_posts
 from satupintu.pictures.plan import RENDITION_NAME
 from satupintu.places import (
@@ -34,7 +34,8 @@ from satupintu.standard_loader import load_standards
 
 SETTINGS = "content/situs.yml"
 GLOSSARY = "content/glosarium.yml"
-SITE_DATA = frozenset({"situs.yml", "glosarium.yml"})
+ROLES = "content/peran.yml"
+SITE_DATA = frozenset({"situs.yml", "glosarium.yml", "peran.yml"})
 """YAML files that lie directly under `content/`."""
 
 
@@ -70,10 +71,17 @@ def load_site(root: Path, today: date, links: LinkRecord = EMPTY) -> tuple[Site 
         links=links,
         vocabulary=_vocabulary(root, found),
         glossary_record=_glossary(root, found),
+        roles=_roles(root, found),
         person_records=tuple(found.people),
         post_records=tuple(found.posts),
     )
     return site.unsaid(), found.problems
+
+
+def load_settings(root: Path) -> tuple[SiteSettings | None, list[Problem]]:
+    """The settings alone, with their problems."""
+    found = Findings()
+    return _settings(root, found), found.problems
 
 
 def _settings(root: Path, found: Findings) -> SiteSettings | None:
@@ -91,6 +99,10 @@ def _vocabulary(root: Path, found: Findings) -> Vocabulary | None:
 
 def _glossary(root: Path, found: Findings) -> GlossaryRecord | None:
     return read_record(root, GLOSSARY, GlossaryRecord, found) if (root / GLOSSARY).is_file() else None
+
+
+def _roles(root: Path, found: Findings) -> Roles | None:
+    return read_record(root, ROLES, Roles, found) if (root / ROLES).is_file() else None
 
 
 def _units(root: Path, found: Findings) -> dict[str, Unit]:

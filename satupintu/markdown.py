@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from html import escape, unescape
@@ -17,6 +16,7 @@ from importlib.metadata import version
 from itertools import islice
 
 import comrak
+from msgspec import Struct
 
 from satupintu import sanitize
 from satupintu.cache import program_digest
@@ -36,9 +36,10 @@ from satupintu.markdown_faults import (
     too_deep,
 )
 from satupintu.markdown_finish import Finished, Heading, as_comrak_writes, finish
-from satupintu.markdown_worker import TooComplicated, worker
+from satupintu.markdown_worker import html_of
+from satupintu.worker import TooComplicated
 
-PROGRAM = ("markdown", "markdown_faults", "markdown_finish", "markdown_worker", "sanitize")
+PROGRAM = ("markdown", "markdown_faults", "markdown_finish", "markdown_worker", "sanitize", "worker")
 """The modules that decide what `convert` gives: a change in one of them is a change of every cache key."""
 
 __all__ = [
@@ -69,8 +70,7 @@ class TargetKind(StrEnum):
     PICTURE = "picture"
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """An address as the author wrote it (percent-encoded as in HTML); a picture's `alt`, None if absent, and `title`."""
 
     kind: TargetKind
@@ -79,8 +79,7 @@ class Target:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Converted:
+class Converted(Struct, frozen=True):
     """A text as HTML, finished and cleaned, with its links as written, and what others need to know of it."""
 
     html: str
@@ -168,7 +167,7 @@ def _commonmark(text: str) -> str:
 
 def _python_markdown(text: str) -> str:
     """Raises TooComplicated."""
-    return as_comrak_writes(worker().convert(text))
+    return as_comrak_writes(html_of(text))
 
 
 _CONVERTERS: dict[Engine, Callable[[str], str]] = {

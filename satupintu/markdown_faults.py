@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from satupintu.markdown_finish import Heading
 from satupintu.problems import Problem, Severity
@@ -28,8 +29,7 @@ MAX_REPORTED = 20
 """Faults of one kind in one text; the others show when these are mended."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """One thing to mend: the rule, the line of the text (from 1; None if it cannot be told), the message."""
 
     rule: str

@@ -11,10 +11,11 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from html import escape, unescape
 from itertools import chain, repeat
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from satupintu.language import Wording
 
@@ -33,8 +34,7 @@ _TAG = re.compile(r"<[^<>]*>")
 _NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading of the text: its level as the author wrote it (1 to 6), its words, and its id on the page."""
 
     level: int
@@ -42,8 +42,7 @@ class Heading:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
+class Finished(Struct, frozen=True):
     """HTML with the portal's ids and classes, not yet cleaned, and the headings in it."""
 
     html: str

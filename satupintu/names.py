@@ -45,7 +45,12 @@ def plain_name(name: str) -> str:
 
 def sorting_key(name: str) -> str:
     """What names are sorted and looked up by: without titles, marks on letters, and capitals."""
-    decomposed = unicodedata.normalize("NFKD", plain_name(name).casefold())
+    return without_marks(plain_name(name).casefold())
+
+
+def without_marks(text: str) -> str:
+    """The text without the marks on its letters: “Réné” gives “Rene”."""
+    decomposed = unicodedata.normalize("NFKD", text)
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 

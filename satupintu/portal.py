@@ -13,18 +13,20 @@ from satupintu.bodies import Bodies
 from satupintu.cache import Cache
 from satupintu.dates import When
 from satupintu.files import FileFacts, inspect, size_text, type_label
+from satupintu.glossary_terms import Terms, terms_of
 from satupintu.hrefs import Hrefs
 from satupintu.language import Language, language_of, original_address
 from satupintu.links import Resolver
 from satupintu.models import NewsItem, Unit
 from satupintu.pictures.plan import SourcePicture
 from satupintu.pictures.workshop import Workshop
+from satupintu.places import SEARCH
 from satupintu.privacy.inside import Canaries
 from satupintu.privacy.scan import PrivacyScan
 from satupintu.site import Site
 from satupintu.social import Cards
 from satupintu.store import Store
-from satupintu.theme import Assets
+from satupintu.theme import Assets, digest_address
 from satupintu.typeset import Press
 from satupintu.values import Facet, FileLink, Frame, Link, PageValues, PersonEntry, Row, SearchMark, UnitBand
 
@@ -233,6 +235,17 @@ class Portal:
         return tuple(documents(self))
 
     @cached_property
+    def word_list(self) -> bytes:
+        """The words that the search in the browser may complete, or put in the place of misspelt ones."""
+        from satupintu.search.vocabulary import frequencies, word_list
+
+        return word_list(frequencies(self.documents, self.site.glossary)).encode()
+
+    @property
+    def word_list_address(self) -> str:
+        return digest_address("kata.txt", self.word_list, SEARCH.rstrip("/"))
+
+    @cached_property
     def document_at(self) -> Mapping[str, Document]:
         """Those documents by their address."""
         return {document.address: document for document in self.documents}
@@ -250,6 +263,11 @@ class Portal:
         from satupintu.pages.search_marks import search_marks
 
         return search_marks(self)
+
+    @cached_property
+    def terms(self) -> Terms:
+        """The glossary as its readers see it."""
+        return terms_of(self.site.glossary_record)
 
     @cached_property
     def leaflets(self) -> dict[str, bytes]:

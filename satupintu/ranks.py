@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from satupintu import frontmatter
+from satupintu.models import PostKind
 
 TABLE = Path(__file__).parent / "data" / "pangkat.yml"
 
@@ -28,6 +29,14 @@ class RankTable:
     structural_levels: tuple[str, ...]
     functional_levels: tuple[str, ...]
     echelons: tuple[str, ...]
+
+    def levels(self, kind: PostKind) -> tuple[str, ...]:
+        """The levels of a kind of post, in order; none where it has no levels."""
+        return {
+            PostKind.STRUCTURAL: self.structural_levels,
+            PostKind.FUNCTIONAL: self.functional_levels,
+            PostKind.EXECUTIVE: (),
+        }[kind]
 
 
 @cache

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Sequence
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from satupintu.frontmatter import Block, KeyPath, Value
+from satupintu.models.fields import ACCOUNT
 from satupintu.privacy.keys import private_key
 from satupintu.problems import Problem
 
@@ -21,6 +23,17 @@ def parse(model: type[Model], block: Block, path: str) -> tuple[Model | None, li
         return model.model_validate(_filled(block.values)), []
     except ValidationError as fault:
         return None, [_told(model, error, block, path) for error in fault.errors(include_url=False)]
+
+
+def fault_of(model: type[BaseModel], key: str, value: str | Sequence[str]) -> str | None:
+    """What is wrong with the value of one key, whatever the others hold; None where nothing is."""
+    try:
+        model.model_validate({key: value})
+    except ValidationError as fault:
+        for error in fault.errors(include_url=False):
+            if error["loc"][:1] == (key,) and error["type"] != "missing":
+                return _message(model, error, tuple(error["loc"]), key)
+    return None
 
 
 def aliases(model: type[BaseModel]) -> dict[str, str]:
@@ -38,6 +51,8 @@ def _filled(value: Value) -> Any:
 
 def _told(model: type[BaseModel], error: ErrorDetails, block: Block, path: str) -> Problem:
     location: KeyPath = tuple(error["loc"])
+    if location[-1:] == ("[key]",) and error["type"] != "extra_forbidden":
+        location = location[:-1]  # it is the key of a mapping that cannot be used
     key = next((part for part in reversed(location) if isinstance(part, str)), "")
     rule = "kunci" if error["type"] in ("missing", "extra_forbidden") else "nilai"
     return Problem(path, _line(block, location), rule, _message(model, error, location, key))
@@ -97,6 +112,7 @@ SHAPES = {
     r"^[^\n]*$": "harus satu baris",
     r"^[^\n/\\]*$": "harus satu baris tanpa garis miring",
     r"^[a-z]{2}$": "harus kode dua huruf kecil, misalnya `id` atau `en`",
+    ACCOUNT: "harus nama akun: huruf, angka, titik, garis bawah, atau tanda hubung, tanpa spasi dan tanpa `@`",
 }
 """What the patterns of the models ask for."""
 UNTOLD_SHAPES = {

@@ -14,7 +14,6 @@ from satupintu.frontmatter import Block, Value
 from satupintu.personnel.privacy import shown
 from satupintu.problems import Problem
 
-RULE = "data-diri"
 OWN_FIELDS: Mapping[str, str] = {
     "pesawat": "nomor pesawat di meja sendiri",
     "profil": "tentang pekerjaan sendiri",
@@ -55,11 +54,18 @@ def problems(path: str, base: str | None, head: str | None) -> list[Problem]:
 
 
 def _changed_keys(path: str, before: Block, after: Block) -> Iterator[Problem]:
-    for key in dict.fromkeys([*after.values, *before.values]):
-        if key in OWN_FIELDS or _filled(before.values.get(key)) == _filled(after.values.get(key)):
+    for key in changed_keys(before, after):
+        if key in OWN_FIELDS:
             continue
         told = f"`{shown(key)}` hanya diubah kepegawaian; kembalikan seperti semula. Yang boleh Anda ubah: {', '.join(OWN_FIELDS)}"
         yield _problem(path, after.lines.get((key,), 1), told)
+
+
+def changed_keys(before: Block, after: Block) -> Iterator[str]:
+    """The keys of a record whose values differ, those of the later one first."""
+    for key in dict.fromkeys([*after.values, *before.values]):
+        if _filled(before.values.get(key)) != _filled(after.values.get(key)):
+            yield key
 
 
 def _filled(value: Value) -> Value:
@@ -77,4 +83,4 @@ def _unix(text: str) -> str:
 
 
 def _problem(path: str, line: int, told: str) -> Problem:
-    return Problem(path, line, RULE, told)
+    return Problem(path, line, "data-diri", told)

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, cast
 
 from satupintu.catalogue import Catalogue
 from satupintu.directory import Directory
 from satupintu.guard.record import EMPTY, LinkRecord
 from satupintu.guard.standing import UNKNOWN, Guard, Standing
-from satupintu.guard.states import State
-from satupintu.guard.unsaid import names_of, unsaid, unsaid_html
+from satupintu.guard.unsaid import unsaid, unsaid_html
+from satupintu.guard.withholding import Withholding
 from satupintu.language import Language, original_address
 from satupintu.models import (
     Announcement,
@@ -33,6 +32,7 @@ from satupintu.models import (
     Page,
     Person,
     Post,
+    Roles,
     Service,
     SiteSettings,
     Standard,
@@ -45,8 +45,6 @@ from satupintu.standards import Standards
 
 if TYPE_CHECKING:
     from satupintu.search.glossary import Glossary
-
-Listed = TypeVar("Listed", bound=Item)
 
 
 @dataclass(frozen=True)
@@ -62,7 +60,8 @@ class Site:
     as were kept when the items were read, until somebody takes them. `links` is what was found of outside
     addresses, and `vocabulary` what those who check them look for (None where it is not there).
     `glossary_record` is what people call things (None where Humas keeps none).
-    `person_records` and `post_records` are all there are, also of closed units.
+    `person_records` and `post_records` are all there are, also of closed units. `roles` says who may change and
+    approve what (None where nobody has written it down); no output may show it.
     """
 
     root: Path
@@ -82,6 +81,7 @@ class Site:
     glossary_record: GlossaryRecord | None = None
     person_records: tuple[Person, ...] = ()
     post_records: tuple[Post, ...] = ()
+    roles: Roles | None = None
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -136,32 +136,14 @@ class Site:
         return "" if ended or self.standing(service).withheld else service.service_url or ""
 
     @cached_property
-    def _withheld(self) -> Mapping[str, str]:
-        """The page of each service and application whose address is withheld, by that address."""
-        shown = (offer for offer in (*self.catalogue.services, *self.catalogue.apps) if offer.service_url)
-        return {
-            _compared(offer.service_url or ""): offer.address
-            for offer in shown
-            if self.standing(offer).withheld
-        }
-
-    @cached_property
-    def suspect_names(self) -> re.Pattern[str] | None:
-        """What finds the addresses suspected of being hijacked in a text; None where there are none."""
-        named = [offer for offer in self.offers if offer.service_url]
-        hijacked = [offer for offer in named if self._is_suspect(offer)]
-        if not hijacked:
-            return None
-        suspects = {_compared(offer.service_url or "") for offer in hijacked}
-        return names_of(suspects, {_compared(offer.service_url or "") for offer in named} - suspects)
-
-    def _is_suspect(self, offer: Offer) -> bool:
-        standing = self.standing(offer)
-        return standing.withheld and standing.last is not None and standing.last.state is State.SUSPECT
+    def withholding(self) -> Withholding:
+        """Where nobody may be led, and what texts may not name."""
+        shown = (*self.catalogue.services, *self.catalogue.apps)
+        return Withholding(self.offers, shown, self._standings)
 
     def unsaid(self) -> Site:
         """The site whose texts do not name suspect addresses either; itself where there are none."""
-        names = self.suspect_names
+        names = self.withholding.suspect_names
         if names is None:
             return self
         return replace(
@@ -173,39 +155,17 @@ class Site:
             app_records={slug: unsaid(record, names) for slug, record in self.app_records.items()},
             standards={slug: unsaid(standard, names) for slug, standard in self.standards.items()},
             needs=tuple(unsaid(need, names) for need in self.needs),
+            glossary_record=unsaid(self.glossary_record, names) if self.glossary_record else None,
         )
 
     def unsaid_html(self, html: str) -> str:
         """The HTML of a text without the names of suspect addresses."""
-        return unsaid_html(html, self.suspect_names) if self.suspect_names else html
+        names = self.withholding.suspect_names
+        return unsaid_html(html, names) if names else html
 
     def led(self, address: str) -> str:
-        """An outside address as it may be linked: one that is withheld gives way to the page that says why.
-
-        So does every other address at a host that is suspected of being hijacked.
-        """
-        if not self._withheld:
-            return address
-        compared = _compared(address)
-        found = (
-            page
-            for withheld, page in self._withheld.items()
-            if compared == withheld or compared.startswith(tuple(f"{withheld}{mark}" for mark in "/?#"))
-        )
-        page = next(found, "") or self._suspect_hosts.get(compared.partition("/")[0], "")
-        return page or address
-
-    @cached_property
-    def _suspect_hosts(self) -> Mapping[str, str]:
-        """The page of a suspect service by its host, where no sound one has the same host."""
-        named = [offer for offer in self.offers if offer.service_url]
-        hosts = {offer.address: _compared(offer.service_url or "").partition("/")[0] for offer in named}
-        sound = {hosts[offer.address] for offer in named if not self._is_suspect(offer)}
-        return {
-            hosts[offer.address]: offer.address
-            for offer in named
-            if self._is_suspect(offer) and hosts[offer.address] not in sound
-        }
+        """An outside address as it may be linked: one that is withheld gives way to the page that says why."""
+        return self.withholding.led(address)
 
     @cached_property
     def people(self) -> Mapping[str, Person]:
@@ -425,27 +385,3 @@ class Site:
 
 def _when_it_happens(event: Event) -> tuple[datetime, datetime, str]:
     return event.start.instant, event.last.instant, event.address
-
-
-def fair_share(items: Iterable[Listed], size: int) -> tuple[Listed, ...]:
-    """The first `size` items such that no unit has more than its share while others have any.
-
-    `items` come in order of preference; each owner (unit, or the main site) first gets an equal
-    share of the places, then the places left over go to whoever is next. Order is kept.
-    """
-    waiting = list(items)
-    owners = {item.unit for item in waiting}
-    share = max(1, size // len(owners)) if owners else size
-    taken: dict[str | None, int] = defaultdict(int)
-    chosen: list[int] = []
-    for index, item in enumerate(waiting):
-        if len(chosen) < size and taken[item.unit] < share:
-            taken[item.unit] += 1
-            chosen.append(index)
-    rest = [index for index in range(len(waiting)) if index not in set(chosen)]
-    return tuple(waiting[index] for index in sorted(chosen + rest[: size - len(chosen)]))
-
-
-def _compared(address: str) -> str:
-    """An address as it is compared with others: browsers open both spellings."""
-    return address.removeprefix("https://").removeprefix("http://").rstrip("/").lower()

@@ -7,15 +7,16 @@ Search engines' rules for each type: developers.google.com/search/docs/appearanc
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable
 from typing import Any
 
 from markupsafe import Markup
+from msgspec.json import Encoder
 
 from satupintu.dates import When
 from satupintu.files import ending, size_text
+from satupintu.glossary_terms import Terms
 from satupintu.hrefs import Hrefs
 from satupintu.models import (
     Announcement,
@@ -29,7 +30,7 @@ from satupintu.models import (
     Text,
     Unit,
 )
-from satupintu.places import SEARCH
+from satupintu.places import GLOSSARY, SEARCH
 from satupintu.questions import Question
 from satupintu.site import Site
 from satupintu.values import Link, Picture, Portrait
@@ -38,7 +39,7 @@ from satupintu.wording import cut, telephone_number
 Node = dict[str, Any]
 
 CONTEXT = "https://schema.org"
-OFFICE, SITE, UNIT, PERSON = "#lembaga", "#situs", "#unit", "#orang"
+OFFICE, SITE, UNIT, PERSON, TERMS = "#lembaga", "#situs", "#unit", "#orang", "#glosarium"
 """The part of an `@id` behind the address of a home."""
 LONGEST_HEADLINE = 110
 """Characters of a headline (Google, "Article")."""
@@ -62,7 +63,8 @@ MEDIA_TYPES = {
 IN_SCRIPT = str.maketrans({letter: f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"})
 """Nothing of a text may end the script element or be read as HTML."""
 TO_ESCAPE = re.compile(f"[{''.join(map(chr, IN_SCRIPT))}]")
-JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+JSON = Encoder(enc_hook=str)
+"""A text may be of a class of its own: Markup."""
 
 
 def script(nodes: Iterable[Node]) -> Markup:
@@ -71,7 +73,7 @@ def script(nodes: Iterable[Node]) -> Markup:
     if not found:
         return Markup("")
     document = {"@context": CONTEXT, **(found[0] if len(found) == 1 else {"@graph": found})}
-    text = JSON.encode(document)
+    text = JSON.encode(document).decode()
     if TO_ESCAPE.search(text):
         text = text.translate(IN_SCRIPT)
     return Markup(text)  # noqa: S704 (no character that HTML knows is left)
@@ -361,6 +363,26 @@ def faq(questions: Iterable[Question]) -> Node:
                 "acceptedAnswer": {"@type": "Answer", "text": question.answer},
             }
             for question in questions
+        ],
+    }
+
+
+def term_set(hrefs: Hrefs, title: str, description: str, terms: Terms) -> Node:
+    """The glossary: each term with its other names and where its meaning is read.
+
+    The meanings themselves stand on the page; said twice they would double it.
+    """
+    found = (entry.term for entry in terms.entries if entry.preferred)
+    return {
+        "@type": "DefinedTermSet",
+        "@id": hrefs.absolute(f"{GLOSSARY}{TERMS}"),
+        "name": title,
+        "description": description,
+        "url": hrefs.absolute(GLOSSARY),
+        "inLanguage": LANGUAGE,
+        "hasDefinedTerm": [
+            {"@type": "DefinedTerm", "name": term.word, "url": hrefs.absolute(terms.address(term))}
+            for term in found
         ],
     }
 

@@ -12,6 +12,7 @@ from pathlib import Path
 STYLESHEET = "satupintu.css"
 EMBED_STYLESHEET = "sematan.css"
 """That of the pieces for other applications, which lies beside them."""
+SCRIPTS = "js"
 FONT = "plus-jakarta-sans.woff2"
 LAYOUTS = "print"
 """The theme's folder of layouts of documents for print (`satupintu.typeset`)."""
@@ -47,11 +48,18 @@ class Assets:
 def load_assets(theme: Path) -> Assets:
     """The stylesheets joined in name order, and every other static file, each under its digest.
 
+    So are the scripts in a folder of `js/`, to one of its name: their texts must not go over lines.
+
     Stylesheets go without their comments and indentation. They name a font as
     `url("<file name>")`; its published address is put there.
     """
     static = theme / "static"
     names = {path.name: path.read_bytes() for path in sorted(static.rglob("*")) if _published(path)}
+    names |= {
+        f"{folder.name}.js": _script(folder)
+        for folder in sorted((static / SCRIPTS).glob("*/"))
+        if folder.is_dir()
+    }
     addresses = {name: _address(name, content) for name, content in names.items()}
     contents = {addresses[name]: content for name, content in names.items()}
     stylesheet = _joined(static / "css", addresses)
@@ -71,11 +79,23 @@ def digest_address(name: str, content: bytes, folder: str = "theme") -> str:
 
 
 def _published(path: Path) -> bool:
-    return path.is_file() and path.suffix in {".js", ".woff2", ".svg", ".png", ".ico", ".webmanifest"}
+    part_of_script = path.parent.parent.name == SCRIPTS
+    return (
+        path.is_file()
+        and not part_of_script
+        and path.suffix in {".js", ".woff2", ".svg", ".png", ".ico", ".webmanifest"}
+    )
 
 
 def _address(name: str, content: bytes) -> str:
     return name if name in FIXED_NAMES else digest_address(name, content)
+
+
+def _script(folder: Path) -> bytes:
+    """The parts of a module in name order, without comments on lines of their own and without indentation."""
+    lines = "".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.js"))).splitlines()
+    kept = (line.strip() for line in lines)
+    return "".join(f"{line}\n" for line in kept if line and not line.startswith("//")).encode()
 
 
 def _joined(folder: Path, addresses: Mapping[str, str]) -> bytes:

@@ -26,3 +26,8 @@ def telephone_number(number: str | None) -> str:
 def capital(text: str) -> str:
     """The text beginning with a capital, the rest as it is (unlike str.capitalize)."""
     return text[:1].upper() + text[1:]
+
+
+def thousands(number: int) -> str:
+    """`1.204`, as Indonesian writes it."""
+    return f"{number:,}".replace(",", ".")

@@ -17,6 +17,8 @@ from types import ModuleType
 
 import pytest
 
+from tests.build.project import QUICK_SECONDS
+
 ROOT = Path(__file__).parent.parent
 LAUNCHER = ROOT / "portal"
 EMPTY_LOCK = "# nothing\n"
@@ -245,7 +247,7 @@ def test_two_first_starts_at_once_set_up_once(tmp_path: Path) -> None:
         )
         for _ in range(2)
     ]
-    messages = sorted(process.communicate(timeout=120)[1] for process in both)
+    messages = sorted(process.communicate(timeout=QUICK_SECONDS)[1] for process in both)
     assert [process.returncode for process in both] == [7, 7]
     assert messages[0] == "Menunggu penyiapan lain selesai …\n"
     assert messages[1].startswith("Menyiapkan lingkungan …\n")

@@ -15,7 +15,7 @@ import pytest
 from satupintu.commands.tools import TOOLS, find
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, Page
 
 BROWSER_FLAGS = (
     "--disable-gpu",
@@ -28,6 +28,12 @@ BROWSER_FLAGS = (
     "--force-color-profile=srgb",
 )
 """Quiet and the same everywhere: nothing but the page under test may touch the network."""
+
+VISITOR = {"locale": "id-ID", "timezone_id": "Asia/Jakarta"}
+"""Options of Playwright for a browser as it is set up in Jakarta."""
+
+LONGEST_WAIT = 120_000
+"""Milliseconds a page may take for what is expected of it: a hang is a failure, a busy machine is not."""
 
 NOT_RUN = pytest.StashKey[dict[str, list[str]]]()
 """Identity of each test left out → the names of the tools it lacks."""
@@ -96,8 +102,9 @@ def in_ci() -> bool:
 @pytest.fixture(scope="session")
 def browser() -> "Iterator[Browser]":
     """The installed Chromium; one a worker. While it is open, asyncio.run cannot be used in the process."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=LONGEST_WAIT)
     as_root = hasattr(os, "geteuid") and os.geteuid() == 0
     flags = [*BROWSER_FLAGS, *(["--no-sandbox"] if as_root else [])]
     with sync_playwright() as playwright:
@@ -109,6 +116,14 @@ def browser() -> "Iterator[Browser]":
 @pytest.fixture
 def page(browser: "Browser") -> "Iterator[Page]":
     """An empty page with its own cookies and storage, as a visitor in Jakarta has it."""
-    context = browser.new_context(locale="id-ID", timezone_id="Asia/Jakarta")
+    context = browser.new_context(**VISITOR)
+    context.set_default_timeout(LONGEST_WAIT)
     yield context.new_page()
+    leave(context)
+
+
+def leave(context: "BrowserContext") -> None:
+    """Close the pages of a visitor once what routes are still answering has been answered."""
+    for page in context.pages:
+        page.unroute_all(behavior="wait")
     context.close()

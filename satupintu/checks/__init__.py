@@ -17,6 +17,7 @@ from satupintu.checks import (
     privacy,
     questions,
     references,
+    roles,
     services,
     settings,
     standards,
@@ -51,6 +52,11 @@ CHECKS: tuple[Rule, ...] = (
         "glosarium",
         "Satu kata menunjuk satu hal, supaya pencarian tidak mencampur dua hal yang berbeda.",
         glossary.words_stand_in_one_group,
+    ),
+    Rule(
+        "glosarium",
+        "Kelompok berisi istilah dan kata lain untuknya; satu kata saja tidak menolong pencarian.",
+        glossary.groups_hold_several_words,
     ),
     Rule(
         "unit", "Unit yang disebut harus ada, supaya menu dan susunan unit tidak putus.", units.parents_exist
@@ -144,6 +150,16 @@ CHECKS: tuple[Rule, ...] = (
         "jabatan",
         "Satu jabatan satu pejabat definitif pada satu hari; Plt. dan Plh. hanya selama jabatan lowong.",
         people.posts_have_one_holder_at_a_time,
+    ),
+    Rule(
+        "peran",
+        "Setiap hari jelas akun siapa yang menyetujui usulan, dan tidak ada akun tanpa orangnya.",
+        roles.accounts_are_in_order,
+    ),
+    Rule(
+        "peran",
+        "Forge meminta persetujuan kepada akun di `CODEOWNERS`; daftar yang lama bertanya kepada orang yang salah.",
+        roles.code_owners_are_current,
     ),
     Rule(
         "alamat",

@@ -108,11 +108,7 @@ def posts_are_in_order(examined: Examined) -> Iterator[Problem]:
 
 def _level_problems(post: Post) -> Iterator[Problem]:
     table = rank_table()
-    levels = {
-        PostKind.STRUCTURAL: table.structural_levels,
-        PostKind.FUNCTIONAL: table.functional_levels,
-        PostKind.EXECUTIVE: (),
-    }[post.kind]
+    levels = table.levels(post.kind)
     if post.level and not levels:
         yield post.problem("jenjang", POST_RULE, "jabatan pelaksana tidak berjenjang; hapus baris `jenjang`")
     elif post.level and post.level not in levels:

@@ -13,6 +13,7 @@ from satupintu.links import DeadLink, Destination, line_of
 from satupintu.markdown import Converted, TargetKind
 from satupintu.markdown_faults import Source
 from satupintu.models import Manual, Text
+from satupintu.places import GLOSSARY
 from satupintu.problems import Problem
 
 COMMON_ANCHORS = frozenset({"isi", "menu", "daftar"})
@@ -37,6 +38,8 @@ def posters_are_told(examined: Examined) -> Iterator[Problem]:
 def text_problems(examined: Examined) -> Iterator[Problem]:
     """Problems of every text. Parts (`#…`) are looked up at the end, when all texts are known."""
     parts: list[tuple[Text, str, Destination]] = []
+    if terms := examined.portal.terms.entries:
+        examined.anchors[GLOSSARY] = frozenset(entry.anchor for entry in terms if entry.preferred)
     for item in examined.texts:
         try:
             text, first_line = examined.portal.bodies.source(item)

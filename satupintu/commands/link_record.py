@@ -16,15 +16,12 @@ from git import Repo
 from git.exc import GitCommandError, GitError
 
 from satupintu.commands.report import Impossible
+from satupintu.commands.repository import QUIET, authorship, has_remote, said, tips
 from satupintu.guard.record import EMPTY, FILE, MAX_BYTES, LinkRecord, RecordDamaged, read
 
 BRANCH = "catatan-tautan"
 LOCAL = f"refs/heads/{BRANCH}"
-AUTHOR = {
-    f"GIT_{role}_{what}": value
-    for role in ("AUTHOR", "COMMITTER")
-    for what, value in (("NAME", "Penjaga tautan"), ("EMAIL", "penjaga-tautan@localhost"))
-}
+AUTHOR = authorship("Penjaga tautan", "penjaga-tautan")
 MESSAGE = "tautan: hasil pemeriksaan"
 ATTEMPTS = 6
 """How often others may be faster before a push is given up."""
@@ -72,7 +69,7 @@ def in_branch(root: Path, remote: str = "origin") -> tuple[LinkRecord, bytes, li
                 except RecordDamaged as fault:
                     faults.append(f"catatan tautan di `{ref}` tidak dapat dipakai: {fault}")
     except (GitError, ValueError, OSError) as fault:
-        faults.append(f"catatan tautan tidak dapat dibaca dari git: {_short(fault)}")
+        faults.append(f"catatan tautan tidak dapat dibaca dari git: {said(fault)}")
     dated = [pair for pair in found if pair[0].last]
     newest = max(dated, key=lambda pair: str(pair[0].last and pair[0].last.isoformat()), default=(EMPTY, b""))
     return *newest, faults
@@ -128,14 +125,14 @@ def _repository(root: Path) -> Iterator[Repo]:
         )
     try:
         with Repo(root) as repository:
-            repository.git.update_environment(**AUTHOR, GIT_TERMINAL_PROMPT="0", LC_ALL="C")
+            repository.git.update_environment(**AUTHOR, **QUIET)
             yield repository
     except (GitError, ValueError) as fault:
-        raise Impossible(f"Catatan tautan tidak ditulis: git gagal: {_short(fault)}.") from fault
+        raise Impossible(f"Catatan tautan tidak ditulis: git gagal: {said(fault)}.") from fault
 
 
 def _known(repository: Repo, remote: str) -> None:
-    if remote not in [found.name for found in repository.remotes]:
+    if not has_remote(repository.git, remote):
         raise Impossible(f"Catatan tautan tidak dikirim: repositori ini tidak punya remote `{remote}`.")
 
 
@@ -146,13 +143,12 @@ def _fetched(remote: str) -> str:
 def _fetch(repository: Repo, remote: str) -> str:
     """The commit the branch has at the remote, fetched; "" where it has none. Raises Impossible without a way there."""
     try:
-        listed = repository.git.ls_remote(remote, LOCAL)
-        if not listed:
+        if not tips(repository.git, remote, BRANCH):
             return ""
         repository.git.fetch("--no-tags", "--quiet", remote, f"+{LOCAL}:{_fetched(remote)}")
     except GitCommandError as fault:
         raise Impossible(
-            f"Catatan tautan tidak dikirim: `{remote}` tidak dapat dihubungi: {_short(fault)}."
+            f"Catatan tautan tidak dikirim: `{remote}` tidak dapat dihubungi: {said(fault)}."
         ) from fault
     return _tip(repository, _fetched(remote))
 
@@ -226,18 +222,7 @@ def _pushed(repository: Repo, remote: str, commit: str, before: str) -> bool:
     try:
         repository.git.push("--quiet", f"--force-with-lease={LOCAL}:{before}", remote, f"{commit}:{LOCAL}")
     except GitCommandError as fault:
-        if str(_remote_tip(repository, remote)) != before:
+        if tips(repository.git, remote, BRANCH).get(BRANCH, "") != before:
             return False
-        raise Impossible(f"Catatan tautan tidak dikirim: `{remote}` menolak: {_short(fault)}.") from fault
+        raise Impossible(f"Catatan tautan tidak dikirim: `{remote}` menolak: {said(fault)}.") from fault
     return True
-
-
-def _remote_tip(repository: Repo, remote: str) -> str:
-    return str(repository.git.ls_remote(remote, LOCAL)).split("\t")[0]
-
-
-def _short(fault: BaseException) -> str:
-    """The last line git said, for a sentence."""
-    said = str(getattr(fault, "stderr", "") or fault).strip().strip("'").splitlines()
-    lines = [line.strip().strip("'") for line in said if line.strip()]
-    return lines[-1].removeprefix("fatal: ").rstrip(".") if lines else type(fault).__name__

@@ -14,6 +14,7 @@ def commit_of(root: Path) -> str | None:
 
     try:
         with Repo(root) as repository:
+            repository.git.update_environment(GIT_OPTIONAL_LOCKS="0")  # a kill must leave no lock behind
             if not repository.head.is_valid() or repository.is_dirty(untracked_files=True):
                 return None
             return str(repository.head.commit.hexsha)

@@ -13,45 +13,82 @@ import io
 import subprocess
 import tarfile
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 
 from satupintu.commands.report import Impossible
-from satupintu.finished import SEARCH_BUNDLE
+from satupintu.files import files_below
+from satupintu.places import SEARCH_BUNDLE
+from satupintu.privacy.bundle import BundleUnreadable
+from satupintu.problems import Problem, SiteInvalid
 from satupintu.store import Store
 
 PACKAGE = "pagefind_bin"
 PROGRAMS = ("pagefind", "pagefind.exe")
 LANGUAGE = "id"
-PASSED_OVER = (
-    ".akhir, .layar, .bagian-label, .artikel-lanjut, "
-    ".beranda-unit .daftar, .beranda-unit .utama, .beranda-unit .kotak"
-)
-"""Parts inside <main> that say nothing of what the page is about."""
+PASSED_OVER = ".akhir, .layar, .beranda-unit .daftar, .beranda-unit .utama, .beranda-unit .kotak"
+"""Parts inside <main> that say nothing of what the page is about; templates mark others themselves."""
 LEFT_OUT = ("pagefind-*ui*", "pagefind-highlight.js", "pagefind-worker.js", "wasm.unknown.pagefind", "*.css")
 """Interfaces that come with Pagefind; ours is `theme/static/js/pencarian.js`."""
+SEAL = "sidik.txt"
+"""Two lines beside the files of a bundle: the digest of what it was made from, and that of the files."""
 LONGEST_SECONDS = 1_800
+BundleProblems = Callable[[bytes], list[Problem]]
 WAY_OUT = "tulis `pencarian: tidak` di content/situs.yml untuk membangun tanpa pencarian"
 
 
-def write_bundle(folder: Path, documents: Mapping[str, str], kept: Store) -> None:
-    """Write the bundle of finished pages into their folder.
+def write_bundle(
+    folder: Path,
+    documents: Mapping[str, str],
+    kept: Store,
+    problems: BundleProblems,
+    last: Path | None = None,
+) -> None:
+    """Write the bundle of finished pages into their folder, from the cache or the `last` output where one fits.
 
-    `documents` are the digests of what is taken from each page, by path. Raises Impossible where the program is
+    `documents` are the digests of what is taken from each page, by path; `problems` says what may not be published
+    in a bundle, also in one that was kept. Raises SiteInvalid where there is any, Impossible where the program is
     not there or fails: a site whose search does not answer must not replace one whose search does.
     """
-    key = _key(documents)
-    content = kept.get(key)
-    if content is None:
+    key = bundle_key(documents)
+    cached = kept.get(key)
+    content = cached or (_of_last(last / SEARCH_BUNDLE, key) if last else None)
+    found = None
+    if content is not None:
+        with suppress(BundleUnreadable):  # as good as not there
+            found = problems(content)
+    if content is None or found is None:
         content = _made(folder)
+        try:
+            found = problems(content)
+        except BundleUnreadable as fault:
+            raise Impossible(
+                f"Situs tidak dibangun: hasil program pencarian tidak dapat diperiksa ({fault}); {WAY_OUT}."
+            ) from fault
+    if found:
+        raise SiteInvalid(found)
+    if content is not cached:
         kept.put(key, content)
     with tarfile.open(fileobj=io.BytesIO(content)) as archive:
         archive.extractall(folder / SEARCH_BUNDLE, filter="data")
+    seal = f"{key}\n{hashlib.sha256(content).hexdigest()}\n"
+    (folder / SEARCH_BUNDLE / SEAL).write_text(seal, encoding="ascii")
 
 
-def _key(documents: Mapping[str, str]) -> str:
+def _of_last(bundle: Path, key: str) -> bytes | None:
+    """The bundle of the last output, if it was made from the same and its files are as they were written."""
+    try:
+        made_from, _line, digest = (bundle / SEAL).read_text(encoding="ascii").strip().partition("\n")
+        content = _archived(bundle) if made_from == key else b""
+    except (OSError, UnicodeDecodeError):
+        return None
+    return content if hashlib.sha256(content).hexdigest() == digest else None
+
+
+def bundle_key(documents: Mapping[str, str]) -> str:
     """Everything a bundle follows from: the pages, the program, and what it is told."""
     try:
         program = version(PACKAGE)
@@ -70,14 +107,19 @@ def _made(folder: Path) -> bytes:
         for pattern in LEFT_OUT:
             for file in bundle.glob(pattern):
                 file.unlink()
-        target = io.BytesIO()
-        with tarfile.open(fileobj=target, mode="w") as archive:
-            for file in sorted(path for path in bundle.rglob("*") if path.is_file()):
-                entry = tarfile.TarInfo(file.relative_to(bundle).as_posix())
-                content = file.read_bytes()
-                entry.size = len(content)
-                archive.addfile(entry, io.BytesIO(content))
-        return target.getvalue()
+        return _archived(bundle)
+
+
+def _archived(bundle: Path) -> bytes:
+    """The files of a bundle as bytes that depend on their names and contents alone."""
+    target = io.BytesIO()
+    with tarfile.open(fileobj=target, mode="w") as archive:
+        for name in sorted(set(files_below(bundle)) - {SEAL}):
+            content = (bundle / name).read_bytes()
+            entry = tarfile.TarInfo(name)
+            entry.size = len(content)
+            archive.addfile(entry, io.BytesIO(content))
+    return target.getvalue()
 
 
 def _run(folder: Path, bundle: Path) -> None:

@@ -52,7 +52,14 @@ TOOLS = {
         Tool(
             name="browser",
             label="peramban Chromium atau Chrome",
-            commands=("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"),
+            commands=(
+                "chromium-headless-shell",  # the same engine without windows: a third of the CPU for each page
+                "chromium",
+                "chromium-browser",
+                "google-chrome",
+                "google-chrome-stable",
+                "chrome",
+            ),
             places=(
                 "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
                 "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -92,6 +99,15 @@ TOOLS = {
             label="axe-core",
             commands=(),
             places=(str(PROJECT / NODE_FOLDER / "node_modules/axe-core/axe.min.js"),),
+            probe=(),
+            package="npm",
+            in_node=True,
+        ),
+        Tool(
+            name="minisearch",
+            label="MiniSearch",
+            commands=(),
+            places=(str(PROJECT / NODE_FOLDER / "node_modules/minisearch/dist/es/SearchableMap.js"),),
             probe=(),
             package="npm",
             in_node=True,

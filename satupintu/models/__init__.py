@@ -42,6 +42,7 @@ from satupintu.models.items import (
     Text,
 )
 from satupintu.models.people import Appointment, Capacity, Employment, Person, Post, PostKind, Publication
+from satupintu.models.roles import Deputy, Holder, Roles
 from satupintu.models.services import (
     Audience,
     Categories,
@@ -58,6 +59,7 @@ from satupintu.models.settings import (
     LinkSettings,
     MenuItem,
     NotPrivate,
+    PublishingSettings,
     SecurityContact,
     SiteLink,
     SiteNotice,
@@ -91,6 +93,7 @@ __all__ = [
     "Columns",
     "Condition",
     "Contact",
+    "Deputy",
     "DirectorySettings",
     "Download",
     "Employment",
@@ -104,6 +107,7 @@ __all__ = [
     "FormerVersion",
     "GlossaryGroup",
     "GlossaryRecord",
+    "Holder",
     "InformationClass",
     "Item",
     "Line",
@@ -129,10 +133,12 @@ __all__ = [
     "ProcedureStep",
     "Prose",
     "Publication",
+    "PublishingSettings",
     "Rate",
     "Record",
     "Registration",
     "Review",
+    "Roles",
     "Secure",
     "SecurityContact",
     "Service",

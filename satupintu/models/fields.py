@@ -126,3 +126,6 @@ Prose = Annotated[str, StringConstraints(min_length=1, max_length=1000), AfterVa
 Name = Annotated[
     str, StringConstraints(min_length=1, max_length=120, pattern=r"^[^\n/\\]*$"), AfterValidator(_plain)
 ]
+ACCOUNT = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"
+Account = Annotated[str, StringConstraints(pattern=ACCOUNT)]
+"""An account as a forge or a key names it; it may stand in a branch name and on a command line."""

@@ -13,33 +13,45 @@ from satupintu.models.fields import Prose, Title, some
 
 def _several(values: tuple[str, ...]) -> tuple[str, ...]:
     if len(values) < 2:
-        raise PydanticCustomError(
-            "portal", "perlu paling sedikit dua butir: istilahnya, dan kata lain untuk hal yang sama"
-        )
+        raise PydanticCustomError("portal", "perlu paling sedikit dua butir: kata yang seasal")
     return values
 
 
-Words = Annotated[tuple[Title, ...], AfterValidator(_several)]
-
-
 class GlossaryGroup(Part):
-    """Words for one thing; the first is the one that the office prefers."""
+    """Words for one thing; the first is the one that the office prefers.
 
-    words: Words = Field(
+    `names` are what the thing is called; `sought` lead to it, though they mean something near it.
+    """
+
+    names: Annotated[tuple[Title, ...], AfterValidator(some)] = Field(
         alias="kata",
-        description="kata, singkatan, atau nama untuk hal yang sama; yang pertama istilah yang dianjurkan",
+        description="kata, singkatan, atau nama untuk hal yang sama; yang pertama menjadi istilah di glosarium, yang lain “juga disebut”",
     )
-    definition: Prose | None = Field(None, alias="arti", description="artinya dalam satu atau dua kalimat")
+    sought: tuple[Title, ...] = Field(
+        (),
+        alias="dicari",
+        description="kata yang dipakai orang untuk mencari hal ini, tetapi bukan namanya; di glosarium hanya menjadi “lihat”",
+    )
+    definition: Prose = Field(
+        alias="arti", description="artinya dalam satu atau dua kalimat, untuk halaman glosarium"
+    )
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Every word for which the search finds the same."""
+        return (*self.names, *self.sought)
 
     @property
     def term(self) -> str:
-        return self.words[0]
+        return self.names[0]
 
 
 class WordFamily(Part):
     """Words of one root that the stemmer takes for different ones: pegawai, kepegawaian."""
 
-    words: Words = Field(alias="kata", description="kata-kata seasal, misalnya `pegawai` dan `kepegawaian`")
+    words: Annotated[tuple[Title, ...], AfterValidator(_several)] = Field(
+        alias="kata", description="kata-kata seasal, misalnya `pegawai` dan `kepegawaian`"
+    )
 
 
 class GlossaryRecord(Record):
@@ -51,5 +63,5 @@ class GlossaryRecord(Record):
     families: tuple[WordFamily, ...] = Field(
         (),
         alias="seasal",
-        description="kata berimbuhan yang tidak dikenali pencarian sebagai satu kata dasar",
+        description="kata berimbuhan yang tidak dikenali pencarian sebagai satu kata dasar; tidak tampil di halaman glosarium",
     )

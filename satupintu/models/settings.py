@@ -135,6 +135,23 @@ class NotPrivate(Part):
     reason: Line = Field(alias="alasan", description="mengapa nomor itu boleh terbit")
 
 
+class PublishingSettings(Part):
+    """What `./portal publish` keeps to."""
+
+    own_domain: Flag = Field(
+        False,
+        alias="domain_sendiri",
+        description="`ya` menulis berkas `CNAME` dengan nama host dari `alamat`, untuk situs di GitHub Pages dengan domain sendiri",
+    )
+    max_loss: Whole = Field(
+        10,
+        alias="paling_banyak_hilang",
+        ge=0,
+        le=100,
+        description="berapa persen halaman boleh hilang dalam satu terbitan; bila lebih, penerbitan ditolak",
+    )
+
+
 class SiteSettings(Record):
     """`content/situs.yml`: the texts and addresses of the whole site."""
 
@@ -182,6 +199,9 @@ class SiteSettings(Record):
         (),
         alias="bukan_data_pribadi",
         description="daftar nomor yang tampak seperti data pribadi tetapi boleh terbit",
+    )
+    publishing: PublishingSettings = Field(
+        PublishingSettings.model_validate({}), alias="penerbitan", description="batas penerbitan"
     )
     gallery: Flag = Field(
         False,

@@ -8,7 +8,7 @@ from typing import Self
 from pydantic import Field, PrivateAttr
 
 from satupintu.models.base import Part, Record
-from satupintu.models.fields import Flag, Line, Mail, Moment, Name, Prose, Title, Whole
+from satupintu.models.fields import Account, Flag, Line, Mail, Moment, Name, Prose, Title, Whole
 
 
 class FormerName(Part):
@@ -55,9 +55,14 @@ def _contact_fields() -> dict[str, str]:
 class PersonInCharge(Part):
     """The account that keeps a unit's folder. Never published."""
 
-    account: Line = Field(alias="akun", description="akun di server atau forge")
+    account: Account = Field(alias="akun", description="akun di server atau forge")
     mail: Mail | None = Field(None, alias="surel", description="surel untuk pengingat")
-    deputy: Line | None = Field(None, alias="wakil", description="akun wakil PIC")
+    deputy: Account | None = Field(None, alias="wakil", description="akun wakil PIC")
+
+    @property
+    def accounts(self) -> tuple[str, ...]:
+        """Who may change the folder: the PIC, then the deputy."""
+        return (self.account, self.deputy) if self.deputy else (self.account,)
 
 
 class Unit(Record):

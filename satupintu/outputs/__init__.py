@@ -15,6 +15,7 @@ from satupintu.outputs import (
     robots,
     standards,
     vcards,
+    vocabulary,
 )
 from satupintu.outputs.file import OutputFile
 from satupintu.portal import Portal
@@ -30,4 +31,5 @@ FILES: tuple[Callable[[Portal], Iterator[OutputFile]], ...] = (
     manifest.files,
     cards.files,
     leaflets.files,
+    vocabulary.files,
 )

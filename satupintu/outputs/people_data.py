@@ -10,14 +10,12 @@ from typing import Any
 
 from satupintu.directory import Node, Tenure, photo_path
 from satupintu.models import Capacity, Person
+from satupintu.outputs.data_schemas import ADDRESS, OPTIONAL_TEXT
+from satupintu.outputs.published import Row
 from satupintu.pages.people import card_address
 from satupintu.pictures import plan
 from satupintu.portal import Portal
 
-Row = dict[str, Any]
-
-ADDRESS: dict[str, Any] = {"type": "string", "format": "uri"}
-OPTIONAL_TEXT: dict[str, Any] = {"type": ["string", "null"]}
 DAY: dict[str, Any] = {"type": "string", "format": "date"}
 CAPACITY: dict[str, Any] = {"enum": [capacity.value for capacity in Capacity]}
 

@@ -14,6 +14,8 @@ from satupintu.pages import (
     english,
     english_services,
     gallery,
+    glossary,
+    history,
     lists,
     main,
     manuals,
@@ -27,6 +29,7 @@ from satupintu.pages import (
     staff,
     standards,
     structure,
+    title_index,
     units,
 )
 from satupintu.portal import Page, Portal
@@ -34,6 +37,8 @@ from satupintu.portal import Page, Portal
 SOURCES: tuple[Callable[[Portal], Iterator[Page]], ...] = (
     main.pages,
     search.pages,
+    glossary.pages,
+    title_index.pages,
     english.pages,
     english_services.pages,
     units.pages,
@@ -53,6 +58,7 @@ SOURCES: tuple[Callable[[Portal], Iterator[Page]], ...] = (
     downloads.pages,
     lists.pages,
     agenda.pages,
+    history.pages,
     gallery.pages,
     embed.pages,
 )

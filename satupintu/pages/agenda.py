@@ -10,6 +10,8 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TypeAlias
 
+from msgspec import structs
+
 from satupintu.dates import date_range, full_date, long_date, month_title
 from satupintu.models import Event, EventKind, Unit
 from satupintu.pages.heads import Subject, calendar_address, feed, head
@@ -109,7 +111,7 @@ def _agenda(portal: Portal, diary: Diary) -> AgendaValues:
     begins = coming[0].start.day
     first = max((begins.year, begins.month), (site.today.year, site.today.month))
     groups = _month_groups(portal, diary, coming, UPCOMING)
-    return replace(common, groups=groups, table=_table(first, diary.months.get(first, [])))
+    return structs.replace(common, groups=groups, table=_table(first, diary.months.get(first, [])))
 
 
 def _month_groups(
@@ -139,7 +141,8 @@ def _by_start(events: Iterable[Event]) -> dict[Month, list[Event]]:
 def _rows(portal: Portal, diary: Diary, events: Sequence[Event]) -> tuple[Row, ...]:
     found = rows(portal, events, with_unit=diary.unit is None)
     return tuple(
-        replace(listed, block=weekday_block(event)) for listed, event in zip(found, events, strict=True)
+        structs.replace(listed, block=weekday_block(event))
+        for listed, event in zip(found, events, strict=True)
     )
 
 
@@ -149,7 +152,7 @@ def _month(portal: Portal, diary: Diary, month: Month) -> AgendaValues:
     events = diary.months[month]
     title = month_title(*month)
     intro = f"Kegiatan {diary.owner} pada bulan {title}."
-    return replace(
+    return structs.replace(
         _common(portal, diary, _month_address(diary, month), f"Agenda {title}", intro),
         groups=(RowGroup(title, "daftar", _rows(portal, diary, events), f"{len(events)} kegiatan"),),
         table=_table(month, events),
@@ -167,7 +170,7 @@ def _year(portal: Portal, diary: Diary, year: int) -> AgendaValues:
     chosen = [event for event in events if event.start.day.year == year]
     intro = f"Kegiatan {diary.owner} sepanjang tahun {year}."
     common = _common(portal, diary, _year_address(diary, year), f"Agenda tahun {year}", intro)
-    return replace(common, groups=_month_groups(portal, diary, chosen))
+    return structs.replace(common, groups=_month_groups(portal, diary, chosen))
 
 
 def _common(portal: Portal, diary: Diary, address: str, title: str, intro: str) -> AgendaValues:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from string import ascii_uppercase
 from typing import TypeVar
 
+from satupintu.alphabet import LETTERS
+from satupintu.alphabet import OTHER as NO_LETTER
 from satupintu.pages.lists import further_address
 from satupintu.values import Letter, Link, Pager
 
@@ -28,9 +30,9 @@ def initial(text: str) -> str:
     return letter if letter in ascii_uppercase and letter else OTHER
 
 
-def page_count(entries: Sequence[object]) -> int:
+def page_count(entries: Sequence[object], size: int = SIZE) -> int:
     """At least one, also of nothing."""
-    return max(1, -(-len(entries) // SIZE))
+    return max(1, -(-len(entries) // size))
 
 
 def page_address(address: str, number: int) -> str:
@@ -49,6 +51,12 @@ def letters(address: str, initials: Sequence[str]) -> tuple[Letter, ...]:
         )
         for name in names
     )
+
+
+def addressed_letters(addresses: Mapping[str, str]) -> tuple[Letter, ...]:
+    """A–Z, each with its address; 0–9 only where it has one."""
+    shown = (letter for letter in LETTERS if letter != NO_LETTER or letter in addresses)
+    return tuple(Letter(letter, addresses.get(letter, "")) for letter in shown)
 
 
 def grouped(

@@ -10,9 +10,10 @@ from satupintu.pages.alphabet import grouped, initial, letters, page_address, pa
 from satupintu.pages.heads import head
 from satupintu.pages.people import TRAIL, entry, office, unit_contact
 from satupintu.pages.posts import VACANT
-from satupintu.pages.staff import in_words, unit_links
+from satupintu.pages.staff import unit_links
 from satupintu.portal import Page, Portal
 from satupintu.values import DutiesValues, DutyEntry, DutyGroup, Finder, Link
+from satupintu.wording import thousands
 
 TITLE = "Siapa yang saya hubungi?"
 INTRO = "Cari urusan Anda menurut abjad. Di bawahnya tertulis siapa yang mengurusnya dan cara menghubunginya."
@@ -67,7 +68,7 @@ def _values(portal: Portal, found: list[Duty], number: int) -> DutiesValues:
             sample=any(nodes[post].post.sample for _duty, post in found),
         ),
         intro=INTRO,
-        count=f"{in_words(len(found))} urusan",
+        count=f"{thousands(len(found))} urusan",
         finder=Finder(CONTACTS, count, len(found), "urusan", "Urusan", units),
         letters=letters(CONTACTS, initials),
         groups=tuple(DutyGroup(anchor, duties) for anchor, duties in groups),

@@ -7,8 +7,10 @@ address shows the newest items, between one and two pages full (`contract.md`, "
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
+
+from msgspec.structs import replace
 
 from satupintu.models import Item, Unit
 from satupintu.pages.heads import LIST, Subject, feed, feed_address, head

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from satupintu import structured
+from satupintu.fair_share import fair_share
 from satupintu.hrefs import NOT_FOUND
 from satupintu.models import Announcement, NewsItem
 from satupintu.pages.english import english_links
@@ -16,9 +17,8 @@ from satupintu.pages.offers import entries, home_services
 from satupintu.pages.pictures import LEAD_OF_HOME
 from satupintu.pages.rows import row, rows
 from satupintu.pages.units import unit_tree
-from satupintu.places import Kind
+from satupintu.places import BOX, Kind
 from satupintu.portal import Page, Portal
-from satupintu.site import fair_share
 from satupintu.social import CardKind
 from satupintu.values import HomeValues, Link, NotFoundValues, Row, SiteMapValues
 
@@ -56,7 +56,7 @@ def _home(portal: Portal) -> HomeValues:
         ),
         lead=settings.lead,
         services=home_services(portal),
-        services_count=len(site.catalogue.services),
+        box_foot=Link(f"Lihat semua {len(site.catalogue.services)} layanan", BOX),
         shortcuts=tuple(site_link(site, link) for link in settings.shortcuts),
         news=_news(portal),
         announcements=rows(portal, _announcements(portal), with_unit=True),

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
+from msgspec import structs
+
 from satupintu.language import Language, language_of, wording
 from satupintu.models import Person, Post, Unit
 from satupintu.pages.frame import contact_lines, link_to, said, unit_link
@@ -57,7 +59,7 @@ def _redirect(portal: Portal, address: str, target: Link) -> RedirectValues:
     language = language_of(address)
     words = wording(language)
     text = words("Halaman ini pindah ke “%(title)s”.", title=target.title)
-    page = replace(
+    page = structs.replace(
         head(portal, address, target.title, text, indexed=False),
         canonical=portal.hrefs.absolute(target.address),
     )

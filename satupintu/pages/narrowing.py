@@ -8,7 +8,9 @@ keep one stylesheet (0015). The same marks and the words of the query serve the 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from satupintu.models import Offer
 from satupintu.pages.choices import Filter

@@ -6,16 +6,16 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 
-from satupintu.models.people import DIRECTORY
-from satupintu.pages.choices import need_address
 from satupintu.pages.frame import contact_lines
-from satupintu.pages.heads import UNIT_LISTS, head
+from satupintu.pages.heads import head
 from satupintu.pages.main import SITE_MAP
-from satupintu.pages.services import LIST
-from satupintu.places import BOX, SEARCH, list_address
+from satupintu.pages.search_ways import archives, columns, unit_shelves
+from satupintu.pages.title_index import index_letters
+from satupintu.places import BOX, SEARCH
 from satupintu.portal import Page, Portal
 from satupintu.search.kinds import KINDS
-from satupintu.values import FilterOption, FilterQuestion, Link, SearchValues
+from satupintu.search.terms import STOP_WORDS
+from satupintu.values import FilterOption, FilterQuestion, SearchValues
 
 TITLE = "Pencarian"
 INTRO = "Ketik kata yang Anda cari: nama layanan, pengumuman, agenda, unduhan, orang, atau unit."
@@ -32,8 +32,13 @@ def _search(portal: Portal) -> SearchValues:
         page=head(portal, SEARCH, TITLE, INTRO),
         intro=INTRO,
         ready=not portal.hrefs.from_disk,
+        ignored=" ".join(sorted(STOP_WORDS)),
+        word_list=portal.word_list_address,
         questions=tuple(_questions(portal)),
-        sections=tuple((title, links) for title, links in _sections(portal) if links),
+        columns=tuple(columns(portal)),
+        letters=index_letters(portal),
+        archives=archives(portal),
+        units=unit_shelves(portal),
         contact=contact_lines(portal.site.settings.contact),
         box=BOX,
         site_map=SITE_MAP,
@@ -58,28 +63,3 @@ def _questions(portal: Portal) -> Iterator[FilterQuestion]:
                 FilterOption(answer, value, "", counts[value]) for value, answer in answers.items()
             )
             yield FilterQuestion(title, name, options)
-
-
-def _sections(portal: Portal) -> Iterator[tuple[str, tuple[Link, ...]]]:
-    """The ways on for those who do not search, or found nothing; only to pages that are there."""
-    site = portal.site
-    yield (
-        "Menurut keperluan",
-        tuple(
-            Link(need.title, need_address(need))
-            for need in site.needs
-            if any(need.slug in service.needs for service in site.catalogue.services)
-        ),
-    )
-    lists = [Link(kind.heading, list_address(kind)) for kind in UNIT_LISTS]
-    ways = [
-        Link("Satu Kotak: semua layanan", BOX),
-        Link("Layanan menurut abjad", LIST),
-        Link("Pegawai menurut abjad", f"{DIRECTORY}/"),
-        Link("Siapa yang saya hubungi", f"{DIRECTORY}/hubungi/"),
-        *lists,
-        Link("Semua unit", "units/"),
-        Link("Peta situs", SITE_MAP),
-    ]
-    yield "Daftar", tuple(link for link in ways if link.address in portal.by_address)
-    yield "Unit", tuple(Link(unit.label, unit.address) for unit in site.open_units)

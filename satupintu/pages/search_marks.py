@@ -6,17 +6,26 @@ their own in Indonesian, and no lists, redirects, farewells, pages for print or 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from satupintu.dates import short_date
-from satupintu.places import LISTED
+from satupintu.places import LISTED, Kind
 from satupintu.portal import Portal
 from satupintu.search.documents import Document
 from satupintu.search.glossary import Glossary
-from satupintu.search.kinds import APP, SERVICE, UNIT
+from satupintu.search.kinds import APP, MEANINGS, PERSON, POST, SERVICE
 from satupintu.values import SearchMark
 
-CAME_FOR = frozenset({SERVICE, APP, UNIT})
-FIRST, LATER = "2", "0.5"
-"""How much words count on pages that people come for, and on those that are over; "" is 1."""
+FIRST, PLAIN, SECOND, OVER = 1, 2, 3, 4
+LEVELS = {SERVICE: FIRST, APP: FIRST, Kind.MANUAL.value: FIRST}
+LEVELS |= dict.fromkeys((Kind.NEWS.value, PERSON, POST, MEANINGS), SECOND)
+"""Of equal matches what people come for is found before news, people and what words mean; what is over comes last.
+
+The level is part of the names of a page's metadata, so that `pencarian.js` can weigh its title, summary and other
+words by it without loading anything of the page.
+"""
+WEIGHTS = {FIRST: "1.5", PLAIN: "", SECOND: "0.8", OVER: "0.5"}
+"""How much words of the text count, by level; "" is 1."""
 DATED = frozenset(kind.value for kind in LISTED)
 """Kinds whose day is shown and narrows a search; that of others only tells when they were last changed."""
 UNDATED = "0"
@@ -34,6 +43,7 @@ def search_marks(portal: Portal) -> dict[str, SearchMark]:
 def _mark(document: Document, glossary: Glossary) -> SearchMark:
     """A document in the words of the browser's engine."""
     day = document.day if document.kind in DATED else None
+    level = LEVELS.get(document.kind, PLAIN) if document.current else OVER
     return SearchMark(
         document.title,
         document.summary,
@@ -42,12 +52,12 @@ def _mark(document: Document, glossary: Glossary) -> SearchMark:
         order=document.day.isoformat() if document.day else UNDATED,
         year=f"{day:%Y}" if day else "",
         day=short_date(day) if day else "",
-        words=", ".join(dict.fromkeys((*document.keywords, *document.other_words(glossary)))),
-        weight=_weight(document),
+        keywords=_joined((*document.keywords, *document.tags)),
+        words=_joined(document.other_words(glossary)),
+        level=level,
+        weight=WEIGHTS[level],
     )
 
 
-def _weight(document: Document) -> str:
-    if not document.current:
-        return LATER
-    return FIRST if document.kind in CAME_FOR else ""
+def _joined(words: Iterable[str]) -> str:
+    return ", ".join(dict.fromkeys(words))

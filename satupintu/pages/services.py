@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import partial
+
+from msgspec.structs import replace
 
 from satupintu.models import App, Unit
 from satupintu.pages.choices import NEEDS, STATES, STATUS, Choice, asked, filters, need_address

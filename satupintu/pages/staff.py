@@ -16,6 +16,7 @@ from satupintu.pages.structure import STRUCTURE, can_be_drawn, leading_chart
 from satupintu.places import label_slug
 from satupintu.portal import Page, Portal
 from satupintu.values import Finder, Link, PersonGroup, StaffChoicesValues, StaffValues
+from satupintu.wording import thousands
 
 TITLE = "Pegawai dan struktur organisasi"
 LIST_TITLE = "Daftar pegawai"
@@ -143,7 +144,7 @@ def _values(portal: Portal, found: StaffList, number: int) -> StaffValues:
             sample=True in samples,
         ),
         intro=found.intro,
-        count=f"{in_words(len(found.people))} pegawai",
+        count=f"{thousands(len(found.people))} pegawai",
         structure=STRUCTURE if first and portal.site.directory.posts else "",
         chart=chart,
         drawn=can_be_drawn(chart),
@@ -157,10 +158,6 @@ def _values(portal: Portal, found: StaffList, number: int) -> StaffValues:
         mixed=len(samples) > 1,
         empty=EMPTY,
     )
-
-
-def in_words(number: int) -> str:
-    return f"{number:,}".replace(",", ".")
 
 
 def _finder(portal: Portal, found: StaffList, count: int) -> Finder | None:

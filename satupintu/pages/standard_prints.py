@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict
 from datetime import date
+
+from msgspec import to_builtins
 
 from satupintu.dates import long_date
 from satupintu.files import size_text, type_label
@@ -94,7 +95,7 @@ def collection_links(portal: Portal, table: bytes) -> tuple[FileLink, ...]:
 
 def _shown(portal: Portal, held: Held) -> dict[str, Value]:
     """A standard as a layout takes it."""
-    shown = asdict(service_standard(held.standard, held.version))
+    shown = to_builtins(service_standard(held.standard, held.version))
     del shown["files"], shown["earlier"]
     unit = portal.site.units[held.service.unit]
     return {**shown, "service": held.service.name, "unit": unit.name}

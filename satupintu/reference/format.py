@@ -13,6 +13,7 @@ from satupintu import drawings, files, frontmatter, markdown_faults, models, pla
 from satupintu.checks import posters
 from satupintu.durations import Span
 from satupintu.models import FREE, FeesOrFree, Flag, Mail, ManualAddress, Moment, Part, Secure, SiteAddress
+from satupintu.models.fields import Account
 from satupintu.pages import standard_table
 from satupintu.pictures import plan, source
 from satupintu.reference.kinds import RECORD_KINDS, RecordKind
@@ -25,6 +26,7 @@ WORDS: tuple[tuple[Any, str], ...] = (
     (Secure, "alamat `https://…`"),
     (Mail, "alamat surel"),
     (SiteAddress, "alamat di situs ini, `/…/`"),
+    (Account, "nama akun"),
     (Span, "lama, misalnya `3 hari kerja` atau `90 menit`"),
     (FeesOrFree, f"`{FREE}`, atau isian bertingkat: [biaya](#biaya)"),
     (ManualAddress, "nama panduan, atau alamat di situs ini, `/…/`"),
@@ -92,7 +94,9 @@ def value_in_words(hint: Any, field: FieldInfo) -> str:
     if get_origin(hint) is tuple:
         return f"daftar: {value_in_words(get_args(hint)[0], field)}"
     if get_origin(hint) is Mapping:
-        return f"pasangan `tulisan di berkas: …`; isinya {value_in_words(get_args(hint)[1], field)}"
+        key, value = get_args(hint)
+        written = "akun" if key == Account else "tulisan di berkas"
+        return f"pasangan `{written}: …`; isinya {value_in_words(value, field)}"
     if get_origin(hint) is Annotated:
         base = get_args(hint)[0]
         return _text_in_words(hint) if base is str else value_in_words(base, field)
@@ -154,6 +158,9 @@ PART_TITLES: dict[type[Part], str] = {
     models.DirectorySettings: "Direktori",
     models.Columns: "Kolom",
     models.NotPrivate: "Bukan data pribadi",
+    models.Holder: "Pemegang peran",
+    models.Deputy: "Wakil",
+    models.PublishingSettings: "Penerbitan",
 }
 
 
@@ -238,9 +245,11 @@ def _folders() -> str:
 | `services_catalog/kosakata-judi.yml` | kata yang menandai situs layanan yang dibajak | Humas |
 | `content/situs.yml` | pengaturan situs | Humas |
 | `content/glosarium.yml` | singkatan, padanan kata, dan artinya | Humas |
+| `content/peran.yml` | akun Humas, pengembang, dan pegawai; tidak pernah diterbitkan | Humas |
 | `content/panduan/` | panduan, satu berkas `.md` satu panduan | Humas |
 | `content/` + folder yang sama | isi situs utama | Humas |
 
+- Yang boleh diubah setiap akun, kunci demi kunci: [panduan Humas](humas.md#siapa-boleh-mengubah-apa).
 - Folder menentukan unit dan jenis isi. Berkas di tempat lain, folder di dalam folder, berkas tersembunyi, dan tautan sistem berkas ditolak.
 - Nama berkas menjadi alamat: `units/diklat/berita/hasil-seminar.md` terbit di `/units/diklat/berita/hasil-seminar/`. Mengganti nama berkas berarti mengganti alamat; catat alamat yang lama di `alamat_lama`.
 - Nama berkas isi dan folder unit: huruf kecil `a`–`z`, angka, dan tanda hubung; paling panjang {places.MAX_SLUG} huruf. Nama berkas di `media/` dan `unduhan/` boleh juga memakai garis bawah dan titik.
@@ -330,7 +339,7 @@ def _links_and_files() -> str:
 | isi satu berkas `.md` sesudah kunci-kunci | {markdown_faults.MAX_BYTES // 1024} KiB |
 | isian bertingkat | {frontmatter.MAX_DEPTH} tingkat |
 
-Jenis berkas diperiksa dari isinya, bukan dari namanya: berkas kosong, rusak, terkunci kata sandi (PDF), atau salah akhiran ditolak. PDF tanpa judul atau hasil pindai tanpa lapisan teks mendapat peringatan.
+Jenis berkas diperiksa dari isinya, bukan dari namanya: berkas kosong, rusak, terkunci kata sandi (PDF), atau salah akhiran ditolak, juga yang perlu lebih dari 2 detik atau 300 MB untuk dibaca. PDF tanpa judul atau hasil pindai tanpa lapisan teks mendapat peringatan.
 
 Untuk pengembang: skema JSON setiap jenis berkas ada di [`docs/schema/`](schema/).
 """

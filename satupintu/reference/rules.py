@@ -32,11 +32,12 @@ class ExplainedRule:
     severity: Severity = Severity.ERROR
 
 
-READING, KEYS, SITE, TEXT, FINISHED = (
+READING, KEYS, SITE, TEXT, PROPOSED, FINISHED = (
     "Berkas yang tidak terbaca",
     "Kunci dan nilai",
     "Situs sebagai keseluruhan",
     "Isi Markdown",
+    "Usulan perubahan",
     "Sesudah halaman jadi",
 )
 ANNOUNCEMENT = "units/diklat/pengumuman/jadwal.md"
@@ -237,8 +238,14 @@ RULES: tuple[ExplainedRule, ...] = (
     ExplainedRule(
         "glosarium",
         SITE,
-        "content/glosarium.yml:7: kata `cuti` sudah ada di baris 3; hapus salah satu, atau gabungkan kedua kelompok",
-        "Biarkan setiap kata di satu kelompok saja.",
+        "content/glosarium.yml:8: kata `cuti` sudah ada di baris 3; hapus salah satu, atau gabungkan kedua kelompok",
+        "Biarkan setiap kata di satu kelompok saja, dan beri setiap kelompok paling sedikit dua kata.",
+    ),
+    ExplainedRule(
+        "peran",
+        SITE,
+        "content/peran.yml:5: pegawai `siti-aminh` tidak ada; maksudnya `siti-aminah`?",
+        "Tulis nama berkas pegawai yang ada, satu wakil untuk satu hari, dan setiap akun sama ejaannya di semua tempat. `CODEOWNERS` yang lama dan akun orang yang sudah pindah hanya mendapat peringatan.",
     ),
     ExplainedRule(
         "menu",
@@ -301,6 +308,41 @@ RULES: tuple[ExplainedRule, ...] = (
         f"{ANNOUNCEMENT}:6: isi terlalu rumit untuk diolah; sederhanakan tabel dan tanda kurungnya, atau pecah isinya",
         "Pecah menjadi beberapa halaman.",
         "Satu berkas tidak boleh menahan pembangunan seluruh situs.",
+    ),
+    ExplainedRule(
+        "folder",
+        PROPOSED,
+        "units/kajian/berita/rapat.md:1: berkas ini milik unit Kajian Administrasi; kembalikan seperti di `main`, dan bila perlu diubah, minta PIC-nya (`pic-kajian` atau `pic-kajian-2`)",
+        "Kembalikan berkas yang disebut seperti semula. Perlu diubah? Minta orang yang disebut mengusulkannya.",
+        "Setiap berkas ada perawatnya, supaya perubahan satu unit tidak merusak unit lain.",
+    ),
+    ExplainedRule(
+        "bentuk",
+        PROPOSED,
+        "units/diklat/media/surat.pdf:1: tautan sistem berkas (symlink) tidak diterima; salin berkas aslinya ke sini; bila ragu, tanyakan kepada pengembang (`pranata-komputer`)",
+        "Unggah ulang sebagai berkas biasa, dengan nama huruf kecil dan jenis yang diterima.",
+        "Tautan, program, nama yang menyaru, dan berkas yang isinya lain dapat menipu pemeriksa atau merusak komputer orang.",
+    ),
+    ExplainedRule(
+        "riwayat",
+        PROPOSED,
+        ".:1: riwayat usulan ini tidak berpangkal pada `main`; buat usulan baru dari `main` terbaru; bila ragu, tanyakan kepada pengembang (`pranata-komputer`)",
+        "Buat usulan baru dari `main` terbaru, lalu salin perubahan Anda ke sana.",
+        "Perubahan yang tidak dapat dibandingkan dengan `main` tidak dapat diperiksa.",
+    ),
+    ExplainedRule(
+        "data-diri",
+        PROPOSED,
+        "units/diklat/pegawai/siti.yml:1: `nama` hanya diubah kepegawaian; kembalikan seperti semula. Yang boleh Anda ubah: …",
+        "Kembalikan kunci itu. Nama, pangkat, dan jabatan diubah kepegawaian.",
+        "Pegawai merawat catatannya sendiri, tetapi tidak menetapkan pangkat dan jabatannya sendiri.",
+    ),
+    ExplainedRule(
+        "persetujuan",
+        PROPOSED,
+        "content/peran.yml:1: `pranata-humas` mengusulkan perubahan ini, jadi tidak dapat menyetujuinya sendiri; minta persetujuan `kepala-subbagian-umum`",
+        "Minta persetujuan akun yang disebut. Catatan pegawai, jabatan, dan standar pelayanan disetujui dua orang.",
+        "Yang terbit atas nama lembaga dibaca dahulu oleh orang lain daripada penulisnya.",
     ),
     ExplainedRule(
         "templat",
@@ -374,6 +416,7 @@ INTRODUCTIONS = {
     READING: "",
     KEYS: "",
     SITE: "",
+    PROPOSED: "\nAturan ini diperiksa `./portal check --changes`, menurut daftar akun di `main`.\n",
     TEXT: "\n" + " ".join(check.reason for check in CHECKS if check.name == TEXT_RULES) + "\n",
     FINISHED: "",
 }

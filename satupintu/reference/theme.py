@@ -1,20 +1,29 @@
-"""`theme/README.md`: what each template receives, from the dataclasses of `satupintu.values`."""
+"""`theme/README.md`: what each template receives, from the classes of `satupintu.values`."""
 
 from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import Field, fields, is_dataclass
+from collections import ChainMap
+from collections.abc import Callable, Container
 from datetime import date, time
 from typing import Any
 
 from jinja2 import Environment
+from msgspec import Struct
 
 from satupintu.dates import When
 from satupintu.filters import PageLinks, template_filters
 from satupintu.hrefs import Hrefs
-from satupintu.values import PAGE_VALUES, ArticleValues, PageValues, box_parts, parts, people_parts
+from satupintu.values import (
+    PAGE_VALUES,
+    ArticleValues,
+    PageValues,
+    box_parts,
+    index_parts,
+    parts,
+    people_parts,
+)
 
 PATH = "theme/README.md"
 
@@ -81,13 +90,13 @@ def theme_page() -> str:
     )
 
 
-def nested_classes() -> list[type[Any]]:
+def nested_classes() -> list[type[Struct]]:
     """The value classes that pages are put together from, in the order of their definition."""
     return [
         value
-        for module in (parts, box_parts, people_parts)
+        for module in (parts, box_parts, people_parts, index_parts)
         for value in vars(module).values()
-        if isinstance(value, type) and is_dataclass(value) and value.__module__ == module.__name__
+        if isinstance(value, type) and issubclass(value, Struct) and value.__module__ == module.__name__
     ]
 
 
@@ -104,12 +113,11 @@ def _article() -> str:
 
 
 def _own_table(page: type[PageValues]) -> str:
-    common = {field.name for field in fields(PageValues)}
-    return _table(field for field in fields(page) if field.name not in common)
+    return _table(page, without=PageValues.__struct_fields__)
 
 
-def _class(value: type[Any]) -> str:
-    return f"\n### {value.__name__}\n\n{_sentence(value)}\n\n{_table(fields(value))}"
+def _class(value: type[Struct]) -> str:
+    return f"\n### {value.__name__}\n\n{_sentence(value)}\n\n{_table(value)}"
 
 
 def _sentence(value: type[Any]) -> str:
@@ -117,8 +125,12 @@ def _sentence(value: type[Any]) -> str:
     return re.sub(r"<(\w+)>", r"`<\1>`", inspect.getdoc(value) or "")
 
 
-def _table(rows: Iterable[Field[Any]]) -> str:
-    lines = (f"| `{field.name}` | {_type(str(field.type))} |\n" for field in rows)
+def _table(value: type[Struct], without: Container[str] = ()) -> str:
+    """The fields of a class with their types as they are written."""
+    written = ChainMap(*(inspect.get_annotations(base) for base in value.__mro__ if base is not object))
+    lines = (
+        f"| `{name}` | {_type(written[name])} |\n" for name in value.__struct_fields__ if name not in without
+    )
     return "| Field | Type |\n| --- | --- |\n" + "".join(lines)
 
 

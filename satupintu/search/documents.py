@@ -11,6 +11,7 @@ from datetime import date
 from functools import partial
 
 from satupintu.frontmatter import Unreadable
+from satupintu.glossary_terms import TermPage
 from satupintu.language import Language
 from satupintu.models import (
     Condition,
@@ -26,14 +27,14 @@ from satupintu.models import (
 )
 from satupintu.portal import Portal
 from satupintu.search.glossary import Glossary
-from satupintu.search.kinds import PERSON, POST, UNIT
+from satupintu.search.kinds import MEANINGS, PERSON, POST, UNIT
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """One page that can be found. `kind` is the word of its folder; `unit` is "" on the main site.
 
-    `day` is that of the event, else that of the item, else of the last change; None for a unit. `body` gives the
+    `day` is that of the event, else that of the item, else of the last change; None for a unit and the glossary. `body` gives the
     plain text, which costs reading it. `current` is False for what is over: an announcement past its days, an
     event that has been or was cancelled, a service that has ended, a download that has a successor.
     """
@@ -89,6 +90,8 @@ def documents(portal: Portal) -> Iterator[Document]:
             yield _post(portal, post)
     for unit in site.open_units:
         yield _unit(portal, unit)
+    for page in portal.terms.pages:
+        yield _terms(page)
 
 
 def _item(portal: Portal, item: Item) -> Document:
@@ -201,6 +204,12 @@ def text_of(html: str) -> str:
 
     body = LexborHTMLParser(html).body
     return body.text(separator=" ") if body else ""
+
+
+def _terms(page: TermPage) -> Document:
+    """A page of the glossary: what its words mean."""
+    told = (f"{entry.word}. {entry.term.meaning if entry.preferred else ''}" for entry in page.entries)
+    return Document(page.address, page.title, MEANINGS, "", None, page.intro, partial(joined, *told))
 
 
 def joined(*parts: str) -> str:

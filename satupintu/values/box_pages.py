@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from satupintu.dates import When
@@ -24,8 +23,7 @@ from satupintu.values.pages import ArticleValues, PageValues
 from satupintu.values.parts import ContactLine, Fact, FileLink, Link, Pager, RelatedPage
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ServicesValues(PageValues):
+class ServicesValues(PageValues, frozen=True, kw_only=True):
     """The box as a page: all services, those of a unit, or those of one filter value.
 
     `count` is in words ("5 dari 12 layanan"); `facets` lead to one page for each value; `whole` leads back to
@@ -53,8 +51,7 @@ class ServicesValues(PageValues):
     pager: Pager | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EnglishServicesValues(PageValues):
+class EnglishServicesValues(PageValues, frozen=True, kw_only=True):
     """The box in English: every service by unit, in English where its record has the words."""
 
     template: ClassVar[str] = "english_services"
@@ -63,8 +60,7 @@ class EnglishServicesValues(PageValues):
     groups: tuple[ServiceGroup, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ServiceListValues(PageValues):
+class ServiceListValues(PageValues, frozen=True, kw_only=True):
     """Every service from A to Z, to be printed: name, purpose, address and contact.
 
     `letters` are all of the alphabet, those without services without an address.
@@ -78,8 +74,7 @@ class ServiceListValues(PageValues):
     pager: Pager | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EmbedValues(PageValues):
+class EmbedValues(PageValues, frozen=True, kw_only=True):
     """A strip of the box for other applications to frame; every address is absolute.
 
     `stylesheet` is that of the strip alone; `home` is the portal; `whole` leads to all services.
@@ -92,8 +87,7 @@ class EmbedValues(PageValues):
     whole: Link
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FragmentValues(PageValues):
+class FragmentValues(PageValues, frozen=True, kw_only=True):
     """The same as a piece of HTML to be copied into a page of another application."""
 
     template: ClassVar[str] = "embed_fragment"
@@ -102,8 +96,7 @@ class FragmentValues(PageValues):
     whole: Link
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ServiceValues(PageValues):
+class ServiceValues(PageValues, frozen=True, kw_only=True):
     """One service: what it is for, how to reach it, and whom to ask.
 
     `contact` are the lines of its unit, shown instead of a link where the address is not known or withheld; `standard_due`
@@ -121,8 +114,7 @@ class ServiceValues(PageValues):
     history: CheckHistory | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StandardValues(PageValues):
+class StandardValues(PageValues, frozen=True, kw_only=True):
     """A version of a service standard that no longer holds; `current` leads to what holds now."""
 
     template: ClassVar[str] = "standard"
@@ -131,8 +123,7 @@ class StandardValues(PageValues):
     standard: ServiceStandard
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StandardsValues(PageValues):
+class StandardsValues(PageValues, frozen=True, kw_only=True):
     """All service standards by unit, what is still owed, and the files that hold them all."""
 
     template: ClassVar[str] = "standards"
@@ -144,8 +135,7 @@ class StandardsValues(PageValues):
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AppsValues(PageValues):
+class AppsValues(PageValues, frozen=True, kw_only=True):
     """What the staff work with, in one list; `count` is in words ("3 aplikasi")."""
 
     template: ClassVar[str] = "apps"
@@ -155,8 +145,7 @@ class AppsValues(PageValues):
     empty: Link
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AppValues(PageValues):
+class AppValues(PageValues, frozen=True, kw_only=True):
     """One application of the staff: who may use it, how to come in, and what to do when it is down.
 
     `contact` are the lines of its unit, `others` the other applications; `manual` has the number of its steps as summary. `history` is what was found
@@ -177,8 +166,7 @@ class AppValues(PageValues):
     history: CheckHistory | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ManualsValues(PageValues):
+class ManualsValues(PageValues, frozen=True, kw_only=True):
     """All manuals; `others` are documents that services name as theirs, with the service as summary."""
 
     template: ClassVar[str] = "manuals"
@@ -188,8 +176,7 @@ class ManualsValues(PageValues):
     empty: Link
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ManualValues(ArticleValues):
+class ManualValues(ArticleValues, frozen=True, kw_only=True):
     """A manual: its steps, then its text; `leaflet` has the same steps to print."""
 
     template: ClassVar[str] = "manual"

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from satupintu.dates import When
 from satupintu.values.parts import ContactLine, FileLink, Link, Picture, Row
 
 
-@dataclass(frozen=True, slots=True)
-class ServiceEntry:
+class ServiceEntry(Struct, frozen=True):
     """A service as the box shows it.
 
     `address` is its page here, `url` where it runs ("" where that is not known or it has ended), `domain` the
@@ -45,8 +44,7 @@ class ServiceEntry:
     summary_language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class BarPart:
+class BarPart(Struct, frozen=True):
     """Checks of one state in a row, as a part of a drawn bar 90 wide and 16 high."""
 
     state: str
@@ -56,8 +54,7 @@ class BarPart:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
-class CheckRow:
+class CheckRow(Struct, frozen=True):
     """One check of an address: when, the state after it and its word, and what was found."""
 
     time: str
@@ -66,8 +63,7 @@ class CheckRow:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class CheckHistory:
+class CheckHistory(Struct, frozen=True):
     """What the link guard knows of an address: the state with its word, when it was found, why, what to do meanwhile.
 
     `bar` draws the last 90 checks, `summary` tells the same in words, `rows` are the newest of them; all three are
@@ -84,8 +80,7 @@ class CheckHistory:
     rows: tuple[CheckRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ServiceGroup:
+class ServiceGroup(Struct, frozen=True):
     """Services under a heading of their own; `address` leads to the unit or the need, "" where there is none.
 
     `note` is a sentence below the heading; `more` leads to all of them where these are only the first.
@@ -102,8 +97,7 @@ class ServiceGroup:
     title_language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FilterOption:
+class FilterOption(Struct, frozen=True):
     """One answer to a question of the filter: its word in the query, and the mark of what it keeps."""
 
     title: str
@@ -112,8 +106,7 @@ class FilterOption:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class FilterQuestion:
+class FilterQuestion(Struct, frozen=True):
     """One question of the filter on the page: its word in the query, and its answers."""
 
     title: str
@@ -121,8 +114,7 @@ class FilterQuestion:
     options: tuple[FilterOption, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NeedHelp:
+class NeedHelp(Struct, frozen=True):
     """What helps with a need besides its services: what to prepare, where it is explained, what is going on."""
 
     prepare: tuple[str, ...]
@@ -132,8 +124,7 @@ class NeedHelp:
     downloads: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ListedService:
+class ListedService(Struct, frozen=True):
     """A service in the printable list: where it runs, or "", and one line of contact."""
 
     name: str
@@ -145,8 +136,7 @@ class ListedService:
     state: str
 
 
-@dataclass(frozen=True, slots=True)
-class ServiceLetter:
+class ServiceLetter(Struct, frozen=True):
     """The services whose names begin with a letter; none of them on this page where it is only a heading."""
 
     letter: str
@@ -154,24 +144,21 @@ class ServiceLetter:
     services: tuple[ListedService, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Facet:
+class Facet(Struct, frozen=True):
     """One way to choose among services: its question, and a link for each value with their number."""
 
     title: str
     values: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StandardStep:
+class StandardStep(Struct, frozen=True):
     """A step of a procedure: what is done, and who, how long and what comes of it, each with its label."""
 
     activity: str
     details: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StandardComponent:
+class StandardComponent(Struct, frozen=True):
     """One component of a service standard.
 
     `headline` is what most people look for ("Paling lama 10 hari kerja"); "" where the lines say all.
@@ -183,16 +170,14 @@ class StandardComponent:
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StandardGroup:
+class StandardGroup(Struct, frozen=True):
     """The components of one of the two groups."""
 
     title: str
     components: tuple[StandardComponent, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ServiceStandard:
+class ServiceStandard(Struct, frozen=True):
     """A service standard, in the order in which page, poster and book tell it.
 
     `decree` says in a sentence by what and since when it holds; `pledge` is the maklumat with the post that
@@ -208,8 +193,7 @@ class ServiceStandard:
     earlier: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class StandardEntry:
+class StandardEntry(Struct, frozen=True):
     """A standard in the list of all of them; `files` are its posters."""
 
     service: Link
@@ -218,8 +202,7 @@ class StandardEntry:
     files: tuple[FileLink, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StandardDebt:
+class StandardDebt(Struct, frozen=True):
     """A service whose standard is not complete: what it lacks, and until when it is to come."""
 
     service: Link
@@ -227,8 +210,7 @@ class StandardDebt:
     due: When
 
 
-@dataclass(frozen=True, slots=True)
-class StepEntry:
+class StepEntry(Struct, frozen=True):
     """One step of a manual: what it is called, who does it ("" for the reader), what to do, what comes of it."""
 
     title: str
@@ -238,8 +220,7 @@ class StepEntry:
     picture: Picture | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class StepSection:
+class StepSection(Struct, frozen=True):
     """Steps of one task, counted from one; `title` "" where the manual has but one task."""
 
     title: str
@@ -247,8 +228,7 @@ class StepSection:
     steps: tuple[StepEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ManualEntry:
+class ManualEntry(Struct, frozen=True):
     """A manual in the list of all; `length` in words ("9 langkah")."""
 
     title: str
@@ -259,8 +239,7 @@ class ManualEntry:
     sample: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ManualGroup:
+class ManualGroup(Struct, frozen=True):
     """Manuals for the same people."""
 
     title: str

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from satupintu.dates import When
 from satupintu.values.box_parts import (
@@ -17,6 +17,7 @@ from satupintu.values.box_parts import (
     ServiceGroup,
     StepSection,
 )
+from satupintu.values.index_parts import Letter, Shelf, TermEntry, WordEntry
 from satupintu.values.parts import (
     ContactLine,
     Fact,
@@ -29,16 +30,16 @@ from satupintu.values.parts import (
     Picture,
     Portrait,
     RelatedPage,
+    ReleaseEntry,
     Row,
     RowGroup,
     TrainingRow,
     UnitEntry,
 )
-from satupintu.values.people_parts import ChartNode, DutyEntry, Finder, Letter, PersonEntry, PostLine
+from satupintu.values.people_parts import ChartNode, DutyEntry, Finder, PersonEntry, PostLine
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageValues:
+class PageValues(Struct, frozen=True, kw_only=True):
     """Common to all pages."""
 
     template: ClassVar[str]
@@ -46,17 +47,16 @@ class PageValues:
     page: PageHead
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HomeValues(PageValues):
+class HomeValues(PageValues, frozen=True, kw_only=True):
     """The main site's home: one sentence, quick links, then what is new from all units in fair share.
 
-    `manuals_address` is the page that lists all manuals.
+    `box_foot` leads to all services; `manuals_address` is the page that lists all manuals.
     """
 
     template: ClassVar[str] = "home"
     lead: str
     services: tuple[ServiceEntry, ...]
-    services_count: int
+    box_foot: Link
     shortcuts: tuple[Link, ...]
     news: tuple[Row, ...]
     announcements: tuple[Row, ...]
@@ -68,8 +68,7 @@ class HomeValues(PageValues):
     units: tuple[UnitEntry, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EnglishValues(PageValues):
+class EnglishValues(PageValues, frozen=True, kw_only=True):
     """The English entry page: what the office is, what there is in English, its services, and where the rest is.
 
     `lead_language` is that of the lead where it is not English; `box` leads to all services and `onward` to the
@@ -86,16 +85,14 @@ class EnglishValues(PageValues):
     onward: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnitsValues(PageValues):
+class UnitsValues(PageValues, frozen=True, kw_only=True):
     """All units of the office."""
 
     template: ClassVar[str] = "units"
     units: tuple[UnitEntry, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnitValues(PageValues):
+class UnitValues(PageValues, frozen=True, kw_only=True):
     """One unit's home; `former_names` in words, such as "Sampai tahun 2018 bernama …".
 
     `box_foot` leads to all services, or to all of the unit's where it has more than its home shows."""
@@ -115,8 +112,7 @@ class UnitValues(PageValues):
     contact: tuple[ContactLine, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListValues(PageValues):
+class ListValues(PageValues, frozen=True, kw_only=True):
     """A list of items: newest page, a numbered further page, a year's archive, a tag.
 
     `units` are the same list of each unit (facet), `archives` the years; `empty` says in its summary
@@ -134,8 +130,7 @@ class ListValues(PageValues):
     subscribe: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgendaValues(PageValues):
+class AgendaValues(PageValues, frozen=True, kw_only=True):
     """Events by month with a month table beside them: the agenda, one month of it, a past year.
 
     `months` links other months, `archives` past years, `earlier` and `later` the neighbours.
@@ -155,8 +150,7 @@ class AgendaValues(PageValues):
     training: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TrainingValues(PageValues):
+class TrainingValues(PageValues, frozen=True, kw_only=True):
     """The training schedule: a printable table a year, newest year first, as (year, rows)."""
 
     template: ClassVar[str] = "training"
@@ -165,8 +159,7 @@ class TrainingValues(PageValues):
     empty: Link
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleValues(PageValues):
+class ArticleValues(PageValues, frozen=True, kw_only=True):
     """A text with its facts; the four classes below name the kinds. Their templates extend `article`.
 
     `kind` is the folder word. `status` is the sentence shown above the text when validity is over,
@@ -189,36 +182,31 @@ class ArticleValues(PageValues):
     calendar: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewsItemValues(ArticleValues):
+class NewsItemValues(ArticleValues, frozen=True, kw_only=True):
     """A news item, or an activity report when `related` names its event."""
 
     template: ClassVar[str] = "news_item"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnnouncementValues(ArticleValues):
+class AnnouncementValues(ArticleValues, frozen=True, kw_only=True):
     """An announcement; printed on A4 it is a document one would pin on a wall."""
 
     template: ClassVar[str] = "announcement"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventValues(ArticleValues):
+class EventValues(ArticleValues, frozen=True, kw_only=True):
     """An event; `calendar` is the address of the calendar file that carries it."""
 
     template: ClassVar[str] = "event"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlainPageValues(ArticleValues):
+class PlainPageValues(ArticleValues, frozen=True, kw_only=True):
     """A free page of the main site or a unit."""
 
     template: ClassVar[str] = "page"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DownloadValues(PageValues):
+class DownloadValues(PageValues, frozen=True, kw_only=True):
     """One download with its facts (type, size, checksum, class) and its earlier versions."""
 
     template: ClassVar[str] = "download"
@@ -233,50 +221,62 @@ class DownloadValues(PageValues):
     tags: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SiteMapValues(PageValues):
+class SiteMapValues(PageValues, frozen=True, kw_only=True):
     """Every list and page of the site, as headed groups of links."""
 
     template: ClassVar[str] = "site_map"
     sections: tuple[tuple[str, tuple[Link, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SearchValues(PageValues):
-    """The search: what narrows its results, and what leads on without script, as (heading, links).
+class HistoryValues(PageValues, frozen=True, kw_only=True):
+    """The publications of the site, newest first, and their data by year. A build has none of both: each
+    publication writes them into the finished page.
+    """
 
-    `ready` is False where the site is opened from a disk, where nothing can be searched; `box` and `site_map`
-    are where one may look after a search that found nothing.
+    template: ClassVar[str] = "history"
+    releases: tuple[ReleaseEntry, ...]
+    data: tuple[Link, ...]
+
+
+class SearchValues(PageValues, frozen=True, kw_only=True):
+    """The search: what narrows its results, and what leads on without script.
+
+    `columns` are (heading, links), `letters` lead into the index from A to Z, `archives` are lists by kind and
+    year, `units` each unit with its own lists. `ready` is False where the site is opened from a disk, where nothing
+    can be searched; `ignored` are the words that no search asks for, `word_list` is the address of those it may put
+    in the place of misspelt ones; `box` and `site_map` are where one may look after a search that found nothing.
     """
 
     template: ClassVar[str] = "search"
     intro: str
     ready: bool
+    ignored: str
+    word_list: str
     questions: tuple[FilterQuestion, ...]
-    sections: tuple[tuple[str, tuple[Link, ...]], ...]
+    columns: tuple[tuple[str, tuple[Link, ...]], ...]
+    letters: tuple[Letter, ...]
+    archives: tuple[Shelf, ...]
+    units: tuple[Shelf, ...]
     contact: tuple[ContactLine, ...]
     box: str
     site_map: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotFoundValues(PageValues):
+class NotFoundValues(PageValues, frozen=True, kw_only=True):
     """The page for addresses that lead nowhere; its links start at the site's root."""
 
     template: ClassVar[str] = "not_found"
     suggestions: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RedirectValues(PageValues):
+class RedirectValues(PageValues, frozen=True, kw_only=True):
     """What stands at a former address; `target` is where the content is now."""
 
     template: ClassVar[str] = "redirect"
     target: Link
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FarewellValues(PageValues):
+class FarewellValues(PageValues, frozen=True, kw_only=True):
     """What stands at every address of a closed unit: since when, and where its work went."""
 
     template: ClassVar[str] = "farewell"
@@ -285,8 +285,7 @@ class FarewellValues(PageValues):
     contact: tuple[ContactLine, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GalleryValues(PageValues):
+class GalleryValues(PageValues, frozen=True, kw_only=True):
     """Every part of the theme in every state, each under its name in words; only for those who work on it.
 
     `band` is the head of a page of a unit with a long name; `prose` a text with everything authors may write.
@@ -302,6 +301,9 @@ class GalleryValues(PageValues):
     asked: tuple[tuple[str, tuple[DutyEntry, ...]], ...]
     held: tuple[tuple[str, tuple[PostLine, ...]], ...]
     alphabet: tuple[Letter, ...]
+    terms: tuple[tuple[str, tuple[TermEntry, ...]], ...]
+    words: tuple[tuple[str, tuple[WordEntry, ...]], ...]
+    shelves: tuple[tuple[str, tuple[Shelf, ...]], ...]
     finder: Finder
     files: tuple[tuple[str, tuple[tuple[FileLink, str], ...]], ...]
     facts: tuple[tuple[str, tuple[Fact, ...]], ...]
@@ -311,6 +313,7 @@ class GalleryValues(PageValues):
     units: tuple[tuple[str, tuple[UnitEntry, ...]], ...]
     charts: tuple[tuple[str, tuple[ChartNode, ...], bool], ...]
     services: tuple[tuple[str, tuple[ServiceEntry, ...]], ...]
+    box_foot: Link
     histories: tuple[tuple[str, CheckHistory], ...]
     facets: tuple[Facet, ...]
     questions: tuple[FilterQuestion, ...]

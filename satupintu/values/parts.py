@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from satupintu.dates import When
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A title with the address it leads to; `address` may also be absolute (https:, mailto:, tel:).
 
     `count` is shown behind facets and archives; None elsewhere. `language` is that of the page it leads to
@@ -27,8 +26,7 @@ class Link:
     title_language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class MenuEntry:
+class MenuEntry(Struct, frozen=True):
     """One entry of the main menu: a plain link, or a group whose panel lists `children`."""
 
     title: str
@@ -41,8 +39,7 @@ class MenuEntry:
     """As those of a Link."""
 
 
-@dataclass(frozen=True, slots=True)
-class FooterColumn:
+class FooterColumn(Struct, frozen=True):
     """One column of links in the footer; `title_language` as that of a Link."""
 
     title: str
@@ -50,8 +47,7 @@ class FooterColumn:
     title_language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ContactLine:
+class ContactLine(Struct, frozen=True):
     """One line of a contact: `label` ("Telepon"; "" for the address), `text`, a link (tel:, mailto:) or "".
 
     `language` is that of the text where it is not the page's.
@@ -63,8 +59,7 @@ class ContactLine:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """The site notice that is due on the day of the build; its languages are told as those of a Link."""
 
     text: str
@@ -73,8 +68,7 @@ class Notice:
     title_language: str = ""
 
 
-@dataclass(frozen=True)
-class Frame:
+class Frame(Struct, frozen=True, dict=True):
     """What surrounds every page of a language: equal on all of them apart from link prefixes and aria-current.
 
     `home` is the address of the home page in this language, `other_language` leads to that of the other;
@@ -125,8 +119,7 @@ class Frame:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class UnitBand:
+class UnitBand(Struct, frozen=True):
     """The band under the header of a unit's pages: its name and its local menu (at most 7 links).
 
     `language` is that of the unit's home and `name_language` that of its name, where they are not the page's.
@@ -143,8 +136,7 @@ class UnitBand:
         return tuple(link.address for link in self.menu if address.startswith(link.address))
 
 
-@dataclass(frozen=True, slots=True)
-class SharePicture:
+class SharePicture(Struct, frozen=True):
     """The picture shown where a page is shared: absolute address, size in pixels, media type, what it shows."""
 
     address: str
@@ -154,8 +146,7 @@ class SharePicture:
     alt: str
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """What other services show of a page that is shared (Open Graph, ogp.me).
 
     `type` is "website" or "article"; `published` and `modified` are moments with their zone, or "".
@@ -168,13 +159,13 @@ class Share:
     modified: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SearchMark:
+class SearchMark(Struct, frozen=True):
     """What a page that can be found tells the search besides its text, in attributes of <main>.
 
     `kind` is a folder word, `unit` a slug ("" for the main site); `order` an ISO day for the order of time, `year`
-    and `day` (in words) of what has a day of its own; `words` what else finds it, which is not shown; `weight` how
-    much its words count, "" for 1.
+    and `day` (in words) of what has a day of its own; `keywords` its own and `words` what else the office calls its
+    things, neither of them shown; `level` from 1 for what people come for to 4 for what is over; `weight` how much
+    the words of its text count, "" for 1.
     """
 
     title: str
@@ -184,12 +175,13 @@ class SearchMark:
     order: str = ""
     year: str = ""
     day: str = ""
+    keywords: str = ""
     words: str = ""
+    level: int = 2
     weight: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RelatedPage:
+class RelatedPage(Struct, frozen=True):
     """A page about the same; the macro `related` of `_parts.html` shows up to four, at the foot of another.
 
     `note` says what it is ("Pengumuman", "Laporan kegiatan", "Agenda, telah berakhir"); "" on English pages.
@@ -200,8 +192,7 @@ class RelatedPage:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PageHead:
+class PageHead(Struct, frozen=True):
     """What is true of this page alone.
 
     `title` is the h1; `document_title` the start of <title>, unlike that of any other page;
@@ -237,8 +228,7 @@ class PageHead:
     search: SearchMark | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FileLink:
+class FileLink(Struct, frozen=True):
     """A published file: type and size are read from the file itself.
 
     `type` is the label ("PDF"), `size` in words ("1,4 MB"), `pages` the number of a PDF's pages.
@@ -251,16 +241,14 @@ class FileLink:
     pages: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PictureSource:
+class PictureSource(Struct, frozen=True):
     """One format of a picture: its media type, and (address, width in pixels) of each size, narrowest first."""
 
     type: str
     files: tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A published picture. The macro `picture` of `_parts.html` shows it.
 
     `address` is for browsers that know no `srcset`; `width` and `height` are of the largest size, in pixels;
@@ -285,8 +273,7 @@ class Picture:
         return self.sources[-1].files[-1][0] if self.sources else self.address
 
 
-@dataclass(frozen=True, slots=True)
-class Portrait:
+class Portrait(Struct, frozen=True):
     """A person's portrait, 4:5. The macro `portrait` of `_parts.html` shows it.
 
     `width` and `height` in CSS pixels; `files` are (address, density) from 1x up, empty where there is no
@@ -300,8 +287,7 @@ class Portrait:
     alt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DateBlock:
+class DateBlock(Struct, frozen=True):
     """The big figures of an event: `figures` "24–28", `caption` "Sel–Sab" or "Nov"; `single` for one day."""
 
     figures: str
@@ -309,8 +295,7 @@ class DateBlock:
     single: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One item in a list, of any kind; fields that do not apply are empty.
 
     `kind` is the folder word (berita, pengumuman, agenda, unduhan, halaman); `date` is
@@ -335,8 +320,7 @@ class Row:
     picture: Picture | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RowGroup:
+class RowGroup(Struct, frozen=True):
     """Rows under a heading of their own (a month, a kind); `title` "" for an unheaded list.
 
     `address` leads to all of them where these are only the first; otherwise it is "", and `note` tells their number.
@@ -349,8 +333,7 @@ class RowGroup:
     address: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Pager:
+class Pager(Struct, frozen=True):
     """Neighbours of a list page: "Lebih baru" and "Lebih lama"; None at the ends.
 
     `pages` are all pages newest first, titles being their numbers. `words` are the two of a list that is not
@@ -363,8 +346,7 @@ class Pager:
     words: tuple[str, str] = ("Lebih baru", "Lebih lama")
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """One line of a facts list: term, text, and the address its text links to or ""."""
 
     term: str
@@ -372,8 +354,7 @@ class Fact:
     address: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """One cell of the month table; `events` counts what happens, `address` leads to its first item."""
 
     number: int
@@ -383,16 +364,14 @@ class Day:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class MonthTable:
+class MonthTable(Struct, frozen=True):
     """A month as weeks of seven cells, Monday first; None outside the month."""
 
     title: str
     weeks: tuple[tuple[Day | None, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class UnitEntry:
+class UnitEntry(Struct, frozen=True):
     """A unit among others, with the units below it."""
 
     name: str
@@ -402,8 +381,7 @@ class UnitEntry:
     children: tuple[UnitEntry, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TrainingRow:
+class TrainingRow(Struct, frozen=True):
     """One line of the training schedule."""
 
     title: str
@@ -415,3 +393,27 @@ class TrainingRow:
     quota: str
     fee: str
     cancelled: bool = False
+
+
+class ReleasePages(Struct, frozen=True):
+    """The pages that a release added, changed or removed: how many, the first of them, and how many more.
+
+    Of each that is named: the address, and whether there is such a page today.
+    """
+
+    title: str
+    count: int
+    named: tuple[tuple[str, bool], ...]
+    more: int
+
+
+class ReleaseEntry(Struct, frozen=True):
+    """One publication of the site; `commit` and `digest` are hexadecimal."""
+
+    number: int
+    date: When
+    summary: str
+    approved_by: str
+    pages: tuple[ReleasePages, ...]
+    commit: str
+    digest: str

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
+from satupintu.values.index_parts import Letter
 from satupintu.values.pages import PageValues
 from satupintu.values.parts import ContactLine, Fact, Link, Pager, Portrait
 from satupintu.values.people_parts import (
     ChartNode,
     DutyGroup,
     Finder,
-    Letter,
     PersonEntry,
     PersonGroup,
     PostLine,
@@ -19,11 +18,11 @@ from satupintu.values.people_parts import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StructureValues(PageValues):
+class StructureValues(PageValues, frozen=True, kw_only=True):
     """The organisation on a day; `drawn` where it can be drawn with lines on wide screens.
 
-    `current` leads to the structure of today from that of an earlier day; `earlier` are the days of change.
+    `earlier` are the days of change, and `left_out` says until when only the greater ones are among them ("" for all).
+    On the page of such a day, `current` leads to the structure of today, and `pager` to the days before and after.
     """
 
     template: ClassVar[str] = "structure"
@@ -32,11 +31,12 @@ class StructureValues(PageValues):
     drawn: bool
     current: Link | None
     earlier: tuple[Link, ...]
+    left_out: str
+    pager: Pager | None
     empty: Link
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StaffValues(PageValues):
+class StaffValues(PageValues, frozen=True, kw_only=True):
     """People A–Z: all of them, those of a unit or of one expertise; one page of fifty.
 
     `count` is in words; `structure` and `duties` lead to the chart and to whom to ask for what ("" on lists of some);
@@ -61,8 +61,7 @@ class StaffValues(PageValues):
     empty: Link
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StaffChoicesValues(PageValues):
+class StaffChoicesValues(PageValues, frozen=True, kw_only=True):
     """Every way to shorten the list of people, as (title, anchor, links): units and fields of expertise, with how many people each has."""
 
     template: ClassVar[str] = "staff_choices"
@@ -70,8 +69,7 @@ class StaffChoicesValues(PageValues):
     sections: tuple[tuple[str, str, tuple[Link, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DutiesValues(PageValues):
+class DutiesValues(PageValues, frozen=True, kw_only=True):
     """Whom to ask for what: the duties of all posts A–Z; one page of them. Its fields are as those of `staff`."""
 
     template: ClassVar[str] = "duties"
@@ -83,8 +81,7 @@ class DutiesValues(PageValues):
     pager: Pager | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonValues(PageValues):
+class PersonValues(PageValues, frozen=True, kw_only=True):
     """Somebody who works here, or once did.
 
     `gone` is the sentence about somebody who has left ("" otherwise): then only the posts they held are told.
@@ -106,8 +103,7 @@ class PersonValues(PageValues):
     earlier: tuple[PostLine, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PostValues(PageValues):
+class PostValues(PageValues, frozen=True, kw_only=True):
     """A post: who holds it today, what it is for, what is above and below it, and who held it before.
 
     `state` is the sentence about a post that is no more, or has no holder of its own ("" otherwise);

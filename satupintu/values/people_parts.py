@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from satupintu.values.parts import ContactLine, Link, Portrait
 
 
-@dataclass(frozen=True, slots=True)
-class ChartNode:
+class ChartNode(Struct, frozen=True):
     """A post in the organisation, and the posts below it. The macro `chart` of `_parts.html` shows it.
 
     `holders` are links to people, with `note` for what they are called where that is not the post's own name
@@ -22,8 +21,7 @@ class ChartNode:
     below: tuple[ChartNode, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PersonEntry:
+class PersonEntry(Struct, frozen=True):
     """Somebody who works here, as lists show them.
 
     `posts` are what they are called ("Plt. Kepala Bidang Latbang"), the own post first; `mail` and `extension`
@@ -40,8 +38,7 @@ class PersonEntry:
     sample: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DutyEntry:
+class DutyEntry(Struct, frozen=True):
     """Something one may come for, and whom to ask: the post, who holds it today, and how they are reached.
 
     `more` is the number of holders who are not named. Where there is none, `state` says so ("Lowong", "" where the
@@ -57,32 +54,21 @@ class DutyEntry:
     contact: tuple[ContactLine, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """One letter of the alphabet above a list: the address of its first entry, "" where it has none."""
-
-    letter: str
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
-class PersonGroup:
+class PersonGroup(Struct, frozen=True):
     """The people of one letter on a page; `anchor` is where the letter leads to, "" where it began on an earlier page."""
 
     anchor: str
     people: tuple[PersonEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DutyGroup:
+class DutyGroup(Struct, frozen=True):
     """The same of duties."""
 
     anchor: str
     duties: tuple[DutyEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Finder:
+class Finder(Struct, frozen=True):
     """What a list is searched with as one types, which takes script.
 
     `home` is the first page of the list and `pages` their number; `whole` tells how many entries all of them
@@ -97,8 +83,7 @@ class Finder:
     units: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PostLine:
+class PostLine(Struct, frozen=True):
     """A post somebody holds or has held, or somebody who holds or has held a post, with the days in words.
 
     `address` leads to the other of the two, "" where it has no page.
@@ -110,8 +95,7 @@ class PostLine:
     decree: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Publication:
+class Publication(Struct, frozen=True):
     """Something a person has published; `address` is "" where it is not on the web."""
 
     title: str

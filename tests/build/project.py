@@ -9,19 +9,21 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from satupintu.portal import CACHE_FILE
+from tests.build.warm import Warm, starting
 from tests.make_site import DAY, REPOSITORY
 
 Result = subprocess.CompletedProcess[str]
 
-QUICK_SECONDS = 120
-"""Far above what a small build takes: a hang is a failure, a busy machine is not."""
+QUICK_SECONDS = 500
+"""Far above what any build here takes: a hang is a failure, a busy machine is not."""
 
 
 def environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
@@ -34,8 +36,13 @@ def command(root: Path, *arguments: object) -> list[str]:
 
 
 def portal(root: Path, *arguments: object, **options: Any) -> Result:
-    """`python -m satupintu --root ROOT …` to its end."""
+    """`python -m satupintu --root ROOT …` to its end: a fork, or a new process where that is said with `new=True`, where
+    the interpreter is to start otherwise, or with further options of `subprocess.run`."""
     env = environment(options.pop("env", None))
+    new = options.pop("new", False) or options.keys() - {"cwd"} or starting(env) != warm().starting
+    if not new:
+        words = ["--root", str(root), *map(str, arguments)]
+        return warm().run(words, env, options.get("cwd", Path.cwd()), QUICK_SECONDS)
     return subprocess.run(
         command(root, *arguments),
         env=env,
@@ -45,6 +52,12 @@ def portal(root: Path, *arguments: object, **options: Any) -> Result:
         check=False,
         **options,
     )
+
+
+@cache
+def warm() -> Warm:
+    """One for each process of tests."""
+    return Warm(environment())
 
 
 def build(root: Path, output: Path | None = None, day: object = DAY, *more: object, **options: Any) -> Result:
@@ -151,8 +164,10 @@ def digest_of(folder: Path) -> str:
     return hashlib.sha256(json.dumps(tree(folder)).encode()).hexdigest()
 
 
-def copy_project(target: Path, *, source: Path = REPOSITORY) -> Path:
-    """The real content with theme and settings, as a project of its own."""
+def copy_project(target: Path, *, source: Path = REPOSITORY, cache: bool = False) -> Path:
+    """The real content with theme and settings, as a project of its own; with the cache, or as if never built."""
+    if cache:
+        shutil.copytree((source / CACHE_FILE).parent, (target / CACHE_FILE).parent)
     for name in ("content", "units", "services_catalog"):
         shutil.copytree(source / name, target / name)
     shutil.copytree(source / "theme", target / "theme", ignore=shutil.ignore_patterns("*.whl"))

@@ -61,6 +61,18 @@ pic:
   akun: {SECRET_ACCOUNT}
   surel: {SECRET_ACCOUNT}@uji.example
 """
+ROLES = f"""\
+humas:
+  - akun: {SECRET_ACCOUNT}-humas
+    wakil:
+      - akun: {SECRET_ACCOUNT}-wakil
+        mulai: 2026-11-20
+        selesai: 2026-11-30
+pengembang:
+  - akun: {SECRET_ACCOUNT}-pengembang
+pegawai:
+  {SECRET_ACCOUNT}-pegawai: siti-aminah
+"""
 KOMPETENSI = """\
 nama: Pemetaan Kompetensi
 singkatan: Kompetensi
@@ -240,6 +252,7 @@ FILES: dict[str, str | bytes] = {
     ),
     **PEOPLE,
     "content/situs.yml": SITE,
+    "content/peran.yml": ROLES,
     "content/halaman/profil.md": markdown(
         "Isi profil.\n", judul="Profil lembaga", alamat_lama="[/tentang-kami/]"
     ),

@@ -7,7 +7,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 
-class _Handler(SimpleHTTPRequestHandler):
+class Handler(SimpleHTTPRequestHandler):
     prefix = "/"
 
     def translate_path(self, path: str) -> str:
@@ -20,9 +20,9 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(folder: Path, prefix: str = "/") -> Iterator[str]:
+def served(folder: Path, prefix: str = "/", base: type[Handler] = Handler) -> Iterator[str]:
     """The folder on a port of its own while the block runs; the value is its address."""
-    kind = type("_Prefixed", (_Handler,), {"prefix": prefix})
+    kind = type("_Prefixed", (base,), {"prefix": prefix})
 
     def handler(*arguments: object) -> object:
         return kind(*arguments, directory=str(folder.resolve()))

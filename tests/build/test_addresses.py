@@ -41,6 +41,7 @@ FIXED = (
     "en/profil/",
     "en/kontak/",
     "peta-situs/",
+    "riwayat/",
     "404.html",
     "sitemap.xml",
     "robots.txt",

@@ -5,18 +5,27 @@ import json
 import os
 import random
 import re
-import resource
 import shutil
 import signal
 import subprocess
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.build import sample
-from tests.build.project import REPOSITORY, Finished, Result, build, built, command, digest_of, environment
+from tests.build.project import (
+    QUICK_SECONDS,
+    REPOSITORY,
+    Finished,
+    Result,
+    build,
+    built,
+    command,
+    digest_of,
+    environment,
+)
+from tests.build.small_disk import small_disk, small_files
 from tests.make_site import MadeSite, MakeSite, markdown
 
 KILLS = 12
@@ -195,7 +204,7 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site(make_site: MakeSite) -
     site = make_site(sample.FILES)
     output = site.root / "output"
     began = time.monotonic()
-    built(site.root)
+    built(site.root, new=True)  # as those that are killed
     whole_time = time.monotonic() - began
     chance = random.Random(22)
     outcomes = set()
@@ -266,7 +275,7 @@ def test_a_build_stopped_from_the_keyboard_says_so_and_changes_nothing(make_site
         assert process.stderr is not None
         assert process.stderr.readline().startswith("Menunggu build lain selesai")
         process.send_signal(signal.SIGINT)
-        _out, err = process.communicate(timeout=30)
+        _out, err = process.communicate(timeout=QUICK_SECONDS)
     assert process.returncode == 130
     assert "Traceback" not in err
     assert digest_of(site.root / "output") == before
@@ -275,53 +284,36 @@ def test_a_build_stopped_from_the_keyboard_says_so_and_changes_nothing(make_site
 # ------------------------------------------------------------------------------------- no room
 
 
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 600 kB where the machine lets us mount one; a folder elsewhere."""
-    folder = tmp_path / "cakram"
-    folder.mkdir()
-    mounted = os.geteuid() == 0 and _mount("-t", "tmpfs", "-o", "size=600k", "tmpfs", str(folder))
-    yield folder
-    if mounted:
-        subprocess.run(["umount", "-l", str(folder)], check=False)
-
-
-def _mount(*arguments: str) -> bool:
-    return subprocess.run(["mount", *arguments], capture_output=True, check=False).returncode == 0
-
-
 def test_a_full_disk_is_told_in_a_sentence_and_the_old_site_stays(
-    make_site: MakeSite, small_disk: Path
+    make_site: MakeSite, tmp_path: Path
 ) -> None:
     """Elsewhere than on a small disk, a limit on the size of a file stands for it."""
     site = make_site()
-    output = small_disk / "output"
-    built(site.root, output)
-    before = digest_of(output)
-    for number in range(60):
-        site.write(
-            f"content/halaman/tebal-{number}.md",
-            markdown("Kata demi kata.\n\n" * 500, judul=f"Tebal {number}"),
-        )
-    full = os.path.ismount(small_disk)
-    result = build(site.root, output) if full else build(site.root, output, preexec_fn=_small_files)
-    assert result.returncode == 3, result.stdout + result.stderr
-    assert _is_one_sentence(result), result.stderr
-    assert digest_of(output) == before
-    assert len([path for path in (small_disk / ".output.d").iterdir() if path.is_dir()]) == 1
+    disk = tmp_path / "cakram"
+    disk.mkdir()
+    with small_disk(disk, "600k") as full:
+        output = disk / "output"
+        built(site.root, output)
+        before = digest_of(output)
+        for number in range(60):
+            site.write(
+                f"content/halaman/tebal-{number}.md",
+                markdown("Kata demi kata.\n\n" * 500, judul=f"Tebal {number}"),
+            )
+        result = build(site.root, output) if full else build(site.root, output, preexec_fn=small_files)
+        assert result.returncode == 3, result.stdout + result.stderr
+        assert _is_one_sentence(result), result.stderr
+        assert digest_of(output) == before
+        assert len([path for path in (disk / ".output.d").iterdir() if path.is_dir()]) == 1
 
 
 def test_a_file_that_grows_too_large_is_told_in_a_sentence_and_the_old_site_stays(standing: MadeSite) -> None:
     before = digest_of(standing.root / "output")
     standing.write("content/halaman/tebal.md", markdown("Kata demi kata.\n\n" * 2000))
-    result = build(standing.root, preexec_fn=_small_files)
+    result = build(standing.root, preexec_fn=small_files)
     assert result.returncode == 3, result.stdout + result.stderr
     assert _is_one_sentence(result), result.stderr
     assert digest_of(standing.root / "output") == before
-
-
-def _small_files() -> None:
-    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
 
 
 # ------------------------------------------------------------------------------------- two at once
@@ -334,7 +326,7 @@ def test_two_builds_at_once_both_end_well_and_leave_one_whole_site(make_site: Ma
         subprocess.Popen(arguments, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
         for _each in range(2)
     ]
-    told = [process.communicate(timeout=120)[0].decode() for process in processes]
+    told = [process.communicate(timeout=QUICK_SECONDS)[0].decode() for process in processes]
     assert [process.returncode for process in processes] == [0, 0], told
     assert _is_whole(site.root / "output")
     assert len([path for path in (site.root / ".output.d").iterdir() if path.is_dir()]) <= 2

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.build import sample
-from tests.build.project import Finished, build, command, environment, portal
+from tests.build.project import QUICK_SECONDS, Finished, build, command, environment, portal
 from tests.make_site import MakeSite, markdown
 
 WRONG = markdown().replace("judul:", "jdul:")
@@ -141,7 +141,7 @@ def test_a_reader_that_goes_away_causes_no_traceback(make_site: MakeSite) -> Non
     assert process.stdout is not None and process.stderr is not None
     process.stdout.close()
     told = process.stderr.read()
-    process.wait(timeout=60)
+    process.wait(timeout=QUICK_SECONDS)
     process.stderr.close()
     assert "Traceback" not in told
 

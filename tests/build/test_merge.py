@@ -27,11 +27,12 @@ FIFTH_UNIT: Mapping[str, str] = {
 
 
 @pytest.fixture(scope="session")
-def joined(tmp_path_factory: pytest.TempPathFactory, real_project: Path) -> Finished:
-    """The real content with one folder more and nothing else changed."""
+def joined(tmp_path_factory: pytest.TempPathFactory, real_project: Path, real: Finished) -> Finished:
+    """The real content with one folder more and nothing else changed; what `real` took to make is in its cache."""
+    assert real.has("")
 
     def make(folder: Path) -> None:
-        root = copy_project(folder / "situs", source=real_project)
+        root = copy_project(folder / "situs", source=real_project, cache=True)
         for path, text in FIFTH_UNIT.items():
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             (root / path).write_text(text, encoding="utf-8")

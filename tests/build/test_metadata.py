@@ -37,6 +37,7 @@ TYPES = {
     "profil/": "halaman",
     "label/kabar-bersama/": "daftar",
     "peta-situs/": "daftar",
+    "riwayat/": "daftar",
 }
 
 

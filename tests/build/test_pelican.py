@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.build import sample
-from tests.build.project import Finished, environment, portal, tree
+from tests.build.project import QUICK_SECONDS, Finished, environment, portal, tree
 from tests.make_site import MadeSite, MakeSite, markdown
 
 PELICAN = "from pelican import main; import sys; sys.exit(main())"
@@ -16,7 +16,13 @@ PELICAN = "from pelican import main; import sys; sys.exit(main())"
 def _pelican(site: MadeSite, output: Path, *more: str) -> "subprocess.CompletedProcess[str]":
     arguments = [sys.executable, "-c", PELICAN, "content", "-s", "pelicanconf.py", "-o", str(output), *more]
     return subprocess.run(
-        arguments, cwd=site.root, env=environment(), capture_output=True, text=True, timeout=120, check=False
+        arguments,
+        cwd=site.root,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        timeout=QUICK_SECONDS,
+        check=False,
     )
 
 

@@ -361,6 +361,7 @@ WRITTEN = {
     "content/halaman/tanya.md": markdown(
         f"## Di mana?\n\nDi {HIJACKED}.\n", judul="Tanya", jenis="tanya-jawab"
     ),
+    "content/glosarium.yml": f'kelompok:\n  - kata: [kelas, ruang]\n    arti: "{SAID}."\n',
 }
 
 
@@ -376,6 +377,7 @@ def test_a_hijacked_address_is_not_in_what_people_wrote_either(make_site: MakeSi
         assert "layanan-uji" not in text.replace("\n", "").replace(" ", "")
     assert "Buka (alamat ditahan), lalu masuk." in finished.words("layanan/dibajak/")
     assert "Buka (alamat ditahan)." in finished.words("aplikasi/surat/")
+    assert "Buka (alamat ditahan), lalu masuk." in finished.words("glosarium/")
     assert "aplikasi/surat/" in finished.links("panduan/surat/", "main")
 
 

@@ -2,7 +2,7 @@
 
 REQUIRED and RECOMMENDED follow developers.google.com/search/docs/appearance/structured-data: "Article",
 "Breadcrumb", "Event", "FAQ", "Organization", "Site name"; DigitalDocument has no such page and follows
-schema.org/DigitalDocument, as GovernmentService and its parts follow theirs. Google requires nothing of an
+schema.org/DigitalDocument, as GovernmentService, DefinedTermSet and their parts follow theirs. Google requires nothing of an
 Article; its headline is required here.
 """
 
@@ -52,6 +52,8 @@ REQUIRED = {
     "ServiceChannel": {"serviceUrl"},
     "SearchAction": {"target", "query-input"},
     "EntryPoint": {"urlTemplate"},
+    "DefinedTermSet": {"name", "url", "description", "hasDefinedTerm"},
+    "DefinedTerm": {"name", "url"},
 }
 RECOMMENDED = {
     "NewsArticle": {"author", "datePublished", "dateModified"},
@@ -66,8 +68,9 @@ NAMED_ONLY = {("GovernmentOrganization", "url")}
 MOMENTS = ("datePublished", "dateModified", "expires", "validFrom", "validThrough")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 LONGEST = 1_500
-"""Bytes on ordinary pages; a page of questions repeats its answers, a home describes the office."""
-LONG_TYPES = {"FAQPage", "WebSite", "Event"}
+"""Bytes on ordinary pages; a page of questions repeats its answers, a home describes the office, a glossary
+names its terms."""
+LONG_TYPES = {"FAQPage", "WebSite", "Event", "DefinedTermSet"}
 
 
 @pytest.fixture(params=["real", "sample"])

@@ -3,6 +3,7 @@
 import pytest
 from jinja2 import DictLoader, Environment
 from markupsafe import Markup
+from msgspec import Struct
 
 from satupintu.compiling import compile_leanly, escaped
 
@@ -21,6 +22,12 @@ class Quoted(str):
     """A text of a class of its own."""
 
 
+class Entry(Struct, frozen=True):
+    """A value with one field."""
+
+    title: str
+
+
 VALUES = [
     "Diklat", "", "<b>&\"'</b>", Markup("<b>&amp;</b>"), Markup(""), Tag(), Quoted("a < b"), 7, 1.5, None, True,
     ("<", Markup(">")),
@@ -28,6 +35,8 @@ VALUES = [
 PARTS = """\
 {% from "_icons.html" import icon %}
 {% macro row(item) %}<li>{{ item }}{{ icon(item) }}</li>{% endmacro %}
+{% macro named(first, second="dua") %}{{ first }}{{ second }}{% endmacro %}
+{% macro tree(nodes) %}{% for node in nodes recursive %}<li>{{ loop(node) }}</li>{% endfor %}{% endmacro %}
 {% macro box(title) %}<h2>{{ title }}</h2>{{ caller() }}{% endmacro %}
 """
 PAGE = """\
@@ -39,7 +48,9 @@ PAGE = """\
 {% set kept %}{{ value }}<hr>{% endset %}{{ kept }}
 {% filter upper %}{{ value }}<br>{% endfilter %}
 {{ value|string|length }}{% for each in [value, value] %}{{ each }}{{ loop.index }}{% endfor %}
-{% autoescape false %}{{ value }}{% endautoescape %}
+{% autoescape false %}{{ value }}{{ parts.row(value) }}{% endautoescape %}
+{{ entry.title }}|{{ entry.title.upper() }}|{{ entry.other is defined }}|{{ entry.other|default(value) }}
+{{ parts.named(*[value], second="x") }}{{ parts.named(value, second=entry.title) }}{{ parts.tree([[[]], []]) }}
 {% import "_context.html" as here with context %}{{ here.shown() }}
 {% endblock %}
 """
@@ -60,9 +71,9 @@ def environment() -> Environment:
 def test_a_page_is_that_of_jinja_to_the_letter(value: object) -> None:
     lean = environment()
     compile_leanly(lean)
-    assert lean.get_template("page.html").render(value=value) == environment().get_template(
-        "page.html"
-    ).render(value=value)
+    given = {"value": value, "entry": Entry("Diklat & Kajian")}
+    wanted = environment().get_template("page.html").render(given)
+    assert lean.get_template("page.html").render(given) == wanted
 
 
 @pytest.mark.parametrize("value", [*VALUES[:4], Tag(), Quoted("a < b")], ids=repr)
@@ -74,6 +85,6 @@ def test_every_page_sees_its_own_values_in_the_parts_it_shares() -> None:
     lean = environment()
     compile_leanly(lean)
     template = lean.get_template("page.html")
-    pages = [template.render(value=value) for value in ("satu", "dua")]
+    pages = [template.render(value=value, entry=Entry("Unit")) for value in ("satu", "dua")]
     assert ["satu" in page for page in pages] == [True, False]
     assert ["dua" in page for page in pages] == [False, True]

@@ -19,6 +19,8 @@ FILES = {
     "units/diklat/unduhan/pedoman.yml": record(berkas="pedoman.txt"),
     "units/diklat/unduhan/pedoman.txt": "Pedoman.\n",
     "units/diklat/unduhan/sisa.txt": "Sisa.\n",
+    "units/kajian/unit.yml": "nama: Kajian\nringkasan: Kajian.\n",
+    "units/kajian/media/nanti.txt": "Nanti.\n",
 }
 
 
@@ -148,3 +150,16 @@ def test_the_line_of_a_link_is_found_as_it_was_written(target: str, line: int) -
 
 def test_a_link_in_an_example_is_not_mistaken_for_the_link() -> None:
     assert line_of(Source("```\n[b](/b/)\n```\n\n[b](/b/)\n"), "/b/", 1) == 5
+
+
+@pytest.mark.parametrize("written", ["../../kajian/media/nanti.txt", "/units/kajian/media/nanti.txt"])
+def test_a_file_of_another_unit_is_not_published_from_here(written: str, portal: Portal) -> None:
+    with pytest.raises(DeadLink, match="milik `units/kajian`; salin berkasnya"):
+        portal.resolver.resolve(written, item(portal))
+
+
+def test_the_main_site_may_show_files_of_the_units(portal: Portal) -> None:
+    found = portal.resolver.resolve(
+        "/units/kajian/media/nanti.txt", item(portal, "content/halaman/profil.md")
+    )
+    assert found.file == "units/kajian/media/nanti.txt"

@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from satupintu.dates import When
+from satupintu.fair_share import fair_share
 from satupintu.models import NewsItem
 from satupintu.places import Kind, Place
-from satupintu.site import Site, fair_share
+from satupintu.site import Site
 from tests.make_site import MadeSite, MakeSite, markdown, record
 
 NEWS = "units/diklat/berita/a.md"

@@ -300,9 +300,12 @@ BROKEN: dict[str, dict[str, str | bytes]] = {
     "privasi": {NOTICE: notice(body="NIK peserta 3204151203800001.\n")},
     "versi": {"units/diklat/halaman/visi.en.md": notice(title="judul: Vision")},
     "glosarium": {
-        "content/glosarium.yml": "kelompok:\n  - kata:\n      - cuti\n      - izin cuti\n  - kata:\n      - libur\n      - cuti\n"
+        "content/glosarium.yml": "kelompok:\n  - kata:\n      - cuti\n      - izin cuti\n    arti: Hak.\n  - kata:\n      - libur\n      - cuti\n    arti: Hari.\n"
     },
     "tanya-jawab": {"units/diklat/halaman/tanya.md": QUESTIONS},
+    "peran": {
+        "content/peran.yml": "humas:\n  - akun: pranata-humas\npegawai:\n  pegawai-ani: siti-aminah\n  pegawai-siti: siti-aminh\n"
+    },
     "menu": {**settings("  - judul: Diklat\n    alamat: /units/diklat/\n", "  - judul: Diklat\n")},
     "kontak": {**settings("  surel: humas@puslatbang-pkasn.example\n", "")},
     "judul": {NOTICE: notice(body="# Syarat\n")},
@@ -313,7 +316,19 @@ BROKEN: dict[str, dict[str, str | bytes]] = {
     "tabel": {NOTICE: notice(body="|a" * 1500 + "|\n" + "|-" * 1500 + "|\n" + "|\n" * 1500)},
     "rumit": {NOTICE: notice(body="-\n+\n" * 60_000)},
 }
-NOT_OF_THE_CONTENT = {"catatan-tautan", "hasil", "pelican", "tautan-berkas", "tautan-layanan", "templat"}
+NOT_OF_THE_CONTENT = {
+    "bentuk",
+    "catatan-tautan",
+    "data-diri",
+    "folder",
+    "hasil",
+    "pelican",
+    "persetujuan",
+    "riwayat",
+    "tautan-berkas",
+    "tautan-layanan",
+    "templat",
+}
 """Rules that no file's text can break; they have tests of their own."""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields
 from functools import cache
 from pathlib import Path
 
@@ -64,7 +63,7 @@ def variables(name: str) -> frozenset[str]:
 
 
 def names(page: type[PageValues]) -> set[str]:
-    return {field.name for field in fields(page)}
+    return set(page.__struct_fields__)
 
 
 @each_page
@@ -85,7 +84,7 @@ def test_every_page_template_has_a_class() -> None:
 
 @pytest.mark.parametrize("value", nested_classes(), ids=lambda value: value.__name__)
 def test_every_field_of_a_nested_value_is_used_somewhere(value: type) -> None:
-    unused = {field.name for field in fields(value)} - attributes()
+    unused = set(value.__struct_fields__) - attributes()
     assert unused <= {name for owner, name in NOT_SHOWN if owner == value.__name__}
 
 

@@ -53,7 +53,12 @@ class Office:
 def git(folder: Path, *arguments: str) -> str:
     names = ("-c", "user.name=Uji", "-c", "user.email=uji@uji.example", "-c", "init.defaultBranch=main")
     found = subprocess.run(
-        ["git", *names, *arguments], cwd=folder, capture_output=True, text=True, check=True, timeout=60
+        ["git", *names, *arguments],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=QUICK_SECONDS,
     )
     return found.stdout.strip()
 

@@ -52,7 +52,7 @@ def test_former_names_of_units_and_of_the_office_are_aliases(make_site: MakeSite
         {
             "content/situs.yml": f"{SETTINGS}nama_lama:\n  - nama: Balai Lama\n",
             "units/diklat/unit.yml": f"{BASE['units/diklat/unit.yml']}nama_lama:\n  - nama: Bidang Kursus\n",
-            "content/glosarium.yml": "kelompok:\n  - kata: [BMN, barang milik negara]\n",
+            "content/glosarium.yml": "kelompok:\n  - kata: [BMN, barang milik negara]\n    arti: Barang.\n",
         }
     ).site()
     assert site.glossary.aliases("Portal Uji dan Bidang Diklat mengurus BMN") == (

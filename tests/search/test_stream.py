@@ -52,6 +52,6 @@ def test_the_mark_of_a_page_says_what_its_document_says(site: tuple[Finished, Po
         )
         assert document.kind in KINDS
         assert (mark.weight == "0.5") is not document.current
-        assert mark.words == ", ".join(
-            dict.fromkeys([*document.keywords, *document.other_words(portal.site.glossary)])
-        )
+        assert (mark.level == 4) is not document.current
+        assert mark.keywords == ", ".join(dict.fromkeys([*document.keywords, *document.tags]))
+        assert mark.words == ", ".join(document.other_words(portal.site.glossary))

@@ -1,16 +1,24 @@
-"""Finished sites on a local server, and browsers as visitors have them."""
+"""Finished sites on a local server, and browsers as visitors have them.
+
+A browser of its own (`page`, `visitor`) costs four times what a page costs in a window that is open already. So a test
+that only looks at pages takes `tab`; one that routes requests, adds scripts, or asks what a first visit loads or keeps
+takes a browser of its own.
+"""
 
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.build.project import Finished, built, once
 from tests.build.serve import served
 from tests.make_site import BASE, Files, make_project
 from tests.theme import stress
+from tests.tools_plugin import LONGEST_WAIT, VISITOR, leave
 
 OpenPage = Callable[..., Page]
+MEDIA = {"media": "null", "color_scheme": "light", "forced_colors": "none", "reduced_motion": "no-preference"}
+"""What a tab can be told anew for each test, as it stands when a test says nothing."""
 
 
 def made_site(factory: pytest.TempPathFactory, name: str, files: Files) -> Finished:
@@ -69,15 +77,43 @@ def visitor(browser: Browser) -> Iterator[OpenPage]:
     contexts = []
 
     def page(width: int = 1280, height: int = 800, **options: object) -> Page:
-        context = browser.new_context(
-            locale="id-ID",
-            timezone_id="Asia/Jakarta",
-            viewport={"width": width, "height": height},
-            **options,  # type: ignore[arg-type]
-        )
+        context = browser.new_context(**VISITOR, viewport=ViewportSize(width=width, height=height), **options)  # type: ignore[arg-type]
+        context.set_default_timeout(LONGEST_WAIT)
         contexts.append(context)
         return context.new_page()
 
     yield page
     for context in contexts:
-        context.close()
+        leave(context)
+
+
+@pytest.fixture(scope="session")
+def tabs(browser: Browser) -> Iterator[dict[bool, Page]]:
+    """The pages that `tab` gives, with and without JavaScript."""
+    pages: dict[bool, Page] = {}
+    yield pages
+    for page in pages.values():
+        page.context.close()
+
+
+@pytest.fixture
+def tab(browser: Browser, tabs: dict[bool, Page]) -> OpenPage:
+    """A window that stays open for the tests after this one: `tab(360, color_scheme="dark", script=False)`.
+
+    It comes with the pointer outside, without cookies and with the size and media asked for; go to a page first. Leave
+    nothing behind that outlives a page: no routes, no scripts of `add_init_script`, no listeners.
+    """
+
+    def page(width: int = 1280, height: int = 800, *, script: bool = True, **media: str) -> Page:
+        assert media.keys() <= MEDIA.keys()
+        found = tabs.get(script)
+        if found is None or found.is_closed():
+            found = tabs[script] = browser.new_context(**VISITOR, java_script_enabled=script).new_page()
+            found.set_default_timeout(LONGEST_WAIT)
+        found.context.clear_cookies()
+        found.mouse.move(-1, -1)
+        found.set_viewport_size(ViewportSize(width=width, height=height))
+        found.emulate_media(**MEDIA | media)  # type: ignore[arg-type]
+        return found
+
+    return page

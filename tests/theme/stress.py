@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from PIL import Image
 
-from satupintu.pages.gallery import LONG_TITLE, LONG_WORD
+from satupintu.pages.specimens import LONG_TITLE, LONG_WORD
 from tests.make_site import SETTINGS, Files, markdown, record
 
 Content = str | bytes

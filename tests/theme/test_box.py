@@ -1,7 +1,7 @@
 """The box as visitors use it: the whole row leads, filters open where there is room, paper tells addresses."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.theme.addresses import REAL
 from tests.theme.conftest import OpenPage
@@ -12,10 +12,8 @@ ROW = ".layanan:has(.seluas)"
 
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("kind", ["home", "unit", "box"])
-def test_the_whole_row_of_a_service_is_its_link(
-    address: str, visitor: OpenPage, kind: str, width: int
-) -> None:
-    page = visitor(width)
+def test_the_whole_row_of_a_service_is_its_link(address: str, tab: OpenPage, kind: str, width: int) -> None:
+    page = tab(width)
     page.goto(address + REAL[kind])
     row = page.locator(ROW).first
     row.scroll_into_view_if_needed()
@@ -29,8 +27,8 @@ def test_the_whole_row_of_a_service_is_its_link(
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_focus_is_drawn_on_the_row(address: str, visitor: OpenPage, scheme: str) -> None:
-    page = visitor(1280, color_scheme=scheme)
+def test_the_focus_is_drawn_on_the_row(address: str, tab: OpenPage, scheme: str) -> None:
+    page = tab(1280, color_scheme=scheme)
     page.goto(address + REAL["box"])
     page.keyboard.press("Tab")  # from now on the browser shows the focus
     row = page.locator(ROW).nth(1)
@@ -43,15 +41,17 @@ def test_the_focus_is_drawn_on_the_row(address: str, visitor: OpenPage, scheme: 
 
 
 @pytest.mark.parametrize("kind", ["home", "unit"])
-def test_a_cell_of_the_box_has_one_link(address: str, page: Page, kind: str) -> None:
+def test_a_cell_of_the_box_has_one_link(address: str, tab: OpenPage, kind: str) -> None:
+    page = tab()
     page.goto(address + REAL[kind])
     links = page.locator(ROW).evaluate_all("rows => rows.map(row => row.querySelectorAll('a').length)")
     assert set(links) == {1}
 
 
 def test_a_row_of_the_page_leads_outside_and_its_second_link_to_our_own_page(
-    address: str, page: Page
+    address: str, tab: OpenPage
 ) -> None:
+    page = tab()
     page.goto(address + REAL["box"])
     row = page.locator(".layanan", has=page.get_by_role("link", name="E-learning", exact=True))
     expect(row.locator(".seluas")).to_have_attribute("href", "https://e-learning.puslatbang-pkasn.example/")
@@ -59,7 +59,8 @@ def test_a_row_of_the_page_leads_outside_and_its_second_link_to_our_own_page(
     assert page.url == address + REAL["service"]
 
 
-def test_a_service_without_an_address_leads_to_its_own_page(address: str, page: Page) -> None:
+def test_a_service_without_an_address_leads_to_its_own_page(address: str, tab: OpenPage) -> None:
+    page = tab()
     page.goto(address + REAL["box"])
     page.get_by_role("link", name="Pendaftaran pelatihan").click()
     assert page.url == address + REAL["service at the counter"]
@@ -79,13 +80,14 @@ def test_filters_are_closed_on_phones_and_open_on_desktops(address: str, visitor
     expect(desktop.locator("summary.tombol")).to_be_hidden()
 
 
-def test_the_current_filter_is_marked(address: str, page: Page) -> None:
+def test_the_current_filter_is_marked(address: str, tab: OpenPage) -> None:
+    page = tab()
     page.goto(address + REAL["services of one kind"])
     expect(page.locator(".saringan [aria-current=page]")).to_have_text("Aplikasi")
 
 
-def test_the_box_on_paper_has_addresses_and_no_filters(address: str, visitor: OpenPage) -> None:
-    page = visitor(1280)
+def test_the_box_on_paper_has_addresses_and_no_filters(address: str, tab: OpenPage) -> None:
+    page = tab(1280)
     page.goto(address + REAL["box"])
     page.emulate_media(media="print")
     expect(page.locator(".saringan")).to_be_hidden()

@@ -12,7 +12,7 @@ from tests.build.project import Finished
 from tests.make_site import theme_assets
 from tests.theme.addresses import REAL
 from tests.theme.conftest import OpenPage
-from tests.theme.test_without import layout_shift
+from tests.theme.test_without import after_first_paint, layout_shift
 
 ALL = 12
 APPS = 3
@@ -20,16 +20,16 @@ APPS = 3
 
 
 @pytest.fixture
-def plain(visitor: OpenPage, address: str) -> Page:
+def plain(tab: OpenPage, address: str) -> Page:
     """The box on a desktop without JavaScript."""
-    page = visitor(1280, java_script_enabled=False)
+    page = tab(1280, script=False)
     page.goto(address + REAL["box"])
     return page
 
 
 @pytest.fixture
-def scripted(visitor: OpenPage, address: str) -> Page:
-    page = visitor(1280)
+def scripted(tab: OpenPage, address: str) -> Page:
+    page = tab(1280)
     page.goto(address + REAL["box"])
     return page
 
@@ -50,6 +50,7 @@ def said(page: Page) -> str:
     """What the stylesheet says below the rows, as Chromium gives it to assistive technology."""
     session = page.context.new_cdp_session(page)
     nodes = session.send("Accessibility.getFullAXTree")["nodes"]
+    session.detach()
     texts = [
         str(node.get("name", {}).get("value", "")) for node in nodes if node["role"]["value"] == "StaticText"
     ]
@@ -142,8 +143,8 @@ def test_without_script_there_is_no_field_for_names(plain: Page) -> None:
     expect(plain.get_by_label("Nama layanan")).to_be_hidden()
 
 
-def test_on_phones_the_filter_opens_by_a_button(visitor: OpenPage, address: str) -> None:
-    page = visitor(360, java_script_enabled=False)
+def test_on_phones_the_filter_opens_by_a_button(tab: OpenPage, address: str) -> None:
+    page = tab(360, script=False)
     page.goto(address + REAL["box"])
     expect(page.get_by_role("radio", name="Masyarakat")).to_be_hidden()
     page.get_by_text("Saring layanan", exact=True).click()
@@ -157,7 +158,9 @@ def old(visitor: OpenPage, address: str, real: Finished) -> Iterator[Page]:
     page = visitor(1280, java_script_enabled=False)
 
     def without(route: Route) -> None:
-        text = route.fetch().text().replace("not selector(:has(*))", "(display: block)")
+        text = real.text(route.request.url.removeprefix(address)).replace(
+            "not selector(:has(*))", "(display: block)"
+        )
         route.fulfill(body=text.replace(":has(", ":unknown("), content_type="text/css")
 
     page.route("**/satupintu.*.css", without)
@@ -264,8 +267,8 @@ def test_enter_in_the_field_stays_on_the_page(scripted: Page) -> None:
     assert names(scripted) == ["OSS"]
 
 
-def test_the_state_of_services_is_asked_where_they_differ(sample_address: str, visitor: OpenPage) -> None:
-    page = visitor(1280, java_script_enabled=False)
+def test_the_state_of_services_is_asked_where_they_differ(sample_address: str, tab: OpenPage) -> None:
+    page = tab(1280, script=False)
     page.goto(f"{sample_address}layanan/")
     choose(page, "Keadaan", "Pemeliharaan")
     assert names(page) == ["Layanan dirawat"]
@@ -273,12 +276,7 @@ def test_the_state_of_services_is_asked_where_they_differ(sample_address: str, v
 
 def test_the_script_moves_nothing_when_it_comes_late(visitor: OpenPage, address: str) -> None:
     page = visitor(1280)
-
-    def late(route: Route) -> None:
-        page.wait_for_timeout(400)
-        route.continue_()
-
-    page.route("**/kotak.*.js", late)
+    page.route("**/kotak.*.js", after_first_paint)
     assert layout_shift(page, address + REAL["box"]) == 0
     expect(page.get_by_label("Nama layanan")).to_be_visible()
 

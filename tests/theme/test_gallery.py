@@ -11,11 +11,12 @@ from pathlib import Path
 
 import pytest
 from PIL import Image, ImageChops
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from tests.build.project import Finished, built
 from tests.build.serve import served
 from tests.make_site import REPOSITORY, MakeSite
+from tests.theme.conftest import OpenPage
 
 REFERENCES = Path(__file__).parent / "gallery"
 TEMPLATES = REPOSITORY / "theme" / "templates"
@@ -38,6 +39,8 @@ ON_WHOLE_PIXELS = """() => document.querySelectorAll("[data-contoh]").forEach((p
   part.style.marginTop = `${margin + Math.ceil(top) - top}px`;
 })"""
 """What stands above a part must not shift it by half a pixel: its letters would be smoothed otherwise."""
+IN_OUR_TYPE = """() => document.querySelectorAll("code, pre").forEach((code) => { code.style.fontFamily = "inherit"; })"""
+"""Which typeface a machine has for code is not the theme's to say."""
 COLOURS = 128
 
 
@@ -53,20 +56,14 @@ def view(request: pytest.FixtureRequest) -> tuple[int, str]:
 
 
 @pytest.fixture
-def shown(browser: Browser, address: str, view: tuple[int, str]) -> Iterator[Page]:
+def shown(tab: OpenPage, address: str, view: tuple[int, str]) -> Page:
     """The gallery at one width in one scheme."""
-    context = browser.new_context(
-        locale="id-ID",
-        viewport={"width": view[0], "height": 900},
-        color_scheme=view[1],
-        reduced_motion="reduce",
-    )
-    page = context.new_page()
+    page = tab(view[0], 900, color_scheme=view[1], reduced_motion="reduce")
     page.goto(address)
     page.evaluate("document.fonts.ready")
+    page.evaluate(IN_OUR_TYPE)
     page.evaluate(ON_WHOLE_PIXELS)
-    yield page
-    context.close()
+    return page
 
 
 def test_every_part_looks_as_it_was_accepted(

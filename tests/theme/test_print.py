@@ -8,6 +8,7 @@ from pypdf import PdfReader
 
 from tests.build.project import Finished
 from tests.theme.addresses import ANNOUNCEMENT, REAL, SAMPLE
+from tests.theme.conftest import OpenPage
 
 A4 = (595, 842)
 """Points."""
@@ -33,7 +34,8 @@ def words(reader: PdfReader) -> str:
     return " ".join(" ".join(sheet.extract_text().split()) for sheet in reader.pages)
 
 
-def test_an_announcement_is_one_sheet_of_a4(address: str, page: Page) -> None:
+def test_an_announcement_is_one_sheet_of_a4(address: str, tab: OpenPage) -> None:
+    page = tab()
     reader = printed(page, address + ANNOUNCEMENT)
     assert len(reader.pages) == 1
     box = reader.pages[0].mediabox
@@ -41,8 +43,9 @@ def test_an_announcement_is_one_sheet_of_a4(address: str, page: Page) -> None:
 
 
 def test_an_announcement_on_paper_has_title_number_dates_and_contact(
-    address: str, page: Page, real: Finished
+    address: str, tab: OpenPage, real: Finished
 ) -> None:
+    page = tab()
     item = next(
         row for row in real.items("announcements").values() if row["url"].endswith(f"/{ANNOUNCEMENT}")
     )
@@ -53,7 +56,8 @@ def test_an_announcement_on_paper_has_title_number_dates_and_contact(
         assert " ".join(fact.text().split()) in text
 
 
-def test_paper_names_the_address_it_came_from(address: str, page: Page) -> None:
+def test_paper_names_the_address_it_came_from(address: str, tab: OpenPage) -> None:
+    page = tab()
     text = words(printed(page, address + ANNOUNCEMENT))
     assert f"puslatbang-pkasn.example/{ANNOUNCEMENT}" in text.replace(" ", "")
 
@@ -61,25 +65,29 @@ def test_paper_names_the_address_it_came_from(address: str, page: Page) -> None:
 @pytest.mark.parametrize(
     "kind", ["announcement", "event", "news", "free page", "agenda", "training schedule"]
 )
-def test_menu_and_footer_stay_off_the_paper(address: str, page: Page, kind: str) -> None:
+def test_menu_and_footer_stay_off_the_paper(address: str, tab: OpenPage, kind: str) -> None:
+    page = tab()
     text = words(printed(page, address + REAL[kind]))
     assert page.locator("h1").inner_text() in text.replace("- ", "-")
     assert [left for left in LEFT_OUT if left in text] == []
 
 
-def test_the_wordmark_stays_on_the_paper(address: str, page: Page) -> None:
+def test_the_wordmark_stays_on_the_paper(address: str, tab: OpenPage) -> None:
+    page = tab()
     text = words(printed(page, address + ANNOUNCEMENT))
     assert " ".join(page.locator(".lambang").text_content().split()) in text  # type: ignore[union-attr]
 
 
-def test_the_address_of_an_outside_link_is_printed_after_it(sample_address: str, page: Page) -> None:
+def test_the_address_of_an_outside_link_is_printed_after_it(sample_address: str, tab: OpenPage) -> None:
+    page = tab()
     text = words(printed(page, sample_address + SAMPLE["event of one day elsewhere"]))
     assert "(https://rapat.uji.example/seminar)" in text.replace(" ", "").replace("(", " (").replace(
         ")", ") "
     )
 
 
-def test_paper_is_white_and_ink_is_black_in_a_dark_browser_too(address: str, page: Page) -> None:
+def test_paper_is_white_and_ink_is_black_in_a_dark_browser_too(address: str, tab: OpenPage) -> None:
+    page = tab()
     page.emulate_media(color_scheme="dark", media="print")
     page.goto(address + ANNOUNCEMENT)
     colours = page.evaluate(
@@ -89,7 +97,8 @@ def test_paper_is_white_and_ink_is_black_in_a_dark_browser_too(address: str, pag
     assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(255, 255, 255)"
 
 
-def test_a_service_standard_on_paper_is_whole(address: str, page: Page, real: Finished) -> None:
+def test_a_service_standard_on_paper_is_whole(address: str, tab: OpenPage, real: Finished) -> None:
+    page = tab()
     place = REAL["service with its standard"]
     text = words(printed(page, address + place))
     titles = [" ".join(node.text().split()) for node in real.html(place).css(".standar h4")]
@@ -99,8 +108,9 @@ def test_a_service_standard_on_paper_is_whole(address: str, page: Page, real: Fi
 
 
 def test_a_manual_on_paper_keeps_every_step_and_names_no_button(
-    address: str, page: Page, real: Finished
+    address: str, tab: OpenPage, real: Finished
 ) -> None:
+    page = tab()
     manual = REAL["manual with drawings of steps"]
     text = words(printed(page, address + manual))
     row = next(row for row in real.items("manuals").values() if row["url"].endswith(f"/{manual}"))
@@ -110,7 +120,8 @@ def test_a_manual_on_paper_keeps_every_step_and_names_no_button(
     assert "Selebaran PDF" not in text
 
 
-def test_the_list_of_services_is_printed_with_addresses_and_contacts(address: str, page: Page) -> None:
+def test_the_list_of_services_is_printed_with_addresses_and_contacts(address: str, tab: OpenPage) -> None:
+    page = tab()
     reader = printed(page, address + REAL["list of services"])
     assert len(reader.pages) <= 2
     text = words(reader)
@@ -119,15 +130,17 @@ def test_the_list_of_services_is_printed_with_addresses_and_contacts(address: st
     assert [control for control in ("Cetak daftar", "Siap dicetak", "Semua layanan") if control in text] == []
 
 
-def test_a_filtered_box_is_printed_as_it_is_seen(address: str, page: Page) -> None:
+def test_a_filtered_box_is_printed_as_it_is_seen(address: str, tab: OpenPage) -> None:
+    page = tab()
     text = words(printed(page, f"{address}layanan/?unit=kompetensi"))
     assert "Asesmen kompetensi" in text
     assert "E-advokasi" not in text
     assert [control for control in ("Hapus pilihan", "Bukan yang Anda cari") if control in text] == []
 
 
-def test_the_organisation_is_one_sheet_of_a3(address: str, page: Page, real: Finished) -> None:
+def test_the_organisation_is_one_sheet_of_a3(address: str, tab: OpenPage, real: Finished) -> None:
     """Every post of it, with who holds it; the sheet is in landscape."""
+    page = tab()
     reader = printed(page, f"{address}struktur/")
     assert len(reader.pages) == 1
     box = reader.pages[0].mediabox

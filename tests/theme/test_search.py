@@ -10,12 +10,13 @@ import pytest
 from playwright.sync_api import Page, Request, expect
 
 from satupintu.budgets import FIRST_QUERY, KILOBYTE
+from satupintu.commands.tools import find
 from tests.build import sample
 from tests.build.project import Finished, built, once
 from tests.build.serve import served
 from tests.make_site import make_project, markdown
 from tests.theme.conftest import OpenPage
-from tests.theme.test_axe import axe, violations
+from tests.theme.test_axe import Record, axe, judge
 
 __all__ = ["axe"]
 
@@ -36,6 +37,23 @@ FILES = {
         "Syarat murai batu.\n", judul="Murai batu", tanggal="2025-03-04", kata_kunci="[burung penyanyi]"
     ),
     "units/diklat/berita/kutilang.md": markdown("Kutilang saja.\n", judul="Hanya kutilang"),
+    "units/diklat/halaman/biaya.md": markdown(
+        "Sewa sangkar 1.250.000 rupiah, pakan 2750000 rupiah. Kicau surat-menyurat lewat e-kicau.\n",
+        judul="Tarif sangkar",
+    ),
+    "units/diklat/berita/kenari.md": markdown(
+        "Kandang dipinjam.\n", judul="Peminjaman kandang", ringkasan="Pinjam."
+    ),
+    "units/diklat/pengumuman/kenari.md": markdown(
+        "Kandang dipinjam.\n",
+        judul="Peminjaman kandang usai",
+        ringkasan="Pinjam.",
+        tanggal="2026-01-05",
+        berlaku_sampai="2026-02-01",
+    ),
+    "services_catalog/layanan/kandang.yml": sample.service(
+        nama="Peminjaman kandang burung", alamat="https://kandang.uji.example/", ringkasan="Pinjam"
+    ),
     "content/berita/draf.md": markdown("rahasiadraf", judul="rahasiadraf", status="draf"),
     "content/berita/nanti.md": markdown("rahasiananti", judul="rahasiananti", tanggal="2027-02-02"),
 }
@@ -124,7 +142,8 @@ def test_results_come_as_one_types_and_stand_in_the_address(home: str, page: Pag
     assert faults == [], "the policy of the page forbids nothing the search needs"
 
 
-def test_a_result_tells_kind_unit_and_day_and_leads_to_its_parts(home: str, page: Page) -> None:
+def test_a_result_tells_kind_unit_and_day_and_leads_to_its_parts(home: str, tab: OpenPage) -> None:
+    page = tab()
     search(page, home, "murai", "jenis=pengumuman")
     row = page.locator("#hasil .baris").first
     expect(row.locator(".rinci")).to_have_text(re.compile("Pengumuman.*Diklat.*4 Mar 2025"))
@@ -136,8 +155,9 @@ def test_a_result_tells_kind_unit_and_day_and_leads_to_its_parts(home: str, page
 
 
 def test_filters_narrow_and_the_address_alone_shows_the_same(
-    home: str, page: Page, visitor: OpenPage
+    home: str, tab: OpenPage, visitor: OpenPage
 ) -> None:
+    page = tab()
     search(page, home, "murai")
     everything = page.get_by_role("status").inner_text()
     choose(page, "tahun", "2025")
@@ -153,7 +173,8 @@ def test_filters_narrow_and_the_address_alone_shows_the_same(
     expect(page.get_by_role("status")).to_have_text(everything)
 
 
-def test_the_newest_come_first_where_that_is_asked(home: str, page: Page) -> None:
+def test_the_newest_come_first_where_that_is_asked(home: str, tab: OpenPage) -> None:
+    page = tab()
     search(page, home, "lokakarya", "urut=baru", "jenis=berita")
     days = page.locator("#hasil .rinci span:last-child").all_inner_texts()
     months = ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep"]
@@ -162,7 +183,8 @@ def test_the_newest_come_first_where_that_is_asked(home: str, page: Page) -> Non
     assert found == sorted(found, reverse=True)
 
 
-def test_further_results_have_pages_and_back_restores_them(home: str, page: Page) -> None:
+def test_further_results_have_pages_and_back_restores_them(home: str, tab: OpenPage) -> None:
+    page = tab()
     search(page, home, "lokakarya", "jenis=berita")
     assert len(titles(page)) == PER_PAGE
     page.get_by_role("link", name="Berikutnya").click()
@@ -176,12 +198,14 @@ def test_further_results_have_pages_and_back_restores_them(home: str, page: Page
     assert "hal=2" in page.url
 
 
-def test_words_that_no_page_has_together_are_asked_one_by_one(home: str, page: Page) -> None:
+def test_words_that_no_page_has_together_are_asked_one_by_one(home: str, tab: OpenPage) -> None:
+    page = tab()
     search(page, home, "kutilang penyanyi")
     assert {"Hanya kutilang", "Murai batu"} <= set(titles(page))
 
 
-def test_words_that_tell_nothing_do_not_hide_the_answer(home: str, page: Page) -> None:
+def test_words_that_tell_nothing_do_not_hide_the_answer(home: str, tab: OpenPage) -> None:
+    page = tab()
     search(page, home, "di mana saya bisa mencari kutilang")
     assert titles(page)[0] == "Hanya kutilang"
 
@@ -190,13 +214,24 @@ def test_words_that_tell_nothing_do_not_hide_the_answer(home: str, page: Page) -
     ("words", "title"),
     [("burung", "Murai batu"), ("asesmen kompetensi", "Pemetaan Kompetensi"), ("siti aminah", "Siti Aminah")],
 )
-def test_keywords_former_names_and_people_are_found(home: str, page: Page, words: str, title: str) -> None:
+def test_keywords_former_names_and_people_are_found(home: str, tab: OpenPage, words: str, title: str) -> None:
+    page = tab()
     search(page, home, words)
     assert any(title in found for found in titles(page))
 
 
-@pytest.mark.parametrize("number", ["198503042010121001", "19850304 201012 1 001"])
-def test_a_personnel_number_finds_nothing(home: str, page: Page, number: str) -> None:
+@pytest.mark.parametrize(
+    "number",
+    [
+        "198503042010121001",
+        "19850304 201012 1 001",
+        "19850304.201012.1.001",
+        "kutilang 19850304 201012 1 001",
+        "1985-0304-2010-1210-01",
+    ],
+)
+def test_a_personnel_number_finds_nothing(home: str, tab: OpenPage, number: str) -> None:
+    page = tab()
     search(page, home, number)
     expect(page.get_by_role("status")).to_have_text(f"Tidak ada hasil untuk “{number}”.")
     expect(page.locator("h1")).to_have_text("Tidak ada hasil")
@@ -204,15 +239,149 @@ def test_a_personnel_number_finds_nothing(home: str, page: Page, number: str) ->
     expect(page.get_by_role("link", name="Satu Kotak", exact=True).last).to_be_visible()
 
 
-def test_what_a_visitor_types_is_shown_as_text(home: str, page: Page) -> None:
+def test_what_a_visitor_types_is_shown_as_text(home: str, tab: OpenPage) -> None:
+    page = tab()
     search(page, home, "%3Cimg src=x onerror=alert(1)%3E kutilang")
     assert page.locator("#hasil img").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("1.250.000", "Tarif sangkar"),
+        ("1250000", "Tarif sangkar"),
+        ("2.750.000", "Tarif sangkar"),
+        ("kutilang-kutilang", "Hanya kutilang"),
+        ("KUTILANGnya", "Hanya kutilang"),
+        ("kutilanglah", "Hanya kutilang"),
+        ("e-kicau", "Tarif sangkar"),
+        ("ekicau", "Tarif sangkar"),
+        ("surat menyurat sangkar", "Tarif sangkar"),
+    ],
+)
+def test_numbers_doubled_words_endings_and_hyphens_find_the_page(
+    home: str, page: Page, words: str, title: str
+) -> None:
+    search(page, home, words)
+    assert titles(page)[0] == title
+
+
+def test_a_service_comes_before_news_that_match_as_well_and_what_is_over_comes_last(
+    home: str, page: Page
+) -> None:
+    search(page, home, "pinjam kandang")
+    assert titles(page) == ["Peminjaman kandang burung", "Peminjaman kandang", "Peminjaman kandang usai"]
+
+
+def test_an_exact_title_comes_first(home: str, page: Page) -> None:
+    search(page, home, "peminjaman kandang")
+    assert titles(page)[0] == "Peminjaman kandang"
+
+
+# ------------------------------------------------------------------------------ misspelt words
+
+
+def loaded_files(page: Page) -> list[str]:
+    found: list[str] = []
+    page.on("request", lambda request: found.append(request.url.rpartition("/")[2]))
+    return found
+
+
+def test_a_misspelt_word_is_put_right_at_once_and_one_may_insist(home: str, page: Page) -> None:
+    search(page, home, "kutilng")
+    status = page.get_by_role("status")
+    expect(status).to_have_text(re.compile(r"Menampilkan 1 hasil untuk “kutilang”\s+Cari “kutilng” saja"))
+    assert titles(page) == ["Hanya kutilang"]
+    page.get_by_role("link", name="“kutilng”").click()
+    expect(status).to_have_text(
+        re.compile(r"Tidak ada hasil untuk “kutilng”\.\s+Mungkin maksud Anda “kutilang”\?")
+    )
+    expect(status).to_be_focused()
+    assert page.url.endswith("?q=kutilng&persis=1")
+    page.get_by_role("link", name="“kutilang”").click()
+    expect(status).to_have_text("1 hasil untuk “kutilang”")
+    assert page.url.endswith("?q=kutilang")
+
+
+def test_back_restores_what_was_put_right_and_what_was_insisted_on(home: str, page: Page) -> None:
+    search(page, home, "kutilng", "persis=1")
+    page.get_by_role("link", name="“kutilang”").click()
+    expect(page.get_by_role("status")).to_have_text("1 hasil untuk “kutilang”")
+    page.go_back()
+    expect(page.get_by_role("status")).to_contain_text("Tidak ada hasil untuk “kutilng”.")
+    expect(page.locator("#q")).to_have_value("kutilng")
+
+
+def test_only_the_misspelt_word_is_changed(home: str, page: Page) -> None:
+    search(page, home, "murai btau untuk saya")
+    expect(page.get_by_role("status")).to_contain_text("untuk “murai batu untuk saya”")
+    assert titles(page)[0] == "Murai batu"
+
+
+def test_the_beginning_of_a_word_finds_what_it_becomes(home: str, page: Page) -> None:
+    search(page, home, "peminjam")
+    assert "Peminjaman kandang" in titles(page)
+    search(page, home, "lokakar")
+    expect(page.get_by_role("status")).to_contain_text("hasil untuk “lokakar”")
+    assert titles(page)[0].startswith("Lokakarya")
+
+
+@pytest.mark.parametrize("words", ["zzqqxx", "123456", "ab"])
+def test_what_is_near_no_word_is_not_guessed_at(home: str, page: Page, words: str) -> None:
+    search(page, home, words)
+    expect(page.get_by_role("status")).to_have_text(f"Tidak ada hasil untuk “{words}”.")
+
+
+def test_the_word_list_is_loaded_for_a_word_that_no_page_has_and_not_before(home: str, page: Page) -> None:
+    found = loaded_files(page)
+    search(page, home, "lokakarya")
+    assert [name for name in found if name.startswith(("kata.", "SearchableMap."))] == []
+    search(page, home, "lokakrya")
+    assert len([name for name in found if name.startswith(("kata.", "SearchableMap."))]) == 2
+
+
+def test_without_the_word_list_the_search_goes_on(home: str, page: Page) -> None:
+    page.route("**/kata.*", lambda route: route.fulfill(status=404))
+    search(page, home, "kutilng murai")
+    assert titles(page)[0] == "Murai batu"
+
+
+def test_nothing_hidden_is_in_the_word_list(searched: Finished) -> None:
+    [name] = [name for name in searched.files if name.startswith("cari/kata.")]
+    text = searched.text(name)
+    assert "kutilang" in text.split()
+    hidden = ("rahasiadraf", "rahasiananti", sample.DRAFT, sample.SCHEDULED, sample.COMING, sample.LEFT)
+    assert [
+        word for word in hidden if any(part in text for part in re.findall(r"\w{5,}", word.lower()))
+    ] == []
+
+
+def test_a_page_is_not_found_by_what_others_say_on_it(searched: Finished) -> None:
+    """Contacts, lists of related pages and labels stand on many pages, and are what none of them is about."""
+    texts = [
+        gzip.decompress(path.read_bytes()).decode("utf-8", "replace")
+        for path in (searched.folder / "pagefind/fragment").iterdir()
+    ]
+    passed_over = ("Kontak kantor", "Hubungi unit pengelola", "Terkait", "Versi sebelumnya")
+    assert [words for words in passed_over if any(words in text for text in texts)] == []
+
+
+@pytest.mark.needs("minisearch")
+def test_the_vendored_file_is_that_of_the_package() -> None:
+    """`tools/node/package-lock.json` has its version and digest."""
+    package = find("minisearch")
+    assert package is not None
+    static = Path(__file__).resolve().parents[2] / "theme/static/pustaka"
+    assert (static / "SearchableMap.js").read_bytes() == package.read_bytes()
+    licence = package.parents[2] / "LICENSE.txt"
+    assert (static / "LICENSE").read_bytes() == licence.read_bytes()
 
 
 # ------------------------------------------------------------------------------ keyboard
 
 
-def test_the_keyboard_goes_from_the_field_through_the_results_and_back(home: str, page: Page) -> None:
+def test_the_keyboard_goes_from_the_field_through_the_results_and_back(home: str, tab: OpenPage) -> None:
+    page = tab()
     search(page, home, "lokakarya")
     page.keyboard.press("/")
     expect(page.locator("#q")).to_be_focused()
@@ -235,8 +404,8 @@ def test_the_keyboard_goes_from_the_field_through_the_results_and_back(home: str
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_a_slash_leads_to_the_search_of_any_page(home: str, visitor: OpenPage, width: int) -> None:
-    page = visitor(width)
+def test_a_slash_leads_to_the_search_of_any_page(home: str, tab: OpenPage, width: int) -> None:
+    page = tab(width)
     page.goto(home + "peta-situs/")
     page.keyboard.press("/")
     expect(page.get_by_role("link", name="Cari", exact=True)).to_be_focused()
@@ -252,7 +421,8 @@ def test_a_slash_leads_to_the_search_of_any_page(home: str, visitor: OpenPage, w
 # ------------------------------------------------------------------------------ elsewhere
 
 
-def test_it_works_below_a_path(searched: Finished, page: Page) -> None:
+def test_it_works_below_a_path(searched: Finished, tab: OpenPage) -> None:
+    page = tab()
     with served(searched.folder, "/portal/uji/") as below:
         search(page, below, "kutilang")
         page.locator("#hasil h3 a").click()
@@ -260,8 +430,8 @@ def test_it_works_below_a_path(searched: Finished, page: Page) -> None:
         expect(page.locator("h1")).to_have_text("Hanya kutilang")
 
 
-def test_without_script_the_page_says_so_and_leads_on(home: str, visitor: OpenPage) -> None:
-    page = visitor(360, java_script_enabled=False)
+def test_without_script_the_page_says_so_and_leads_on(home: str, tab: OpenPage) -> None:
+    page = tab(360, script=False)
     page.goto(home)
     page.locator("#q").fill("kutilang")
     page.locator("#q").press("Enter")
@@ -278,7 +448,7 @@ def test_a_bundle_that_cannot_be_had_is_told(home: str, page: Page) -> None:
     page.route("**/pagefind/**", lambda route: route.abort())
     page.goto(home + "cari/?q=kutilang")
     expect(page.get_by_text("Pencarian tidak dapat dimuat.")).to_be_visible()
-    expect(page.get_by_role("heading", name="Daftar", exact=True)).to_be_visible()
+    expect(page.get_by_role("heading", name="Menurut abjad", exact=True)).to_be_visible()
 
 
 def test_only_the_search_page_may_run_its_program(searched: Finished) -> None:
@@ -287,15 +457,14 @@ def test_only_the_search_page_may_run_its_program(searched: Finished) -> None:
 
 
 @pytest.mark.needs("axe")
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("words", ["lokakarya", "tidakadasamasekali"])
 def test_axe_finds_nothing_in_results(
-    home: str, visitor: OpenPage, axe: str, words: str, width: int, scheme: str
+    home: str, tab: OpenPage, axe: str, words: str, width: int, record_property: Record
 ) -> None:
-    page = visitor(width, color_scheme=scheme)
+    page = tab(width)
     search(page, home, words)
-    assert violations(page, axe) == []
+    assert judge(page, axe, record_property, f"search {words}") == {}
 
 
 # ------------------------------------------------------------------------------ what it costs

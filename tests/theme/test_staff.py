@@ -75,7 +75,8 @@ def _sorted_under(name: str, letter: str) -> bool:
 # ------------------------------------------------------------------------------ as one types
 
 
-def test_typing_finds_people_on_other_pages_and_tells_their_number(many: str, page: Page) -> None:
+def test_typing_finds_people_on_other_pages_and_tells_their_number(many: str, tab: OpenPage) -> None:
+    page = tab()
     page.goto(many + "pegawai/")
     page.get_by_label("Nama atau jabatan").fill("rahayu 960")
     expect(page.get_by_role("status")).to_have_text("1 dari 1.000 pegawai")
@@ -99,13 +100,15 @@ def test_nothing_is_fetched_before_something_is_looked_for(many: str, page: Page
 
 
 @pytest.mark.parametrize("typed", ["Prof. Dr. Edo, M.Si.", "édo", "EDO"])
-def test_titles_marks_and_capitals_do_not_matter(many: str, page: Page, typed: str) -> None:
+def test_titles_marks_and_capitals_do_not_matter(many: str, tab: OpenPage, typed: str) -> None:
+    page = tab()
     page.goto(many + "pegawai/")
     page.get_by_label("Nama atau jabatan").fill(typed)
     expect(page.get_by_role("status")).to_have_text("100 dari 1.000 pegawai")
 
 
-def test_the_unit_shortens_the_list_and_both_stand_in_the_address(many: str, page: Page) -> None:
+def test_the_unit_shortens_the_list_and_both_stand_in_the_address(many: str, tab: OpenPage) -> None:
+    page = tab()
     page.goto(many + "pegawai/")
     page.get_by_label("Unit", exact=True).select_option("PPID")
     page.get_by_label("Nama atau jabatan").fill("dewi")
@@ -120,7 +123,8 @@ def test_the_unit_shortens_the_list_and_both_stand_in_the_address(many: str, pag
     assert page.url.endswith("/pegawai/")
 
 
-def test_nobody_found_says_what_to_do(many: str, page: Page) -> None:
+def test_nobody_found_says_what_to_do(many: str, tab: OpenPage) -> None:
+    page = tab()
     page.goto(many + "pegawai/")
     page.get_by_label("Nama atau jabatan").fill("tidak ada orang ini")
     expect(page.get_by_role("status")).to_have_text("0 dari 1.000 pegawai")
@@ -138,7 +142,8 @@ def test_where_the_other_pages_cannot_be_had_the_count_says_what_was_searched(ma
     expect(page.get_by_role("status")).to_contain_text("dari 50 pegawai di halaman ini")
 
 
-def test_links_of_people_from_other_pages_lead_to_them(many: str, page: Page) -> None:
+def test_links_of_people_from_other_pages_lead_to_them(many: str, tab: OpenPage) -> None:
+    page = tab()
     page.goto(many + "pegawai/hal/3/")
     page.get_by_label("Nama atau jabatan").fill("yayan")
     expect(page.get_by_role("status")).to_contain_text("dari 1.000")
@@ -146,7 +151,8 @@ def test_links_of_people_from_other_pages_lead_to_them(many: str, page: Page) ->
         assert page.request.get(link.evaluate("node => node.href")).ok
 
 
-def test_duties_are_found_by_their_words(address: str, page: Page) -> None:
+def test_duties_are_found_by_their_words(address: str, tab: OpenPage) -> None:
+    page = tab()
     page.goto(address + "pegawai/hubungi/")
     page.get_by_label("Urusan", exact=True).fill("cuti")
     expect(page.get_by_role("status")).to_contain_text(" dari ")
@@ -156,7 +162,8 @@ def test_duties_are_found_by_their_words(address: str, page: Page) -> None:
 # ------------------------------------------------------------------------------ by letters, without script
 
 
-def test_a_letter_jumps_to_its_page_and_place(many: str, page: Page) -> None:
+def test_a_letter_jumps_to_its_page_and_place(many: str, tab: OpenPage) -> None:
+    page = tab()
     page.goto(many + "pegawai/")
     page.get_by_role("navigation", name="Huruf awal").get_by_role("link", name="Y").click()
     page.wait_for_url("**/pegawai/hal/*/#huruf-y")
@@ -164,8 +171,8 @@ def test_a_letter_jumps_to_its_page_and_place(many: str, page: Page) -> None:
     assert page.locator("#huruf-y").evaluate("node => node.getBoundingClientRect().top") < 900
 
 
-def test_without_script_units_are_links_and_no_field_is_offered(address: str, visitor: OpenPage) -> None:
-    page = visitor(360, java_script_enabled=False)
+def test_without_script_units_are_links_and_no_field_is_offered(address: str, tab: OpenPage) -> None:
+    page = tab(360, script=False)
     page.goto(address + "pegawai/")
     expect(page.locator("form")).to_be_hidden()
     page.get_by_role("navigation", name="Pegawai menurut unit").get_by_role("link", name="Diklat").click()
@@ -173,7 +180,8 @@ def test_without_script_units_are_links_and_no_field_is_offered(address: str, vi
     assert page.locator(".orang:visible").count() > 10
 
 
-def test_the_next_page_follows_in_the_alphabet(address: str, page: Page) -> None:
+def test_the_next_page_follows_in_the_alphabet(address: str, tab: OpenPage) -> None:
+    page = tab()
     page.goto(address + "pegawai/")
     last = page.locator(".orang .judul").last.inner_text()
     page.get_by_role("link", name="Berikutnya").click()

@@ -9,6 +9,7 @@ from satupintu.pages.portions import PORTION
 from tests.build.project import Finished
 from tests.build.serve import served
 from tests.theme import stress
+from tests.theme.conftest import OpenPage
 
 CROWDED_PAGES = (
     "",
@@ -63,18 +64,18 @@ def quiet(bare: Finished) -> Iterator[str]:
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("place", CROWDED_PAGES)
-def test_a_crowded_page_does_not_scroll_sideways(busy: str, page: Page, place: str, width: int) -> None:
-    _fits(page, busy + place, width)
+def test_a_crowded_page_does_not_scroll_sideways(busy: str, tab: OpenPage, place: str, width: int) -> None:
+    _fits(tab(width), busy + place)
 
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("place", BARE_PAGES)
-def test_a_bare_page_does_not_scroll_sideways(quiet: str, page: Page, place: str, width: int) -> None:
-    _fits(page, quiet + place, width)
+def test_a_bare_page_does_not_scroll_sideways(quiet: str, tab: OpenPage, place: str, width: int) -> None:
+    _fits(tab(width), quiet + place)
 
 
-def test_the_phone_menu_holds_twelve_units_with_long_names(busy: str, page: Page) -> None:
-    page.set_viewport_size({"width": 320, "height": 700})
+def test_the_phone_menu_holds_twelve_units_with_long_names(busy: str, tab: OpenPage) -> None:
+    page = tab(320, 700)
     page.goto(busy)
     page.get_by_role("button", name="Menu", exact=True).click()
     page.locator('details[name="menu"] summary').first.click()
@@ -83,8 +84,8 @@ def test_the_phone_menu_holds_twelve_units_with_long_names(busy: str, page: Page
     assert menu.evaluate("menu => menu.scrollWidth <= menu.clientWidth")
 
 
-def test_the_desktop_panel_holds_twelve_units_inside_the_window(busy: str, page: Page) -> None:
-    page.set_viewport_size({"width": 1280, "height": 800})
+def test_the_desktop_panel_holds_twelve_units_inside_the_window(busy: str, tab: OpenPage) -> None:
+    page = tab()
     page.goto(busy)
     page.locator('details[name="menu"] summary').first.click()
     bottom = page.locator(".panel").first.evaluate("panel => panel.getBoundingClientRect().bottom")
@@ -108,14 +109,15 @@ def test_a_month_with_more_events_than_the_agenda_shows_leads_to_all_of_them(cro
     assert agenda.css_first('.bagian-kepala a[href="../agenda/bulan/2026-12/"]') is not None
 
 
-def _fits(page: Page, address: str, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 800})
+def _fits(page: Page, address: str) -> None:
     answer = page.goto(address)
     assert answer is not None and answer.ok
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.viewport_size is not None
+    assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]
 
 
-def test_the_pages_of_a_long_list_are_reached_by_keyboard(busy: str, page: Page) -> None:
+def test_the_pages_of_a_long_list_are_reached_by_keyboard(busy: str, tab: OpenPage) -> None:
+    page = tab()
     page.goto(busy + "unduhan/")
     older = page.get_by_role("link", name="Lebih lama")
     older.focus()
@@ -154,14 +156,15 @@ FULL_PAGES = (
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("place", FULL_PAGES)
 def test_a_page_of_the_fullest_box_does_not_scroll_sideways(
-    full: str, page: Page, place: str, width: int
+    full: str, tab: OpenPage, place: str, width: int
 ) -> None:
-    _fits(page, full + place, width)
+    _fits(tab(width), full + place)
 
 
 def test_the_fullest_box_shows_the_first_of_each_unit_and_leads_to_the_rest(
-    full: str, page: Page, teeming: Finished
+    full: str, tab: OpenPage, teeming: Finished
 ) -> None:
+    page = tab()
     page.goto(full + "layanan/")
     assert page.locator(".kotak .layanan").count() <= PORTION
     assert page.locator(".kotak > section").count() == stress.UNITS
@@ -183,7 +186,8 @@ def test_every_service_of_the_fullest_box_is_reached_by_links_alone(teeming: Fin
     assert {f"{row['id']}/" for row in teeming.items("services").values()} <= reached
 
 
-def test_a_value_with_too_many_services_has_further_pages(full: str, page: Page) -> None:
+def test_a_value_with_too_many_services_has_further_pages(full: str, tab: OpenPage) -> None:
+    page = tab()
     page.goto(full + "layanan/pilih/khalayak/masyarakat/")
     first = page.locator(".layanan .judul").all_inner_texts()
     page.get_by_role("link", name="Berikutnya").click()
@@ -194,8 +198,9 @@ def test_a_value_with_too_many_services_has_further_pages(full: str, page: Page)
 
 
 def test_the_list_of_one_value_has_the_filter_where_the_whole_box_is_too_long_for_it(
-    full: str, page: Page
+    full: str, tab: OpenPage
 ) -> None:
+    page = tab()
     page.goto(full + "layanan/")
     expect(page.locator("#saring")).to_have_count(0)
     page.goto(full + "layanan/pilih/unit/unit-6/")
@@ -204,7 +209,8 @@ def test_the_list_of_one_value_has_the_filter_where_the_whole_box_is_too_long_fo
     assert 0 < shown < page.locator(".layanan").count()
 
 
-def test_letters_of_a_long_list_lead_to_the_page_where_they_begin(full: str, page: Page) -> None:
+def test_letters_of_a_long_list_lead_to_the_page_where_they_begin(full: str, tab: OpenPage) -> None:
+    page = tab()
     page.goto(full + "layanan/daftar/")
     page.get_by_role("navigation", name="Abjad").get_by_role("link", name="V").click()
     page.wait_for_url("**/layanan/daftar/hal/*/#huruf-v")

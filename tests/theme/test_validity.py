@@ -3,6 +3,8 @@
 import json
 import shutil
 import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +13,10 @@ from playwright.sync_api import Page
 
 from satupintu.commands.tools import find
 from tests.build.project import Finished
+from tests.build.serve import served
 from tests.theme.addresses import REAL
 from tests.theme.allowed_messages import ALLOWED, ALLOWED_IN_STYLES, Allowed
+from tests.theme.conftest import OpenPage
 
 nu = pytest.mark.needs("java", "vnu")
 CHECK_SECONDS = 250
@@ -103,11 +107,38 @@ def test_the_checker_does_find_what_is_wrong(tmp_path: Path) -> None:
     assert any("colour" in message["message"] for message in check("--css", tmp_path / "a.css"))
 
 
-@pytest.mark.parametrize("kind", REAL)
-def test_the_browser_blocks_nothing_and_complains_of_nothing(address: str, page: Page, kind: str) -> None:
+@contextmanager
+def overheard(page: Page) -> Iterator[list[str]]:
+    """What the browser says of a page while the block runs, and what it could not load."""
     said: list[str] = []
-    page.on("console", lambda message: said.append(f"{message.type}: {message.text}"))
-    page.on("pageerror", lambda error: said.append(str(error)))
-    page.on("requestfailed", lambda request: said.append(f"{request.url}: {request.failure}"))
-    page.goto(address + REAL[kind], wait_until="load")
+    listeners: dict[str, Callable[[Any], None]] = {
+        "console": lambda message: said.append(f"{message.type}: {message.text}"),
+        "pageerror": lambda error: said.append(str(error)),
+        "requestfailed": lambda request: said.append(f"{request.url}: {request.failure}"),
+    }
+    page.goto("about:blank")  # what the page before was still loading is not told as a fault of this one
+    for event, listener in listeners.items():
+        page.on(event, listener)  # type: ignore[call-overload]
+    yield said
+    for event, listener in listeners.items():
+        page.remove_listener(event, listener)
+
+
+@pytest.mark.parametrize("kind", REAL)
+def test_the_browser_blocks_nothing_and_complains_of_nothing(address: str, tab: OpenPage, kind: str) -> None:
+    page = tab()
+    with overheard(page) as said:
+        page.goto(address + REAL[kind], wait_until="load")
     assert [line for line in said if line.startswith(("error", "warning", "http"))] == []
+
+
+def test_a_fault_of_a_page_is_overheard(tab: OpenPage, address: str, tmp_path: Path) -> None:
+    page = tab()
+    (tmp_path / "index.html").write_text(
+        "<!doctype html><html><meta http-equiv=Content-Security-Policy content=\"script-src 'none'\">"
+        '<title>A</title><img src="hilang.png"><script>0</script>'
+    )
+    with served(tmp_path) as found, overheard(page) as said:
+        page.goto(found, wait_until="load")
+    assert {line.partition(":")[0] for line in said} == {"error"}
+    assert len(said) == 2, "the picture that is missing and the script that is forbidden"

@@ -3,11 +3,12 @@
 import io
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PIL import Image
+from playwright.sync_api import Browser, Page, Request, ViewportSize
 
 from satupintu.budgets import PICTURED, breaches, public, type_of
 from satupintu.commands.report import FAULTY, OK, Impossible
@@ -17,7 +18,7 @@ from satupintu.weight import OutputFolder, PageWeight, weigh, weigh_page
 from tests.build.project import Finished
 from tests.tables_plugin import WEIGHT
 from tests.theme.addresses import REAL
-from tests.theme.conftest import OpenPage
+from tests.tools_plugin import VISITOR
 
 HEADER = '<header class="kepala"><a href="{root}">Beranda</a></header>'
 FOOTER = '<footer class="kaki"><a href="{root}kontak/">Kontak</a></footer>'
@@ -110,15 +111,37 @@ def test_the_command_prints_a_table_and_ends_with_0(
     assert printed.err.endswith(" halaman, 0 di atas batas.\n")
 
 
+@pytest.fixture(scope="module")
+def phone(browser: Browser) -> Iterator[Page]:
+    """The phone of `srcset.py`, which keeps nothing from one visit to the next."""
+    context = browser.new_context(
+        **VISITOR,  # type: ignore[arg-type]
+        viewport=ViewportSize(width=PHONE_WIDTH, height=740),
+        device_scale_factor=PHONE_DENSITY,
+    )
+    page = context.new_page()
+    context.new_cdp_session(page).send("Network.setCacheDisabled", {"cacheDisabled": True})
+    yield page
+    context.close()
+
+
 @pytest.mark.parametrize("kind", REAL)
 def test_a_browser_fetches_no_more_than_is_counted(
-    kind: str, real: Finished, address: str, visitor: OpenPage
+    kind: str, real: Finished, address: str, phone: Page
 ) -> None:
-    """The phone of `srcset.py`, with what it loads ahead of the scroll."""
+    """Of a first visit, with what a phone loads ahead of the scroll."""
     fetched: set[str] = set()
-    page = visitor(PHONE_WIDTH, 740, device_scale_factor=PHONE_DENSITY)
-    page.on("request", lambda request: fetched.add(request.url.removeprefix(address)))
-    page.goto(address + REAL[kind], wait_until="networkidle")
+    phone.goto("about:blank")
+
+    def fetching(request: Request) -> None:
+        fetched.add(request.url.removeprefix(address))
+
+    phone.on("request", fetching)
+    phone.goto(address + REAL[kind], wait_until="networkidle")
+    phone.remove_listener("request", fetching)
+    assert {".css", ".woff2"} <= {Path(name).suffix for name in fetched}, (
+        "nothing was kept from another visit"
+    )
     output = OutputFolder(real.folder)
     size = sum(output.size(real.file(name).relative_to(real.folder).as_posix()) for name in fetched)
     counted = weigh_page(output, real.file(REAL[kind]).relative_to(real.folder).as_posix())

@@ -4,23 +4,24 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
 
-from satupintu.pages.gallery import LONG_TITLE, LONG_WORD
+from satupintu.pages.specimens import LONG_TITLE, LONG_WORD
 from tests.build.project import built, once
 from tests.build.serve import served
 from tests.make_site import BASE, make_project, markdown
 from tests.theme.addresses import ANNOUNCEMENT, REAL
 from tests.theme.conftest import OpenPage
+from tests.tools_plugin import VISITOR
 
 MOST_SHIFT = 0.02
 """Cumulative layout shift (`design.md` 9)."""
 
 
 @pytest.fixture
-def plain(visitor: OpenPage) -> Page:
+def plain(tab: OpenPage) -> Page:
     """A phone with JavaScript switched off."""
-    return visitor(360, 740, java_script_enabled=False)
+    return tab(360, 740, script=False)
 
 
 # ------------------------------------------------------------------------------------ without script
@@ -55,8 +56,8 @@ def test_a_submenu_of_a_phone_works_without_javascript(address: str, plain: Page
     expect(plain.locator("h1")).to_have_text("Diklat Aparatur")
 
 
-def test_a_panel_of_the_menu_works_without_javascript(address: str, visitor: OpenPage) -> None:
-    page = visitor(1280, java_script_enabled=False)
+def test_a_panel_of_the_menu_works_without_javascript(address: str, tab: OpenPage) -> None:
+    page = tab(1280, script=False)
     page.goto(address)
     page.locator("header summary").first.click()
     page.locator("header .panel a", has_text="Diklat Aparatur").first.click()
@@ -95,21 +96,27 @@ def layout_shift(page: Page, address: str) -> float:
         new PerformanceObserver(list => { for (const entry of list.getEntries()) window.shift += entry.value; })
             .observe({type: 'layout-shift', buffered: true});"""
     )
-    page.goto(address, wait_until="load")
-    page.wait_for_timeout(900)
+    page.goto(address, wait_until="networkidle")
+    page.evaluate("document.fonts.ready")
+    page.evaluate(
+        "new Promise(painted => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(painted))))"
+    )
     return float(page.evaluate("window.shift"))
+
+
+def after_first_paint(route: Route) -> None:
+    """Send a file only once the page has been shown without it."""
+    route.request.frame.evaluate(
+        "new Promise(shown => new PerformanceObserver(() => shown()).observe({type: 'paint', buffered: true}))"
+    )
+    route.continue_()
 
 
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("kind", ["home", "announcement", "agenda", "news", "box"])
 def test_a_late_font_moves_nothing(address: str, visitor: OpenPage, kind: str, width: int) -> None:
     page = visitor(width)
-
-    def late(route: Route) -> None:
-        page.wait_for_timeout(400)
-        route.continue_()
-
-    page.route("**/*.woff2", late)
+    page.route("**/*.woff2", after_first_paint)
     assert layout_shift(page, address + REAL[kind]) <= MOST_SHIFT
     assert page.evaluate("[...document.fonts].some(font => font.status === 'loaded')"), "it did arrive"
 
@@ -130,8 +137,8 @@ def test_a_page_is_whole_without_its_font(address: str, visitor: OpenPage, kind:
 
 
 @pytest.mark.parametrize("kind", ["home", "announcement"])
-def test_nothing_moves_for_those_who_asked_for_stillness(address: str, visitor: OpenPage, kind: str) -> None:
-    page = visitor(1280, reduced_motion="reduce")
+def test_nothing_moves_for_those_who_asked_for_stillness(address: str, tab: OpenPage, kind: str) -> None:
+    page = tab(1280, reduced_motion="reduce")
     page.goto(address + REAL[kind])
     moving = page.evaluate(
         """[...document.querySelectorAll('*')].flatMap(node => [null, '::before', '::after'].filter(part => {
@@ -147,8 +154,8 @@ def test_nothing_moves_for_those_who_asked_for_stillness(address: str, visitor: 
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_controls_have_borders_in_forced_colours(address: str, visitor: OpenPage, width: int) -> None:
-    page = visitor(width, forced_colors="active")
+def test_controls_have_borders_in_forced_colours(address: str, tab: OpenPage, width: int) -> None:
+    page = tab(width, forced_colors="active")
     page.goto(address + ANNOUNCEMENT)
     bare = page.evaluate(
         """[...document.querySelectorAll('button, .tombol')].filter(node => node.checkVisibility())
@@ -160,8 +167,8 @@ def test_controls_have_borders_in_forced_colours(address: str, visitor: OpenPage
     assert bare == []
 
 
-def test_icons_take_the_colour_of_the_text_in_forced_colours(address: str, visitor: OpenPage) -> None:
-    page = visitor(360, forced_colors="active")
+def test_icons_take_the_colour_of_the_text_in_forced_colours(address: str, tab: OpenPage) -> None:
+    page = tab(360, forced_colors="active")
     page.goto(address)
     unlike = page.evaluate(
         """[...document.querySelectorAll('.ikon')].filter(node => node.checkVisibility())
@@ -202,8 +209,8 @@ STRESSED = ["panjang/", *(f"units/diklat/{kind}/panjang/" for kind in ("berita",
 
 @pytest.mark.parametrize("width", [320, 360, 1280])
 @pytest.mark.parametrize("kind", REAL)
-def test_no_page_scrolls_sideways(address: str, visitor: OpenPage, kind: str, width: int) -> None:
-    page = visitor(width)
+def test_no_page_scrolls_sideways(address: str, tab: OpenPage, kind: str, width: int) -> None:
+    page = tab(width)
     page.goto(address + REAL[kind])
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
@@ -211,9 +218,9 @@ def test_no_page_scrolls_sideways(address: str, visitor: OpenPage, kind: str, wi
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("path", STRESSED)
 def test_long_titles_and_words_do_not_make_a_page_scroll_sideways(
-    stress: str, visitor: OpenPage, path: str, width: int
+    stress: str, tab: OpenPage, path: str, width: int
 ) -> None:
-    page = visitor(width)
+    page = tab(width)
     page.goto(stress + path)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     outside = page.evaluate(
@@ -223,13 +230,22 @@ def test_long_titles_and_words_do_not_make_a_page_scroll_sideways(
     assert outside == [], "nothing is cut off either"
 
 
-@pytest.mark.parametrize("kind", REAL)
-def test_text_of_twice_the_size_fits(address: str, visitor: OpenPage, kind: str) -> None:
-    """WCAG 2.2, 1.4.4: the browser's own text size at 200 %, on a desktop."""
-    page = visitor(1280)
-    session = page.context.new_cdp_session(page)
+@pytest.fixture(scope="module")
+def doubled(browser: Browser) -> Iterator[Page]:
+    """A desktop whose browser shows text at 200 %, for all tests that ask."""
+    context = browser.new_context(**VISITOR, viewport=ViewportSize(width=1280, height=800))  # type: ignore[arg-type]
+    page = context.new_page()
+    session = context.new_cdp_session(page)
     session.send("Page.enable")
     session.send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
+    yield page
+    context.close()
+
+
+@pytest.mark.parametrize("kind", REAL)
+def test_text_of_twice_the_size_fits(address: str, doubled: Page, kind: str) -> None:
+    """WCAG 2.2, 1.4.4: the browser's own text size at 200 %, on a desktop."""
+    page = doubled
     page.goto(address + REAL[kind])
     assert page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)") == 32
     assert page.evaluate("document.documentElement.scrollWidth") <= 1280

@@ -1,0 +1,104 @@
+"""`portal rollback` and `portal releases`: what was released, and back to an earlier release within seconds."""
+
+from __future__ import annotations
+
+import json as json_format
+from collections.abc import Sequence
+from pathlib import Path
+
+from satupintu.commands.built_site import PEOPLE, rows
+from satupintu.commands.publication import Accounts, refuse_persons
+from satupintu.commands.release_branch import ReleaseBranch
+from satupintu.commands.report import OK, Impossible, say
+from satupintu.commands.side_repository import SideRepository, side_repository
+from satupintu.dates import short_date
+from satupintu.releases.receipt import Receipt
+from satupintu.releases.store import Release, Store
+
+NOT_BACK = "Tidak dikembalikan: "
+
+
+def rollback(root: Path, remote: str, branch: str, wanted: int | None, accounts: Accounts) -> int:
+    """Make an earlier release the newest one, and hold further ones. Raises Impossible; then nothing has changed."""
+    refuse_persons(accounts)
+    with side_repository(root, remote) as side:
+        return put_back(_branch(side, branch), wanted, accounts)
+
+
+def put_back(store: Store, wanted: int | None, accounts: Accounts) -> int:
+    """The same in any store; without a number, the release before the one that is seen."""
+    releases = store.releases()
+    if not releases:
+        raise Impossible(f"{NOT_BACK}belum ada terbitan di {store.name}.")
+    newest = releases[0]
+    refuse_persons(accounts, list(rows(store.file(newest, PEOPLE), "title", "title")))
+    chosen = _chosen(releases, wanted)
+    receipt = Receipt(
+        release=newest.receipt.release + 1,
+        day=accounts.day,
+        commit=chosen.receipt.commit,
+        digest=chosen.receipt.digest,
+        approved_by=accounts.approved_by,
+        reason=accounts.reason,
+        returns_to=chosen.receipt.release,
+        hold=True,
+    )
+    store.put_back(chosen, receipt, newest)
+    say(
+        f"{receipt.summary}; kini di {store.name}. Penerbitan ditahan sampai `./portal publish --release-hold`."
+    )
+    return OK
+
+
+def _chosen(releases: Sequence[Release], wanted: int | None) -> Release:
+    """The release to go back to: one that brought content of its own. Raises Impossible."""
+    shown = releases[0].receipt.shows
+    own = [release for release in releases if release.place and release.receipt.returns_to is None]
+    if wanted is None:
+        earlier = [release for release in own if release.receipt.release < shown]
+        if not earlier:
+            raise Impossible(f"{NOT_BACK}tidak ada terbitan sebelum terbitan {shown}.")
+        return earlier[0]
+    if wanted == shown:
+        raise Impossible(f"{NOT_BACK}terbitan {wanted} sudah tampil.")
+    for release in own:
+        if release.receipt.release == wanted:
+            return release
+    raise Impossible(
+        f"{NOT_BACK}tidak ada terbitan {wanted} yang dapat dikembalikan; lihat `./portal releases`."
+    )
+
+
+def releases(root: Path, remote: str, branch: str, limit: int, *, json: bool) -> int:
+    """List the releases, newest first."""
+    with side_repository(root, remote) as side:
+        return tell(_branch(side, branch), limit, json=json)
+
+
+def tell(store: Store, limit: int, *, json: bool) -> int:
+    """The same for any store."""
+    receipts = [release.receipt for release in store.releases()[:limit]]
+    if json:
+        print(json_format.dumps([receipt.as_data() for receipt in receipts], ensure_ascii=False, indent=1))
+    elif receipts:
+        print("\n".join(_line(receipt, receipts[0]) for receipt in receipts))
+    else:
+        say(f"Belum ada terbitan di {store.name}.")
+    return OK
+
+
+def _line(receipt: Receipt, newest: Receipt) -> str:
+    """One release; marked is the one that visitors see, and whether further ones are held."""
+    mark = "*" if receipt.release == newest.shows else " "
+    what = receipt.summary.partition(": ")[2]
+    more = [
+        receipt.approved_by,
+        receipt.reason,
+        "penerbitan ditahan" if receipt is newest and receipt.hold else "",
+    ]
+    told = "; ".join(text for text in (what, *more) if text)
+    return f"{mark} {receipt.release:>4}  {short_date(receipt.day)}  {receipt.commit[:12]}  {told}"
+
+
+def _branch(side: SideRepository, branch: str) -> ReleaseBranch:
+    return ReleaseBranch(side, branch, side.fetch(branch).get(branch, ""), None)

@@ -1,0 +1,100 @@
+// The search on its own page, one module in three parts. This one: from what somebody typed to words that pages have.
+const PRIVATE = /\d(?:[\s./_–-]*\d){14}/;
+const LONG_NUMBER = /^\d{9,}$/;
+const SHORTEST_BEGINNING = 3;
+const SHORTEST_MISSPELT = 3;
+const ONE_FAULT = 5;
+const RARE = 2;
+const OFTEN = 3;
+
+// Dots within a number part no words; hyphens do, but a word keeps them until it is known whether it is one.
+const words = (text) => text.toLowerCase().replace(/(\d)[.,](?=\d)/g, '$1').replace(/['’]/g, '')
+  .match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu) ?? [];
+const compared = (text) => words(text).join(' ').replaceAll('-', ' ');
+
+// The words of titles, summaries and the glossary, by how often they stand there; line n has those of 2ⁿ pages or more.
+const loadSpelling = async (addresses) => {
+  const [{ default: Tree }, answer] = await Promise.all([import(addresses.pohon), fetch(addresses.kata)]);
+  if (!answer.ok) throw new Error(answer.status);
+  const tree = new Tree();
+  (await answer.text()).split('\n').forEach((line, often) => line.split(' ').forEach((word) => tree.set(word, often)));
+  return tree;
+};
+
+// Of the words at hand the nearest, then one that begins alike, then the most frequent. Swapped letters are one fault.
+const best = (found) => found.sort((one, other) => (one.far - other.far) || (other.often - one.often) || (one.word < other.word ? -1 : 1))[0];
+const completed = (tree, word) => (tree.has(word) ? { word } : best([...tree.atPrefix(word)].map(([found, often]) => ({ word: found, often, far: 0 }))));
+const letters = (word) => [...word].sort().join('');
+const nearest = (tree, word, most = word.length > ONE_FAULT ? 2 : 1) => best([...tree.fuzzyGet(word, 2)]
+  .map(([found, [often, faults]]) => ({ word: found, often, faults: letters(found) === letters(word) ? 1 : faults }))
+  .filter(({ faults }) => faults <= most)
+  .map((one) => ({ ...one, far: one.faults + (one.word[0] === word[0] ? 0 : 0.5) })));
+
+// Knows which words pages have, as far as it has asked; and puts right those that none has.
+class Reader {
+  #known = new Map();
+
+  constructor(pagefind, ignored, addresses) {
+    Object.assign(this, { pagefind, ignored, addresses });
+  }
+
+  // How many pages have a word, in any of its forms. In quotes, Pagefind does not go on to shorter words.
+  async pages(word) {
+    if (!this.#known.has(word)) this.#known.set(word, (await this.pagefind.search(`"${word}"`)).results.length);
+    return this.#known.get(word);
+  }
+
+  // Without the list, misspelt words are passed over like any that no page has.
+  async spelling() {
+    this.tree ??= loadSpelling(this.addresses).catch(() => { this.tree = undefined; });
+    return this.tree;
+  }
+
+  // `elearning` where pages have it, else `learning`; of `surat-surat` one.
+  async parts(word) {
+    if (!word.includes('-') || await this.pages(word.replaceAll('-', ''))) return [word.replaceAll('-', '')];
+    return [...new Set(word.split('-'))].filter((part) => part.length > 1);
+  }
+
+  // What to ask for: `asked` are words that pages have, `meant` those and the nearest to what none has; `text` says them.
+  async read(text) {
+    const typed = words(text).filter((word) => !LONG_NUMBER.test(word));
+    const telling = typed.filter((word) => word.length > 1 && !this.ignored.has(word));
+    const asked = [];
+    const meant = [];
+    let said = typed.join(' ');
+    for (const whole of new Set(telling.length ? telling : typed)) {
+      for (const word of await this.parts(whole)) {
+        const kept = await this.pages(word) ? word : await this.begun(word);
+        if (kept) asked.push(kept);
+        const put = kept || await this.near(word);
+        if (put) meant.push(put);
+        if (put && !kept) said = said.split(' ').map((one) => (one === whole ? one.replace(word, put) : one)).join(' ');
+      }
+    }
+    return { asked: [...new Set(asked)], meant: [...new Set(meant)], text: meant.length > asked.length ? said : '' };
+  }
+
+  // The word of the list that one is the beginning of: people look at results before they have typed the whole.
+  async begun(word) {
+    const tree = word.length >= SHORTEST_BEGINNING && /\p{L}/u.test(word) && await this.spelling();
+    return tree && completed(tree, word)?.word;
+  }
+
+  async near(word) {
+    const tree = word.length >= SHORTEST_MISSPELT && /\p{L}/u.test(word) && await this.spelling();
+    return tree && nearest(tree, word)?.word;
+  }
+
+  // What else may have been meant where little was found: a frequent word one letter away from one that hardly any page has.
+  async other(text) {
+    const tree = await this.spelling();
+    const put = new Map();
+    for (const word of tree ? words(text) : []) {
+      const rare = word.length >= SHORTEST_MISSPELT && !tree.has(word) && await this.pages(word) <= RARE;
+      const near = rare && nearest(tree, word, 1);
+      if (near && near.often >= OFTEN) put.set(word, near.word);
+    }
+    return put.size ? words(text).map((word) => put.get(word) ?? word).join(' ') : '';
+  }
+}
