@@ -39,6 +39,7 @@ KINDS = {
     "berita": 0.9,
     "pegawai": 0.9,
     "jabatan": 0.9,
+    "glosarium": 0.9,
 }
 """The same by kind: of equal matches a service comes before news."""
 SHOWN = ("address", "title", "kind", "unit", "day")
