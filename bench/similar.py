@@ -25,7 +25,8 @@ from bench.search import real_portal  # noqa: E402
 from satupintu.commands.search_index import portal_index  # noqa: E402
 from satupintu.search.documents import Document  # noqa: E402
 from satupintu.search.index import SearchIndex  # noqa: E402
-from satupintu.search.similar import WRITTEN, similar  # noqa: E402
+from satupintu.search.kinds import WRITTEN  # noqa: E402
+from satupintu.search.similar import similar  # noqa: E402
 
 SEED = 20261124
 LEAST_SENTENCES = 6
