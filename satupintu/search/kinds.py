@@ -19,3 +19,5 @@ KINDS = {
     UNIT: "Unit",
     MEANINGS: "Glosarium",
 }
+WRITTEN = KINDS.keys() - {PERSON, POST, UNIT, MEANINGS}
+"""Kinds of which somebody writes one page after the other: what may repeat another, and be related to it."""

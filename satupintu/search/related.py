@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from satupintu.cache import program_digest
 from satupintu.search.documents import Document
-from satupintu.search.kinds import KINDS, PERSON, POST, UNIT
+from satupintu.search.kinds import WRITTEN
 from satupintu.search.stems import stem, stems
 from satupintu.search.terms import STOP_WORDS
 from satupintu.store import Store
@@ -33,8 +33,6 @@ OWN_UNIT = 1.2
 FAR = LEAST / OWN_UNIT
 """Less than this is too little for any page."""
 TOLD: Mapping[str, int] = {"title": 3, "keywords": 2, "tags": 2, "summary": 1}
-SUBJECTS = KINDS.keys() - {PERSON, POST, UNIT}
-"""Kinds that have related pages, and are such."""
 STEPS_PER_DOUBLING = 2
 """How finely rarity is told apart: a page more or less then moves hardly any term, and hardly any list."""
 UNTELLING = frozenset(map(stem, STOP_WORDS))
@@ -53,7 +51,7 @@ class _Subject:
 
 def related(documents: Sequence[Document], store: Store) -> Related:
     """The pages related to each, from the store where what stands above all texts is the same as then."""
-    subjects = [document for document in documents if document.kind in SUBJECTS]
+    subjects = [document for document in documents if document.kind in WRITTEN]
     key = _digest(subjects)
     kept = store.get(key)
     if kept is not None:
