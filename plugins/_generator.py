@@ -39,12 +39,17 @@ class PortalGenerator(Generator):
         except FileNotFoundError:
             os.makedirs(folder, exist_ok=True)  # noqa: PTH103
 
-    def write(self, address: str, content: bytes) -> None:
+    def place(self, address: str) -> str:
+        """Where the file at an address is written; its folder is there."""
         target = f"{self.output_path}/{output_path(address)}"
         folder = target.rpartition("/")[0]
         if folder not in self.made:
             self._make(folder)
             self.made.add(folder)
-        with open(target, "wb") as file:  # noqa: PTH123
+        return target
+
+    def write(self, address: str, content: bytes) -> None:
+        """Write a file. A build writes no file twice, nor into one that has a second name in the last output."""
+        with open(self.place(address), self.context["PORTAL_MODE"]) as file:  # noqa: PTH123
             file.write(content)
         self.context["PORTAL_WRITTEN"](address, content)

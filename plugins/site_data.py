@@ -22,6 +22,8 @@ class SiteData(PortalGenerator):
 
     def generate_context(self) -> None:
         self.context.setdefault("PORTAL_WRITTEN", lambda _address, _content: None)
+        self.context.setdefault("PORTAL_TAKEN", lambda _address, _values, _target: False)
+        self.context.setdefault("PORTAL_MODE", "wb")
         if "PORTAL" in self.context:
             return
         portal, problems = examined_portal(

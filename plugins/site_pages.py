@@ -1,10 +1,12 @@
 """Renders and writes every page of the portal.
 
-Which pages there are and what they show is decided in `satupintu.pages`. Converting, rendering and
-writing are separate steps, so that a later build can skip a page whose values and template are the same.
+Which pages there are and what they show is decided in `satupintu.pages`. A page whose values and template are
+those of the last output is taken from there.
 """
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from jinja2 import Template, UndefinedError
 from msgspec.structs import asdict
@@ -21,11 +23,14 @@ class SitePages(PortalGenerator):
 
     def generate_output(self, _writer: object) -> None:
         renderings: dict[Language, Rendering] = {}
+        taken: Callable[[str, PageValues, str], bool] = self.context["PORTAL_TAKEN"]
         for page in self.portal.pages:
             language = page.language
             if language not in renderings:
                 renderings[language] = Rendering(self.env, self.portal.hrefs, language)
             values = page.make()
+            if taken(page.address, values, self.place(page.address)):
+                continue
             template = renderings[language].template(values.template, page.address)
             self.write(page.address, render(template, values))
 

@@ -6,7 +6,7 @@ import hashlib
 import posixpath
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
@@ -17,6 +17,7 @@ from satupintu.portal import Portal
 from satupintu.privacy.watch import Watch
 from satupintu.problems import Problem
 from satupintu.releases.manifest import build_digest
+from satupintu.unchanged import KnownPage
 
 TAG = re.compile(rb"<(?:a|link|img|source|script|style|iframe)\b[^>]*>")
 """Tags that lead somewhere or load something; what merely reads like one in a text is escaped."""
@@ -50,7 +51,8 @@ class Finished:
     def __init__(self, portal: Portal) -> None:
         self.problems: list[Problem] = []
         self._portal = portal
-        self._digests: dict[str, str] = {}
+        self.digests: dict[str, str] = {}
+        """The SHA-256 of each file, by path."""
         self.documents: dict[str, str] = {}
         """A digest of what the search takes from each page it is to find, by path."""
         self._frames: dict[tuple[str, bytes], list[bytes]] = defaultdict(list)
@@ -59,21 +61,40 @@ class Finished:
         """Tags that are in order on every page of a depth."""
         self._known = {output_path(page.address) for page in portal.pages}
         self._unknown: list[tuple[str, bytes, str]] = []
-        self._parts: set[tuple[str, str, str]] = set()
+        self._parts: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        """The files and parts of them that each page links, by the path of the page."""
         self._watch = Watch(portal.privacy, self._source)
 
     @property
     def pages(self) -> int:
-        return sum(1 for path in self._digests if path.endswith(".html"))
+        return sum(1 for path in self.digests if path.endswith(".html"))
 
     @property
     def digest(self) -> str:
         """One digest over every file except the search bundle, by path."""
-        return build_digest(self._digests)
+        return build_digest(self.digests)
+
+    @property
+    def to_be_there(self) -> Set[str]:
+        """The paths of all pages, and of the files seen so far."""
+        return self._known
+
+    def parts_of(self, path: str) -> tuple[tuple[str, str], ...]:
+        """The files and parts of them that a page links."""
+        return tuple(sorted(self._parts.get(path, ())))
+
+    def keep(self, path: str, page: KnownPage) -> None:
+        """Count a page as seen that was found to be in order when it was written."""
+        self.digests[path] = page.digest
+        self._known.add(path)
+        if page.document:
+            self.documents[path] = page.document
+        if page.parts:
+            self._parts[path].update(page.parts)
 
     def see(self, path: str, content: bytes) -> None:
         """Look at one file of the output."""
-        self._digests[path] = hashlib.sha256(content).hexdigest()
+        self.digests[path] = hashlib.sha256(content).hexdigest()
         self._known.add(path)
         unseen = content
         if path.endswith(".html"):
@@ -89,18 +110,18 @@ class Finished:
             )
             alike = {tag for tag in tags if self._follow(path, prefix, content, tag)}
             self._settled[prefix] |= alike - forbidden.keys()
-        self._watch.see(path, unseen, self._digests[path])
+        self._watch.see(path, unseen, self.digests[path])
 
     def conclude(self, folder: Path) -> None:
         """Look at what lies in the output folder besides the files seen, and at links that led nowhere yet."""
         names = files_below(folder)
         for name in names:
-            if name not in self._digests:
+            if name not in self.digests:
                 self.see(name, (folder / name).read_bytes())
         present = frozenset(names)
         self.problems += (
             self._problem(name.removesuffix("index.html"), f"berkas `{name}` hilang setelah ditulis")
-            for name in sorted(self._digests.keys() - present)
+            for name in sorted(self.digests.keys() - present)
         )
         self.problems += (
             self._problem(address, f"tautan `{link.decode()}` di halaman `/{address}` tidak membuka apa pun")
@@ -144,21 +165,22 @@ class Finished:
                 self._unknown.append((target, link, address))
                 alike = False
             elif part and (target != path or f' id="{part}"'.encode() not in content):
-                self._parts.add((target, part, address))
+                self._parts[path].add((target, part))
             alike = alike and not part and link.startswith(prefix.encode())
         return alike
 
     def _missing_parts(self, folder: Path) -> Iterator[Problem]:
         """Links to `#part` of a page that has no such part."""
         anchors: dict[str, frozenset[str]] = {}
-        for path, part, address in sorted(self._parts):
-            if path not in self._digests:
+        linked = ((*part, source) for source, parts in self._parts.items() for part in parts)
+        for path, part, source in sorted(linked):
+            if path not in self.digests:
                 continue
             if path not in anchors:
                 found = ANCHOR.findall((folder / path).read_bytes())
                 anchors[path] = frozenset(anchor.decode() for anchor in found)
             if part not in anchors[path]:
-                page = path.removesuffix("index.html")
+                page, address = path.removesuffix("index.html"), source.removesuffix("index.html")
                 yield self._problem(
                     address, f"bagian `#{part}` tidak ada di `/{page}` (tautan di `/{address}`)"
                 )

@@ -149,6 +149,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--bless", action="store_true", help="write expected output anew instead of comparing it"
     )
+    parser.addoption(
+        "--sequences", type=int, default=3, help="random sequences of changes that are built (3)"
+    )
 
 
 @pytest.fixture

@@ -9,12 +9,14 @@ import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from satupintu import VERSION
 from satupintu.cache import Cache
 from satupintu.commands.examine import examined_portal
+from satupintu.commands.kept_pages import KeptPages
 from satupintu.commands.output import Output
 from satupintu.commands.progress import Progress
 from satupintu.commands.report import OK, Impossible, report, say
@@ -27,9 +29,15 @@ from satupintu.hrefs import output_path
 from satupintu.portal import CACHE_FILE, Portal
 from satupintu.problems import Problem, SiteInvalid, errors
 from satupintu.releases.manifest import RECEIPT
+from satupintu.unchanged import ground
+from satupintu.values import PageValues
 
+Settings = dict[str, Any]
+"""Those of Pelican."""
 Written = Callable[[str, bytes], None]
 """Told of each file of the output: its address and content."""
+Taken = Callable[[str, PageValues, str], bool]
+"""Asked of each page before it is rendered: whether it has been put at a place already."""
 SOURCES = ("content", "units", "services_catalog")
 
 
@@ -72,7 +80,8 @@ def build(root: Path, options: BuildOptions) -> int:
                 say(f"Situs tidak dibangun: {len(errors(problems))} kesalahan. Hasil yang lama tetap utuh.")
                 return report(problems)
             with output.aside() as folder:
-                finished = _written(root, portal, options, folder, progress, links.digest)
+                last = None if options.full else output.last
+                finished = _written(root, portal, options, folder, progress, links.digest, last)
                 output.switch(folder)
             portal.prune()
             report(problems)
@@ -124,10 +133,18 @@ def found_links(root: Path, file: Path | None) -> FoundLinks:
 
 
 def _written(
-    root: Path, portal: Portal, options: BuildOptions, folder: Path, progress: Progress, links: str | None
+    root: Path,
+    portal: Portal,
+    options: BuildOptions,
+    folder: Path,
+    progress: Progress,
+    links: str | None,
+    last: Path | None,
 ) -> Finished:
-    """Every page and file written into a folder and looked over. Raises SiteInvalid."""
+    """Every page and file written into a folder, or taken from the last one, and looked over. Raises SiteInvalid."""
     finished = Finished(portal)
+    settings = _settings(options.settings, folder)
+    kept = KeptPages(last, finished, partial(_ground, portal, options.settings, settings))
     with progress.step("Menulis halaman", total=len(portal.pages)) as advance:
 
         def written(address: str, content: bytes) -> None:
@@ -135,13 +152,20 @@ def _written(
             if address in portal.by_address:
                 advance(address)
 
-        run_pelican(portal, options.settings, folder, written)
+        def taken(address: str, values: PageValues, target: str) -> bool:
+            found = kept.take(address, values, target)
+            if found:
+                advance(address)
+            return found
+
+        run_pelican(portal, options.settings, settings, written, taken)
     with progress.step("Memeriksa hasil"):
         finished.conclude(folder)
         if finished.problems:
             raise SiteInvalid(finished.problems)
         search = bundle_key(finished.documents) if finished.documents and not options.from_disk else None
         write_receipt(root, options, finished, folder, links=links, search=search)
+        kept.keep_record(folder)
     if search:
         with progress.step("Menyusun pencarian"):
             last = None if options.full else options.output
@@ -149,7 +173,16 @@ def _written(
     return finished
 
 
-def run_pelican(portal: Portal, settings_file: Path, folder: Path, written: Written) -> None:
+def _ground(portal: Portal, settings_file: Path, settings: Settings) -> str:
+    """What every page of this build follows from besides its values; the settings may import their neighbours."""
+    templates = [Path(folder) for folder in settings["THEME_TEMPLATES_OVERRIDES"]]
+    neighbours = sorted({settings_file, *settings_file.parent.glob("*.py")})
+    return ground(portal, [*templates, Path(settings["THEME"]) / "templates"], neighbours)
+
+
+def run_pelican(
+    portal: Portal, settings_file: Path, settings: Settings, written: Written, taken: Taken
+) -> None:
     """Run Pelican over the checked portal. What it would log and pass over raises SiteInvalid."""
     from jinja2 import TemplateError
     from pelican import Pelican
@@ -161,8 +194,8 @@ def run_pelican(portal: Portal, settings_file: Path, folder: Path, written: Writ
     logger = logging.getLogger()
     logger.addHandler(overheard)
     try:
-        override = {"OUTPUT_PATH": str(folder), "PORTAL": portal, "PORTAL_WRITTEN": written}
-        Pelican(_settings(settings_file, override)).run()
+        own = {"PORTAL": portal, "PORTAL_WRITTEN": written, "PORTAL_TAKEN": taken, "PORTAL_MODE": "xb"}
+        Pelican({**settings, **own}).run()
     except (TemplateError, PelicanTemplateNotFound) as fault:
         raise SiteInvalid([_template_problem(portal.site.root, fault)]) from fault
     finally:
@@ -174,14 +207,15 @@ def run_pelican(portal: Portal, settings_file: Path, folder: Path, written: Writ
         )
 
 
-def _settings(file: Path, override: dict[str, Any]) -> Any:
+def _settings(file: Path, folder: Path) -> Settings:
     """Pelican's settings. Raises Impossible where the file, which is a program, fails."""
     from pelican.settings import read_settings
 
     if not file.is_file():
         raise Impossible(f"berkas pengaturan `{file}` tidak ada.")
     try:
-        return read_settings(str(file), override=override)
+        settings: Settings = read_settings(str(file), override={"OUTPUT_PATH": str(folder)})
+        return settings
     except (SyntaxError, ImportError, NameError, AttributeError, TypeError, ValueError) as fault:
         raise Impossible(f"berkas pengaturan `{file.name}` tidak dapat dipakai: {fault}") from fault
 

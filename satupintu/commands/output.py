@@ -17,6 +17,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from satupintu.commands.kept_pages import ENDING
 from satupintu.commands.report import Impossible, say
 from satupintu.releases.manifest import RECEIPT
 
@@ -71,7 +72,7 @@ class Output:
         try:
             yield folder
         finally:
-            if self._current() != folder:
+            if self.last != folder:
                 shutil.rmtree(folder, ignore_errors=True)
 
     def switch(self, folder: Path) -> None:
@@ -97,12 +98,14 @@ class Output:
             )
         shutil.rmtree(link, ignore_errors=True)
 
-    def _current(self) -> Path | None:
+    @property
+    def last(self) -> Path | None:
+        """The folder that is the output now; None where there is none, or a real folder in its place."""
         return self.store / self.target.readlink().name if self.target.is_symlink() else None
 
     def _remove_stale(self, keep: int) -> None:
         """Folders of builds that died, and finished ones but the present and the one before."""
-        current = self._current()
+        current = self.last
         folders = [folder for folder in self.store.iterdir() if folder.is_dir() and folder != current]
         finished = sorted(
             (folder for folder in folders if (folder / RECEIPT).is_file()),
@@ -112,6 +115,9 @@ class Output:
         for folder in folders:
             if folder not in kept:
                 shutil.rmtree(folder, ignore_errors=True)
+        for record in self.store.glob(f"*{ENDING}*"):
+            if not (self.store / record.name.partition(".")[0]).is_dir():
+                record.unlink(missing_ok=True)
 
 
 def _clear(link: Path) -> None:

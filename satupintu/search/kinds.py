@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from satupintu.places import Kind
 
-SERVICE, APP, PERSON, POST, UNIT = "layanan", "aplikasi", "pegawai", "jabatan", "units"
+SERVICE, APP, PERSON, POST, UNIT, MEANINGS = "layanan", "aplikasi", "pegawai", "jabatan", "units", "glosarium"
 KINDS = {
     SERVICE: "Layanan",
     Kind.NEWS.value: "Berita",
@@ -17,4 +17,5 @@ KINDS = {
     PERSON: "Pegawai",
     POST: "Jabatan",
     UNIT: "Unit",
+    MEANINGS: "Glosarium",
 }

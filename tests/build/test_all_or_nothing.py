@@ -137,7 +137,7 @@ def _refused(site: MadeSite, code: int) -> str:
     assert result.returncode == code, result.stdout + result.stderr
     assert "Traceback" not in result.stdout + result.stderr
     assert digest_of(site.root / "output") == before
-    assert len(list((site.root / ".output.d").iterdir())) == 2, "one finished folder and the lock"
+    assert len(list((site.root / ".output.d").iterdir())) == 3, "one finished folder, its record, the lock"
     return result.stdout + result.stderr
 
 

@@ -1,6 +1,7 @@
 """`portal search`: what is found, in which order, and what is not."""
 
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from satupintu.places import ENDINGS, Kind
 from satupintu.search.documents import documents
 from satupintu.search.index import SearchIndex, Wanted, opened
 from satupintu.store import Store
-from tests.build.project import Result, portal
+from tests.build.project import Result, command, environment, portal
 from tests.make_site import BASE, REPOSITORY, MadeSite, MakeSite, markdown, record
 
 SERVICE = """\
@@ -215,6 +216,23 @@ def test_a_damaged_index_is_made_again(make_site: MakeSite, tmp_path: Path) -> N
     kept.write_bytes(b"rusak")
     assert index(made, store).search("arsip") == before
     assert kept.read_bytes() != b"rusak"
+
+
+def test_two_at_once_are_not_in_each_others_way(make_site: MakeSite, tmp_path: Path) -> None:
+    made = make_site({f"{NEWS}/a{number}.md": news(f"Kabar arsip {number}") for number in range(20)})
+    runs = [
+        subprocess.Popen(
+            command(made.root, "search", "arsip", "--date", f"2026-11-{day}"),
+            env=environment({"TMPDIR": str(tmp_path)}),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )
+        for day in range(22, 26)
+    ]
+    told = [process.communicate()[0].decode() for process in runs]
+    assert [process.returncode for process in runs] == [0] * 4, told
+    assert all("Kabar arsip" in text for text in told)
+    assert list(tmp_path.glob("*.tmp")) == [], "nothing is left in the folder all programs share"
 
 
 def run(root: Path, *arguments: str) -> Result:
