@@ -38,8 +38,10 @@ CACHE_FILE = ".cache/portal.sqlite"
 PICTURE_CACHE = ".cache/gambar"
 PRINT_CACHE = ".cache/cetak"
 SEARCH_CACHE = ".cache/cari"
+RELATED_CACHE = ".cache/terkait"
 BUNDLE_DAYS = 3
-"""A bundle holds the texts of the whole site, and hardly ever comes back once a page has changed."""
+"""A bundle is made of the whole site, as lists of related pages are, and hardly ever comes back once a page has
+changed."""
 NO_CANARIES = Canaries()
 
 
@@ -101,7 +103,9 @@ class Portal:
     press: Press
     privacy: PrivacyScan
     bundles: Store = field(default_factory=lambda: Store(None))
-    """Search bundles, and lists of related pages, by the digest of what they were made from."""
+    """Search bundles by the digest of what they were made from."""
+    kinships: Store = field(default_factory=lambda: Store(None))
+    """Lists of related pages by the digest of what they were made from."""
 
     @classmethod
     def open(
@@ -127,6 +131,7 @@ class Portal:
             Press(assets.layouts, assets.colours, site.settings.full_name, store(PRINT_CACHE)),
             PrivacyScan(site, cache, canaries),
             store(SEARCH_CACHE),
+            store(RELATED_CACHE),
         )
 
     def prune(self) -> None:
@@ -134,6 +139,7 @@ class Portal:
         self.workshop.store.prune()
         self.press.store.prune()
         self.bundles.prune(days=BUNDLE_DAYS)
+        self.kinships.prune(days=BUNDLE_DAYS)
 
     @cached_property
     def frame(self) -> Frame:
@@ -255,7 +261,7 @@ class Portal:
         """The pages related to each, by its address."""
         from satupintu.search.related import related
 
-        return related(self.documents, self.bundles)
+        return related(self.documents, self.kinships)
 
     @cached_property
     def search_marks(self) -> Mapping[str, SearchMark]:
