@@ -29,7 +29,7 @@ from satupintu.hrefs import output_path
 from satupintu.portal import CACHE_FILE, Portal
 from satupintu.problems import Problem, SiteInvalid, errors
 from satupintu.releases.manifest import RECEIPT
-from satupintu.unchanged import ground
+from satupintu.unchanged import COMPILED, ground
 from satupintu.values import PageValues
 
 Settings = dict[str, Any]
@@ -274,10 +274,12 @@ def write_receipt(
 
 
 def _digest(root: Path, folders: tuple[str, ...]) -> str:
-    """One digest over all files below some folders, by path."""
+    """One digest over all files below some folders, by path, without what Python compiled of them."""
     total = hashlib.sha256()
     for folder in folders:
         for name in files_below(root / folder):
+            if COMPILED in name:
+                continue
             with open(f"{root}/{folder}/{name}", "rb") as file:  # noqa: PTH123 (a Path costs as much as the reading)
                 content = hashlib.sha256(file.read()).hexdigest()
             total.update(f"{folder}/{name}\0{content}\n".encode())
