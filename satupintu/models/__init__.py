@@ -56,6 +56,8 @@ from satupintu.models.services import (
 )
 from satupintu.models.settings import (
     DirectorySettings,
+    EditorBackend,
+    EditorSettings,
     FooterPart,
     LinkSettings,
     MenuItem,
@@ -97,6 +99,8 @@ __all__ = [
     "Deputy",
     "DirectorySettings",
     "Download",
+    "EditorBackend",
+    "EditorSettings",
     "Employment",
     "Event",
     "EventKind",
