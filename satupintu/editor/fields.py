@@ -83,7 +83,7 @@ def _widget(key: str, hint: Any, info: FieldInfo, *, required: bool) -> Field:
             "fields": list(_fields(kind, required=required)),
         }
     if kind is bool:
-        return {"widget": "boolean", "default": bool(info.default) if not info.is_required() else False}
+        return {"widget": "boolean", **({"default": True} if info.default is True else {})}
     if kind is int:
         return {"widget": "number", "value_type": "int"}
     if kind is When:
