@@ -120,7 +120,7 @@ def _moment(key: str) -> Field:
     if key in HOURS:
         message = "Tulis hari seperti 2026-11-22, atau hari dan jam seperti 2026-11-22 08:00"
         return {"widget": "string", "pattern": [DAY_AND_HOUR, message]}
-    return {"widget": "datetime", "format": DAY, "date_format": DAY, "time_format": False, "default": ""}
+    return {"widget": "datetime", "format": DAY, "date_format": DAY, "time_format": False}
 
 
 def _text(constraints: tuple[Any, ...]) -> Field:

@@ -15,8 +15,12 @@ from playwright.sync_api import Page, expect
 from satupintu.commands.tools import find
 from tests.build.project import Finished, built, once
 from tests.build.serve import served
-from tests.make_site import BASE, MadeSite, make_project, markdown
+from tests.make_site import BASE, MadeSite, MakeSite, make_project, markdown
 from tests.publishing.office import git
+from tests.theme.conftest import OpenPage, visitor
+from tests.theme.test_axe import Record, axe, judge
+
+__all__ = ["axe", "visitor"]
 
 SETTINGS = BASE["content/situs.yml"].replace("admin: tidak\n", "")
 LOCAL = f"{SETTINGS}penyunting:\n  jenis: lokal\n"
@@ -179,6 +183,116 @@ def test_what_is_written_and_published_becomes_a_page(page: Page, training: str,
     )
     site = built(make_project(tmp_path / "situs", FILES | {PATH: text}).root)
     assert TITLE in site.words(f"units/diklat/pengumuman/{SLUG}/")
+
+
+def upload(page: Page, button: str, name: str, kind: str, content: bytes) -> None:
+    page.get_by_role("button", name=button).click()
+    page.locator("input[type=file]").set_input_files({"name": name, "mimeType": kind, "buffer": content})
+    page.get_by_role("button", name="Pakai yang dipilih").click()
+
+
+def proposed(page: Page) -> dict[str, str]:
+    """The files of what was saved last, by path; "" for what is no text."""
+    return dict(
+        page.evaluate(
+            """() => Object.values(window.repoFilesUnpublished)[0].diffs.map(
+                each => [each.path, typeof each.content === "string" ? each.content : ""])"""
+        )
+    )
+
+
+def test_a_picture_goes_to_the_media_of_the_unit_under_a_name_of_ours(page: Page, training: str) -> None:
+    enter(page, f"{training}admin/diklat/#/collections/diklat-berita/new")
+    write(page, judul="Kelas dibuka", tanggal="2026-11-20", ringkasan="Kelas.", alt="Ruang kelas", isi="Isi.")
+    upload(page, "Pilih gambar", "Foto Kelas (1).PNG", "image/png", b"gambar")
+    save(page)
+    files = proposed(page)
+    assert files.keys() == {"units/diklat/berita/kelas-dibuka.md", "units/diklat/media/foto-kelas-1.png"}
+    assert "\ngambar: ../media/foto-kelas-1.png\n" in files["units/diklat/berita/kelas-dibuka.md"]
+
+
+def test_the_file_of_a_download_goes_beside_its_record(page: Page, training: str) -> None:
+    enter(page, f"{training}admin/diklat/#/collections/diklat-unduhan/new")
+    write(page, judul="Pedoman PKA", tanggal="2026-11-20", ringkasan="Pedoman.")
+    upload(page, "Pilih berkas", "Pedoman PKA 2027.pdf", "application/pdf", b"%PDF-1.4")
+    save(page)
+    assert proposed(page) == {
+        "units/diklat/unduhan/pedoman-pka.yml": (
+            "judul: Pedoman PKA\ntanggal: 2026-11-20\nringkasan: Pedoman.\nstatus: terbit\n"
+            "berkas: pedoman-pka-2027.pdf\n"
+        ),
+        "units/diklat/unduhan/pedoman-pka-2027.pdf": "",
+    }
+
+
+def test_without_script_the_page_says_what_is_missing(visitor: OpenPage, training: str) -> None:
+    page = visitor(360, java_script_enabled=False)
+    page.goto(f"{training}admin/diklat/")
+    expect(page.get_by_text("memerlukan JavaScript")).to_be_visible()
+    page.get_by_role("link", name="Kembali ke pilihan penyunting").click()
+    expect(page.get_by_role("link", name="Bidang Diklat")).to_be_visible()
+
+
+@pytest.mark.needs("axe")
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_choice_of_editors_is_accessible(
+    visitor: OpenPage, training: str, axe: str, record_property: Record, width: int
+) -> None:
+    page = visitor(width)
+    page.goto(f"{training}admin/")
+    assert judge(page, axe, record_property, "pilihan penyunting") == {}
+
+
+def test_no_page_leads_to_the_editor_and_no_engine_takes_it(trained: Finished) -> None:
+    assert "Disallow: /admin/" in trained.text("robots.txt")
+    assert "/admin/" not in trained.text("sitemap.xml")
+    links = {
+        link.attributes["href"]
+        for page in trained.pages
+        if not page.startswith("admin/")
+        for link in trained.html(page.removesuffix("index.html")).css("a")
+    }
+    assert not [link for link in links if link and "admin/" in link]
+
+
+def test_one_setting_leaves_the_editor_out(tmp_path: Path) -> None:
+    assert not built(make_project(tmp_path / "situs", BASE).root).has("admin/")
+
+
+@pytest.mark.parametrize(
+    ("settings", "message"),
+    [
+        ("penyunting:\n  jenis: github\n", "perlu `repositori`, misalnya `puslatbang/portal`"),
+        ("penyunting:\n  jenis: gitea\n", "`jenis`"),
+    ],
+)
+def test_an_editor_without_a_repository_is_refused(make_site: MakeSite, settings: str, message: str) -> None:
+    _portal, problems = make_site({"content/situs.yml": BASE["content/situs.yml"] + settings}).examined()
+    assert [message in problem.message for problem in problems] == [True]
+
+
+def test_the_policy_lets_the_editor_ask_its_forge(tmp_path: Path) -> None:
+    settings = f"{SETTINGS}penyunting:\n  jenis: gitlab\n  repositori: pkasn/portal\n  masuk: https://git.uji.example\n  id_aplikasi: abc\n"
+    site = built(make_project(tmp_path / "situs", {**BASE, "content/situs.yml": settings}).root)
+    policy = site.html("admin/diklat/").css_first("[http-equiv]").attributes["content"]
+    assert "connect-src 'self' data: blob: https://git.uji.example;" in str(policy)
+    assert yaml.safe_load(site.text("admin/diklat/config.yml"))["backend"] == {
+        "name": "gitlab",
+        "repo": "pkasn/portal",
+        "branch": "main",
+        "commit_messages": {
+            "create": "tambah {{path}}",
+            "update": "ubah {{path}}",
+            "delete": "hapus {{path}}",
+            "uploadMedia": "unggah {{path}}",
+            "deleteMedia": "hapus {{path}}",
+        },
+        "squash_merges": True,
+        "base_url": "https://git.uji.example",
+        "auth_type": "pkce",
+        "app_id": "abc",
+        "api_root": "https://git.uji.example/api/v4",
+    }
 
 
 @pytest.fixture
