@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from satupintu.cli_content import CONTENT_COMMANDS
 from satupintu.cli_options import CANARIES, DAY, LINKS, chosen_day, finish
 from satupintu.cli_publishing import COMMANDS
 from satupintu.commands.report import FAULTY, IMPOSSIBLE, USAGE, Impossible, report, say
@@ -338,7 +339,7 @@ def bench(root: Path, measurement: str, arguments: tuple[str, ...]) -> None:
     finish(run(root, measurement, arguments))
 
 
-for command in COMMANDS:
+for command in (*CONTENT_COMMANDS, *COMMANDS):
     portal.add_command(command)
 
 

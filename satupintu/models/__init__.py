@@ -20,6 +20,7 @@ from satupintu.models.fields import (
     Title,
     Whole,
 )
+from satupintu.models.freshness import FreshnessRecord, MassCommit
 from satupintu.models.glossary import GlossaryGroup, GlossaryRecord, WordFamily
 from satupintu.models.items import (
     ITEM_MODELS,
@@ -36,12 +37,12 @@ from satupintu.models.items import (
     Page,
     PageKind,
     Registration,
-    Review,
     Status,
     Step,
     Text,
 )
 from satupintu.models.people import Appointment, Capacity, Employment, Person, Post, PostKind, Publication
+from satupintu.models.reviews import Review
 from satupintu.models.roles import Deputy, Holder, Roles
 from satupintu.models.services import (
     Audience,
@@ -105,6 +106,7 @@ __all__ = [
     "FooterPart",
     "FormerName",
     "FormerVersion",
+    "FreshnessRecord",
     "GlossaryGroup",
     "GlossaryRecord",
     "Holder",
@@ -115,6 +117,7 @@ __all__ = [
     "Mail",
     "Manual",
     "ManualAddress",
+    "MassCommit",
     "MenuItem",
     "Moment",
     "Name",

@@ -245,6 +245,7 @@ def _folders() -> str:
 | `services_catalog/kosakata-judi.yml` | kata yang menandai situs layanan yang dibajak | Humas |
 | `content/situs.yml` | pengaturan situs | Humas |
 | `content/glosarium.yml` | singkatan, padanan kata, dan artinya | Humas |
+| `content/pemutakhiran.yml` | masa pemutakhiran setiap jenis isi, dan commit yang tidak dihitung | Humas |
 | `content/peran.yml` | akun Humas, pengembang, dan pegawai; tidak pernah diterbitkan | Humas |
 | `content/panduan/` | panduan, satu berkas `.md` satu panduan | Humas |
 | `content/` + folder yang sama | isi situs utama | Humas |

@@ -46,6 +46,8 @@ from satupintu.values.box_parts import (
     StepEntry,
     StepSection,
 )
+from satupintu.values.freshness_pages import FreshnessValues
+from satupintu.values.freshness_parts import KindUpkeep, UpkeepCounts, UpkeepGroup, UpkeepRow
 from satupintu.values.index_pages import GlossaryValues, TitleIndexValues
 from satupintu.values.index_parts import Letter, Shelf, TermEntry, TermSection, WordEntry
 from satupintu.values.pages import (
@@ -91,6 +93,7 @@ from satupintu.values.parts import (
     RelatedPage,
     ReleaseEntry,
     ReleasePages,
+    ReviewNote,
     Row,
     RowGroup,
     SearchMark,
@@ -135,6 +138,7 @@ PAGE_VALUES: tuple[type[PageValues], ...] = (
     DownloadValues,
     SiteMapValues,
     HistoryValues,
+    FreshnessValues,
     SearchValues,
     GlossaryValues,
     TitleIndexValues,
@@ -193,10 +197,12 @@ __all__ = [
     "FooterColumn",
     "FragmentValues",
     "Frame",
+    "FreshnessValues",
     "GalleryValues",
     "GlossaryValues",
     "HistoryValues",
     "HomeValues",
+    "KindUpkeep",
     "Letter",
     "Link",
     "ListValues",
@@ -228,6 +234,7 @@ __all__ = [
     "RelatedPage",
     "ReleaseEntry",
     "ReleasePages",
+    "ReviewNote",
     "Row",
     "RowGroup",
     "SearchMark",
@@ -264,5 +271,8 @@ __all__ = [
     "UnitEntry",
     "UnitValues",
     "UnitsValues",
+    "UpkeepCounts",
+    "UpkeepGroup",
+    "UpkeepRow",
     "WordEntry",
 ]

@@ -308,6 +308,9 @@ BROKEN: dict[str, dict[str, str | bytes]] = {
     "peran": {
         "content/peran.yml": "humas:\n  - akun: pranata-humas\npegawai:\n  pegawai-ani: siti-aminah\n  pegawai-siti: siti-aminh\n"
     },
+    "ditinjau": {
+        "units/diklat/halaman/alur.md": notice(keys="ditinjau:\n  tanggal: 2026-11-01\n  oleh: Siti Aminah\n")
+    },
     "menu": {**settings("  - judul: Diklat\n    alamat: /units/diklat/\n", "  - judul: Diklat\n")},
     "kontak": {**settings("  surel: humas@puslatbang-pkasn.example\n", "")},
     "judul": {NOTICE: notice(body="# Syarat\n")},
