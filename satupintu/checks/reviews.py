@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from satupintu.checks.examined import Examined
+from satupintu.models import Item, Offer
 from satupintu.names import sorting_key
 from satupintu.problems import Problem
 
@@ -13,7 +14,8 @@ def reviews_are_by_posts(examined: Examined) -> Iterator[Problem]:
     """Who has read something through is told by post, never by name."""
     site = examined.portal.site
     names = {sorting_key(person.name) for person in site.person_records}
-    for record in (*site.items, *site.offers):
+    records: tuple[Item | Offer, ...] = (*site.items, *site.offers)
+    for record in records:
         if record.reviewed and sorting_key(record.reviewed.by) in names:
             yield record.problem(
                 ("ditinjau", "oleh"),

@@ -11,8 +11,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from satupintu.frontmatter import read_record
-from satupintu.models import FreshnessRecord, InformationClass
-from satupintu.models.freshness import Periods
+from satupintu.models import FreshnessRecord, InformationClass, Periods
 
 TABLE = Path(__file__).parent.parent / "data" / "masa-pemutakhiran.yml"
 

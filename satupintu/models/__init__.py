@@ -20,7 +20,7 @@ from satupintu.models.fields import (
     Title,
     Whole,
 )
-from satupintu.models.freshness import FreshnessRecord, MassCommit
+from satupintu.models.freshness import FreshnessRecord, MassCommit, Periods
 from satupintu.models.glossary import GlossaryGroup, GlossaryRecord, WordFamily
 from satupintu.models.items import (
     ITEM_MODELS,
@@ -128,6 +128,7 @@ __all__ = [
     "Page",
     "PageKind",
     "Part",
+    "Periods",
     "Person",
     "PersonInCharge",
     "Pledge",

@@ -10,37 +10,52 @@ from satupintu.models.base import Part, Record
 from satupintu.models.fields import Flag, Line, Whole
 
 COMMIT = r"^[0-9a-f]{40}$"
-Months = Annotated[Whole, Field(ge=1, le=60)]
+MOST = 60
+"""Months."""
 
 
 class Periods(Part):
     """After how many months content is to be brought up to date or reviewed; a kind that is not named keeps its own."""
 
-    news: Months | None = Field(
-        None, alias="berita", description="bulan sejak berita terakhir sebuah unit; bila kosong 6"
+    news: Whole | None = Field(
+        None,
+        alias="berita",
+        ge=1,
+        le=MOST,
+        description="bulan sejak berita terakhir sebuah unit; bila kosong 6",
     )
-    announcements: Months | None = Field(
-        None, alias="pengumuman", description="bulan sejak pengumuman terakhir sebuah unit; bila kosong 6"
+    announcements: Whole | None = Field(
+        None,
+        alias="pengumuman",
+        ge=1,
+        le=MOST,
+        description="bulan sejak pengumuman terakhir sebuah unit; bila kosong 6",
     )
-    events: Months | None = Field(
-        None, alias="agenda", description="bulan sejak agenda terakhir sebuah unit; bila kosong 6"
+    events: Whole | None = Field(
+        None,
+        alias="agenda",
+        ge=1,
+        le=MOST,
+        description="bulan sejak agenda terakhir sebuah unit; bila kosong 6",
     )
-    downloads: Months | None = Field(
+    downloads: Whole | None = Field(
         None,
         alias="unduhan",
+        ge=1,
+        le=MOST,
         description="bulan untuk setiap unduhan; bila kosong menurut `klasifikasi`: berkala dan serta-merta 6, setiap-saat 12",
     )
-    pages: Months | None = Field(
-        None, alias="halaman", description="bulan untuk setiap halaman; bila kosong 12"
+    pages: Whole | None = Field(
+        None, alias="halaman", ge=1, le=MOST, description="bulan untuk setiap halaman; bila kosong 12"
     )
-    manuals: Months | None = Field(
-        None, alias="panduan", description="bulan untuk setiap panduan; bila kosong 12"
+    manuals: Whole | None = Field(
+        None, alias="panduan", ge=1, le=MOST, description="bulan untuk setiap panduan; bila kosong 12"
     )
-    services: Months | None = Field(
-        None, alias="layanan", description="bulan untuk setiap layanan; bila kosong 6"
+    services: Whole | None = Field(
+        None, alias="layanan", ge=1, le=MOST, description="bulan untuk setiap layanan; bila kosong 6"
     )
-    apps: Months | None = Field(
-        None, alias="aplikasi", description="bulan untuk setiap aplikasi; bila kosong 12"
+    apps: Whole | None = Field(
+        None, alias="aplikasi", ge=1, le=MOST, description="bulan untuk setiap aplikasi; bila kosong 12"
     )
 
 

@@ -158,6 +158,8 @@ PART_TITLES: dict[type[Part], str] = {
     models.DirectorySettings: "Direktori",
     models.Columns: "Kolom",
     models.NotPrivate: "Bukan data pribadi",
+    models.Periods: "Masa",
+    models.MassCommit: "Commit massal",
     models.Holder: "Pemegang peran",
     models.Deputy: "Wakil",
     models.PublishingSettings: "Penerbitan",

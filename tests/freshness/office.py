@@ -20,8 +20,17 @@ class Office:
     @classmethod
     def at(cls, site: MadeSite) -> Office:
         git(site.root, "init", "--quiet", "--initial-branch=main")
-        (site.root / ".git/info/exclude").write_text("/.cache/\n/output*\n/.output*\n")
-        return cls(site)
+        return cls(site).without_outputs()
+
+    def clone(self, folder: Path) -> Office:
+        """The same history elsewhere."""
+        git(folder.parent, "clone", "--quiet", str(self.root), folder.name)
+        return Office(MadeSite(folder)).without_outputs()
+
+    def without_outputs(self) -> Office:
+        """Leave what builds write alone."""
+        (self.root / ".git/info/exclude").write_text("/.cache/\n/output*\n/.output*\n")
+        return self
 
     @property
     def root(self) -> Path:

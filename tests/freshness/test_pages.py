@@ -54,8 +54,7 @@ def finished(project: Path) -> Finished:
 @pytest.fixture
 def office(project: Path, tmp_path: Path) -> Office:
     """The same, to write into."""
-    git(tmp_path, "clone", "--quiet", str(project), "salinan")
-    return Office(MadeSite(tmp_path / "salinan"))
+    return Office(MadeSite(project)).clone(tmp_path / "salinan")
 
 
 def test_the_board_counts_the_states_of_each_unit(finished: Finished) -> None:
@@ -135,6 +134,13 @@ def test_a_change_of_history_alone_makes_only_boards_and_homes_of_units_anew(off
         "units/diklat/index.html",
     }
     assert finished.digest() == built(office.root, office.root / "output-lain", DAY, "--full").digest()
+
+
+def test_the_same_commit_and_day_give_the_same_bytes_in_another_zone(
+    office: Office, finished: Finished
+) -> None:
+    other = built(office.root, office.root / "output-jauh", DAY, env={"TZ": "America/Los_Angeles"})
+    assert other.digest() == finished.digest()
 
 
 def test_a_shallow_clone_is_built_without_a_board_and_says_why(project: Path, tmp_path: Path) -> None:
