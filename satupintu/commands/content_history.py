@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 
 from satupintu.cache import Cache, program_digest
-from satupintu.commands.repository import QUIET, said
 from satupintu.freshness.history import LOG, ContentHistory, ReadLog, read_log
 from satupintu.models import FreshnessRecord
 
@@ -32,6 +31,8 @@ def content_history(root: Path, today: date, record: FreshnessRecord | None, cac
         return ContentHistory(fault=NO_REPOSITORY)
     from git import Repo  # git is slow to import
     from git.exc import GitError
+
+    from satupintu.commands.repository import QUIET, said
 
     skipped = frozenset(mass.commit for mass in record.mass_commits) if record else frozenset()
     try:
