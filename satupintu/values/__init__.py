@@ -47,6 +47,8 @@ from satupintu.values.box_parts import (
     StepSection,
 )
 from satupintu.values.editor_pages import EditorsValues, EditorValues
+from satupintu.values.freshness_pages import FreshnessValues
+from satupintu.values.freshness_parts import KindUpkeep, UpkeepCounts, UpkeepGroup, UpkeepRow
 from satupintu.values.index_pages import GlossaryValues, TitleIndexValues
 from satupintu.values.index_parts import Letter, Shelf, TermEntry, TermSection, WordEntry
 from satupintu.values.pages import (
@@ -92,6 +94,7 @@ from satupintu.values.parts import (
     RelatedPage,
     ReleaseEntry,
     ReleasePages,
+    ReviewNote,
     Row,
     RowGroup,
     SearchMark,
@@ -138,6 +141,7 @@ PAGE_VALUES: tuple[type[PageValues], ...] = (
     DownloadValues,
     SiteMapValues,
     HistoryValues,
+    FreshnessValues,
     SearchValues,
     GlossaryValues,
     TitleIndexValues,
@@ -198,10 +202,12 @@ __all__ = [
     "FooterColumn",
     "FragmentValues",
     "Frame",
+    "FreshnessValues",
     "GalleryValues",
     "GlossaryValues",
     "HistoryValues",
     "HomeValues",
+    "KindUpkeep",
     "Letter",
     "Link",
     "ListValues",
@@ -233,6 +239,7 @@ __all__ = [
     "RelatedPage",
     "ReleaseEntry",
     "ReleasePages",
+    "ReviewNote",
     "Row",
     "RowGroup",
     "SearchMark",
@@ -269,5 +276,8 @@ __all__ = [
     "UnitEntry",
     "UnitValues",
     "UnitsValues",
+    "UpkeepCounts",
+    "UpkeepGroup",
+    "UpkeepRow",
     "WordEntry",
 ]

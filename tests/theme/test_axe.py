@@ -175,6 +175,17 @@ def test_axe_finds_nothing_on_a_crowded_page(
         assert judge(page, axe, record_property, f"~ crowded: {place or 'home'}", scheme) == {}
 
 
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("place", ["pemutakhiran/", "units/unit-0/pemutakhiran/"])
+def test_axe_finds_nothing_on_a_freshness_board(
+    place: str, width: int, tab: OpenPage, axe: str, stale: Finished, record_property: Record
+) -> None:
+    page = tab(width)
+    with served(stale.folder) as address:
+        page.goto(address + place)
+        assert judge(page, axe, record_property, f"~ stale: {place}") == {}
+
+
 @pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1280, "light")])
 @pytest.mark.parametrize("place", ["", "layanan/", "units/tunggal/", "agenda/", "unduhan/", "peta-situs/"])
 def test_axe_finds_nothing_on_a_bare_page(
