@@ -13,6 +13,7 @@ import click
 
 from satupintu.cli_options import CANARIES, DAY, LINKS, chosen_day, finish
 from satupintu.cli_publishing import COMMANDS
+from satupintu.cli_review import review
 from satupintu.commands.report import FAULTY, IMPOSSIBLE, USAGE, Impossible, report, say
 from satupintu.dates import Zone
 from satupintu.guard.hosts import is_address
@@ -338,7 +339,7 @@ def bench(root: Path, measurement: str, arguments: tuple[str, ...]) -> None:
     finish(run(root, measurement, arguments))
 
 
-for command in COMMANDS:
+for command in (review, *COMMANDS):
     portal.add_command(command)
 
 
