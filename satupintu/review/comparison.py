@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 from satupintu.files import files_below
 from satupintu.hrefs import output_path
 from satupintu.law.registry import PROFILE
-from satupintu.review.finished_page import NOTHING, FinishedPage, main_part, read_page
+from satupintu.review.finished_page import NOTHING, REFRESH, FinishedPage, main_part, read_page
 from satupintu.review.report import (
     Follower,
     LinkTold,
@@ -68,6 +68,8 @@ class _Comparison:
         self._before, self._after, self._paths, self._broken = before, after, paths, broken
         self._old = cache(lambda address: _page(before, address))
         self._new = cache(lambda address: _page(after, address))
+        self._leads = cache(lambda address: _target(after, address))
+        self._led = cache(lambda address: _target(before, address))
 
     def told(self) -> PageChanges:
         appeared = sorted(self._after.sources.keys() - self._before.sources.keys())
@@ -76,19 +78,17 @@ class _Comparison:
         changed = [address for address in both if self._differs(address)]
         redirects = tuple(self._redirects(appeared, gone, changed))
         leads = {old.address: old.target for old in redirects if old.new}
-        leads |= {address: self._new(address).target for address in changed if self._new(address).target}
-        fresh = [address for address in appeared if not self._new(address).target]
-        fresh += [
-            address for address in changed if self._old(address).target and not self._new(address).target
-        ]
-        lost = [address for address in gone if not self._old(address).target]
+        leads |= {address: self._leads(address) for address in changed if self._leads(address)}
+        fresh = [address for address in appeared if not self._leads(address)]
+        fresh += [address for address in changed if self._led(address) and not self._leads(address)]
+        lost = [address for address in gone if not self._led(address)]
         moved = self._moved(lost, fresh, leads, changed)
         taken = {new for new, _old, _forwarded in moved}
         left = {old for _new, old, _forwarded in moved}
         stayed = [
             address
             for address in changed
-            if address not in fresh and address not in left and not self._new(address).target
+            if address not in fresh and address not in left and not self._leads(address)
         ]
         pages = [self._change(Status.NEW, "", address) for address in fresh if self._own(address, taken)]
         pages += [
@@ -120,13 +120,13 @@ class _Comparison:
 
     def _redirects(self, appeared: list[str], gone: list[str], changed: list[str]) -> Iterator[Redirect]:
         for address in appeared:
-            if target := self._new(address).target:
+            if target := self._leads(address):
                 yield Redirect(address, target, new=True)
         for address in changed:
-            if (target := self._new(address).target) and self._old(address).target not in ("", target):
+            if (target := self._leads(address)) and self._led(address) not in ("", target):
                 yield Redirect(address, target, new=True)
         for address in gone:
-            if target := self._old(address).target:
+            if target := self._led(address):
                 yield Redirect(address, target, new=False)
 
     def _moved(
@@ -136,7 +136,7 @@ class _Comparison:
         found = []
         for old in changed:
             target = leads.get(old, "").removeprefix("/").partition("#")[0]
-            if old in leads and not self._old(old).target and target in self._after.sources:
+            if old in leads and not self._led(old) and target in self._after.sources:
                 found.append((target, old, True))
         taken = {new for new, _old, _sent in found}
         waiting = [address for address in fresh if self._after.sources[address] and address not in taken]
@@ -223,6 +223,12 @@ def _content(side: Side, address: str) -> bytes:
 
 def _page(side: Side, address: str) -> FinishedPage:
     return read_page(_content(side, address), output_path(address))
+
+
+def _target(side: Side, address: str) -> str:
+    """Where a page redirects to; "" for one that does not, which is not read closer."""
+    content = _content(side, address)
+    return read_page(content, output_path(address)).target if REFRESH in content else ""
 
 
 def _excerpt(page: FinishedPage, words: int) -> tuple[str, ...]:
