@@ -18,6 +18,8 @@ MAX_REVIEWED = 10
 """Files that may be marked as reviewed, with nothing else in them changed, before somebody asks whether they were."""
 MAX_GROWTH = 5 * 1024 * 1024
 """Bytes by which a site may grow with one proposal before it is worth a word."""
+MANY_WORDS = 1_000
+"""Words that come to a page or go from it before nobody can have read them by the way."""
 MISSED = frozenset({"Menu", "Satu Kotak", "Aplikasi kerja"})
 """Lists from which nothing may disappear unseen."""
 
@@ -80,6 +82,8 @@ def _about_pages(report: Report) -> Iterator[str]:
         yield f"{count} halaman pindah tanpa `alamat_lama`, jadi tautan lamanya mati"
     if count := sum(not redirect.new for redirect in report.redirects):
         yield f"{count} alamat lama tidak lagi diteruskan"
+    if count := sum(page.words.added + page.words.removed > MANY_WORDS for page in pages if page.words):
+        yield f"{count} halaman berubah lebih dari {MANY_WORDS:,} kata".replace(",", ".")
     if count := sum(link.broken for page in pages for link in page.links_added):
         yield f"{count} tautan baru menuju alamat yang mati atau diduga dibajak"
     if report.unseen:
