@@ -10,6 +10,7 @@ from pathlib import Path
 
 from msgspec import json
 
+from satupintu.commands.judge import unjudged
 from satupintu.commands.proposals import Range, read_proposal
 from satupintu.commands.report import FAULTY, OK, Impossible, say
 from satupintu.commands.review_sides import Builder, both_sides
@@ -76,10 +77,7 @@ def _made(root: Path, work: Path, options: ReviewOptions) -> tuple[Report, Path 
             before, after = both_sides(builder, proposal.base, found.tree, read)
             made = report(question, proposal, found, read, before, after, portal_index)
     except RegistryFault as fault:
-        told = "; ".join(map(str, fault.problems))
-        raise Impossible(
-            f"Usulan tidak diperiksa: `{changes.base}` tidak menyebut siapa yang berwenang: {told}."
-        ) from fault
+        raise unjudged(changes, fault) from fault
     finally:
         builder.cache.close()
     return made, after.folder

@@ -2,36 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from msgspec import Struct, convert, to_builtins
+from msgspec import Struct, convert, structs, to_builtins
 
-from satupintu.dates import long_date
-from satupintu.frontmatter import Unreadable
 from satupintu.law import keepers
 from satupintu.law.approval import needs_two
-from satupintu.law.judge import kind_fault, verdict
-from satupintu.law.path_names import danger, in_content, printable
+from satupintu.law.judge import verdict
+from satupintu.law.path_names import in_content, printable
 from satupintu.law.proposal import Change, Contents, Proposal
 from satupintu.law.registry import Registry, RegistryFault
 from satupintu.law.territory import Territory
-from satupintu.models import Item, Text
-from satupintu.models import Status as ItemStatus
 from satupintu.portal import Portal
 from satupintu.privacy.redaction import redacted
 from satupintu.privacy.scan import RULE as PRIVATE
-from satupintu.problems import Problem, Severity, in_order
+from satupintu.problems import Problem
 from satupintu.review.built import Built
-from satupintu.review.comparison import EXCERPT, page_changes, size
+from satupintu.review.comparison import page_changes, size
+from satupintu.review.findings import findings, new_problems, shapes
 from satupintu.review.listings import listed, listings
 from satupintu.review.merging import Merged
 from satupintu.review.report import (
     Duplicate,
     Entry,
     FileChange,
-    Finding,
     KeyChange,
     Level,
     Listing,
@@ -39,12 +35,10 @@ from satupintu.review.report import (
     PageChange,
     Report,
     Status,
-    Unseen,
 )
 from satupintu.review.sources import file_key_changes, is_only_reviewed, is_text
+from satupintu.review.unseen import unseen
 from satupintu.review.verdict import Circumstances, judged
-from satupintu.review.words import beginning
-from satupintu.search.documents import joined, text_of
 from satupintu.search.index import SearchIndex
 from satupintu.search.kinds import WRITTEN
 from satupintu.search.similar import similar
@@ -82,7 +76,7 @@ def report(
     """
     net = proposal.net
     law = _law(question, proposal, read)
-    problems = [*_new_problems(before, after), *([] if question.account else _shapes(net))]
+    problems = [*new_problems(before, after), *([] if question.account else shapes(net))]
     changed = frozenset(change.path for change in net)
     owners, approval, two = _owners(question, proposal, read)
     old, new = before.side, after.side
@@ -93,11 +87,11 @@ def report(
         account=question.account,
         verdict=Level.SAFE,
         reasons=(),
-        unseen=tuple(_unseen(net, after.portal)),
+        unseen=tuple(unseen(net, after.portal)),
         keys=tuple(_keys(net, read)),
-        problems=_findings((problem for problem in problems if problem.rule != PRIVATE), changed),
-        private=_findings((problem for problem in problems if problem.rule == PRIVATE), changed),
-        law=_findings(law, changed),
+        problems=findings((problem for problem in problems if problem.rule != PRIVATE), changed),
+        private=findings((problem for problem in problems if problem.rule == PRIVATE), changed),
+        law=findings(law, changed),
         files=tuple(map(_file, net)),
         owners=owners,
         approval=approval,
@@ -108,7 +102,7 @@ def report(
             listed(side.folder, side.titles, (each.address for each in portal.documents), side.base_url)
             for side, portal in ((old, before.portal), (new, after.portal))
         ]
-        made = _with(
+        made = structs.replace(
             made,
             pages=changes.pages,
             followers=changes.followers,
@@ -142,45 +136,10 @@ def _masked(value: Any) -> Any:
     return [_masked(inner) for inner in value] if isinstance(value, list | tuple) else value
 
 
-def _with(made: Report, **changes: Any) -> Report:
-    from msgspec import structs
-
-    return structs.replace(made, **changes)
-
-
 def _law(question: Question, proposal: Proposal, read: Contents) -> Sequence[Problem]:
     if question.account is None:
         return ()
     return verdict(proposal, read, question.account, question.day).problems
-
-
-def _shapes(net: Sequence[Change]) -> Iterator[Problem]:
-    """Files that cannot be built at all; where an account is named, the law tells them."""
-    for change in net:
-        path = printable(change.path)
-        if change.after is None:
-            continue
-        fault = danger(change.path) or (in_content(change.path) and kind_fault(change.path, change.after))
-        if fault:
-            yield Problem(path, 1, "bentuk", fault)
-
-
-def _new_problems(before: Built, after: Built) -> list[Problem]:
-    """All errors, and the warnings that were not there before."""
-    known = {(problem.path, problem.rule, problem.message) for problem in before.problems}
-    return [
-        problem
-        for problem in after.problems
-        if problem.severity is Severity.ERROR or (problem.path, problem.rule, problem.message) not in known
-    ]
-
-
-def _findings(problems: Iterable[Problem], changed: Collection[str]) -> tuple[Finding, ...]:
-    """Problems in their order, those in files that differ first: what is wrong elsewhere mostly follows from them."""
-    return tuple(
-        Finding(each.path, each.line, each.rule, each.severity.value, each.message)
-        for each in sorted(in_order(problems), key=lambda problem: problem.path not in changed)
-    )
 
 
 def _owners(question: Question, proposal: Proposal, read: Contents) -> tuple[tuple[Owner, ...], str, bool]:
@@ -244,31 +203,6 @@ def _without_moved(lists: Sequence[Listing], pages: Sequence[PageChange]) -> tup
         for listing in lists
     ]
     return tuple(listing for listing in found if listing.appeared or listing.vanished)
-
-
-def _unseen(net: Sequence[Change], portal: Portal | None) -> Iterator[Unseen]:
-    """Items that make no page on the day."""
-    for change in net:
-        item = portal.site.by_path.get(change.path) if portal else None
-        if portal and item and change.after and not portal.site.is_visible(item):
-            yield Unseen(item.path, item.title, _reason(portal, item), _text(portal, item))
-
-
-def _reason(portal: Portal, item: Item) -> str:
-    if item.status is ItemStatus.DRAFT:
-        return "draf: tidak tampil sampai `status` diganti"
-    if item.date.office_day > portal.site.today:
-        return f"baru tampil pada {long_date(item.date.office_day)}"
-    return "tidak tampil karena unitnya ditutup"
-
-
-def _text(portal: Portal, item: Item) -> tuple[str, ...]:
-    """The first paragraphs of an item; its summary alone where it has no text, or none that can be read."""
-    try:
-        told = text_of(portal.bodies.converted(item).html) if isinstance(item, Text) else ""
-    except Unreadable:
-        told = ""
-    return beginning([text for text in (item.summary, joined(told)) if text], EXCERPT)
 
 
 def _duplicates(pages: Sequence[PageChange], portal: Portal, index_of: IndexOf) -> Iterator[Duplicate]:
