@@ -3,9 +3,10 @@
 from pathlib import Path
 from typing import Any
 
+from tests.build.sample import post, service
 from tests.core.photographs import gradient, saved
 from tests.make_site import markdown
-from tests.review.proposals import SCHEDULE, Office, office
+from tests.review.proposals import KAJIAN, SCHEDULE, Office, office
 
 __all__ = ["office"]
 
@@ -208,3 +209,33 @@ def test_a_change_of_nothing_has_an_empty_report(office: Office, tmp_path: Path)
     assert {name: found[name] for name in lists} == {name: [] for name in lists}
     assert found["size"]["bytes_before"] == found["size"]["bytes_after"]
     assert "Usulan ini tidak mengubah apa pun." in (tmp_path / "laporan/laporan.html").read_text()
+
+
+def test_what_leaves_menu_box_and_agenda_is_told(office: Office, tmp_path: Path) -> None:
+    """A unit closes: its entry, its event, and the service that was taken away with it."""
+    event = markdown(judul="Seminar", mulai="2026-12-01", tempat="Aula", jenis="seminar")
+    base = office.propose(
+        {
+            "units/kajian/agenda/seminar.md": event,
+            "services_catalog/kategori.yml": "kebutuhan:\n  - nama: ikut\n    judul: Ikut kajian\n    ringkasan: Untuk yang ikut.\n",
+            "services_catalog/layanan/e-kajian.yml": service(
+                nama="E-Kajian", unit="kajian", pemilik="kepala", kebutuhan="[ikut]"
+            ),
+            "content/jabatan/kepala.yml": post("Kepala"),
+            "units/kajian/unit.yml": f"{KAJIAN}standar_menyusul: 2026-12-31\n",
+        }
+    )
+    closed = "nama: Bidang Kajian\nringkasan: Kajian.\nditutup: 2026-11-20\npindah_ke: diklat\n"
+    head = office.propose(
+        {"units/kajian/unit.yml": closed, "services_catalog/layanan/e-kajian.yml": None}, base
+    )
+    found = office.report(head, tmp_path / "laporan", base=base)
+    assert found["verdict"] == "perlu-dibaca", found["problems"]
+    gone = {each["name"]: [entry["title"] for entry in each["vanished"]] for each in found["listings"]}
+    assert {name: gone.get(name) for name in ("Menu", "Satu Kotak", "Agenda")} == {
+        "Menu": ["Bidang Kajian"],
+        "Satu Kotak": ["E-Kajian"],
+        "Agenda": ["Seminar"],
+    }
+    told = {reason["text"] for reason in found["reasons"]}
+    assert {"1 butir hilang dari Menu", "1 butir hilang dari Satu Kotak"} <= told
