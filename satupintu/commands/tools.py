@@ -130,6 +130,14 @@ TOOLS = {
             package="nginx-light",
         ),
         Tool(
+            name="caddy",
+            label="Caddy",
+            commands=("caddy",),
+            places=(),
+            probe=("version",),
+            package="caddy",
+        ),
+        Tool(
             name="gitolite",
             label="gitolite",
             commands=("gitolite",),

@@ -136,7 +136,9 @@ def test_a_page_loaded_before_the_switch_still_finds_its_stylesheet(
     assert there == [True, True, True], "those of the two releases that were there, and its own"
     succeeded(office.run("verify", server))
     succeeded(office.run("rollback", "--to", server, "--keep", 2))
-    assert (server / "sekarang" / names[2]).is_file(), "pages of the release that was taken back are still read"
+    assert (server / "sekarang" / names[2]).is_file(), (
+        "pages of the release that was taken back are still read"
+    )
     succeeded(office.run("verify", server))
     succeeded(office.run("publish", "--to", server, "--no-build", "--release-hold", "--keep", 2))
     new_styles(office, 2, tmp_path)
