@@ -46,7 +46,10 @@ def github_proposal(
     jobs = github_jobs("usulan.yml")
     approval = jobs.pop("persetujuan")
     order = [*landed(jobs), *github_jobs("isi.yml").values(), approval]
-    return [forge.run(job, head, expressions) for job in order]
+    ended = [forge.run(job, head, expressions) for job in order]
+    reports = [one.summary for one in ended if one.job == "tinjauan"]
+    assert all("Kabar" in report or NEWS in report for report in reports), reports
+    return ended
 
 
 def github_main(forge: Forge, *names: str, **inputs: str) -> list[Ended]:
