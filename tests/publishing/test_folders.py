@@ -21,13 +21,6 @@ from tests.publishing.office import FIRST, PAGE, SECOND, Office, refused
 PAGE_FILE = "berita/satu/index.html"
 
 
-@pytest.fixture
-def server(tmp_path: Path) -> Path:
-    folder = tmp_path / "server"
-    folder.mkdir()
-    return folder
-
-
 def put(office: Office, server: Path, state: str = FIRST, *more: object) -> str:
     return office.published(state, "--to", server, *more)
 
