@@ -45,6 +45,8 @@ class WebServer:
     plain: int
     prefix: str
     trust: ssl.SSLContext
+    authority: Path
+    """The certificate of who has signed theirs."""
 
     @property
     def address(self) -> str:
@@ -91,6 +93,7 @@ def web_server(kind: str, target: Path, folder: Path, sub_path: str = "") -> Ite
     certificate.private_key_pem.write_to_path(folder / "key.pem")
     trust = ssl.create_default_context()
     authority.configure_trust(trust)
+    authority.cert_pem.write_to_path(folder / "authority.pem")
     tls, plain = free_ports()
     root = target / "sekarang"
     if sub_path:
@@ -109,7 +112,7 @@ def web_server(kind: str, target: Path, folder: Path, sub_path: str = "") -> Ite
         process = subprocess.Popen(command, stdout=log, stderr=log, env=environment)
     try:
         _wait(process, tls, folder / "log")
-        yield WebServer(tls, plain, f"/{sub_path}/" if sub_path else "/", trust)
+        yield WebServer(tls, plain, f"/{sub_path}/" if sub_path else "/", trust, folder / "authority.pem")
     finally:
         process.terminate()
         process.wait(START_SECONDS)
