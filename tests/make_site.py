@@ -43,6 +43,7 @@ menu:
 pengaduan: {judul: Pengaduan,
   alamat: https://www.lapor.go.id}
 pencarian: tidak
+admin: tidak
 """
 BASE: Mapping[str, str] = {
     "content/situs.yml": SETTINGS,

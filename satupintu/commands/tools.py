@@ -113,6 +113,15 @@ TOOLS = {
             in_node=True,
         ),
         Tool(
+            name="decap-server",
+            label="decap-server",
+            commands=(),
+            places=(str(PROJECT / NODE_FOLDER / "node_modules/decap-server/dist/index.js"),),
+            probe=(),
+            package="npm",
+            in_node=True,
+        ),
+        Tool(
             name="vnu",
             label="pemeriksa HTML Nu",
             commands=(),

@@ -46,6 +46,7 @@ from satupintu.values.box_parts import (
     StepEntry,
     StepSection,
 )
+from satupintu.values.editor_pages import EditorsValues, EditorValues
 from satupintu.values.index_pages import GlossaryValues, TitleIndexValues
 from satupintu.values.index_parts import Letter, Shelf, TermEntry, TermSection, WordEntry
 from satupintu.values.pages import (
@@ -121,6 +122,8 @@ from satupintu.values.people_parts import (
 
 PAGE_VALUES: tuple[type[PageValues], ...] = (
     HomeValues,
+    EditorValues,
+    EditorsValues,
     EnglishValues,
     UnitsValues,
     UnitValues,
@@ -179,6 +182,8 @@ __all__ = [
     "DutiesValues",
     "DutyEntry",
     "DutyGroup",
+    "EditorValues",
+    "EditorsValues",
     "EmbedValues",
     "EnglishServicesValues",
     "EnglishValues",
