@@ -37,6 +37,7 @@ TYPES = {
 ENDINGS = {
     "css": "text/css; charset=utf-8",
     "js": "text/javascript; charset=utf-8",
+    "yml": "text/yaml; charset=utf-8",
     "csv": "text/csv; charset=utf-8",
     "vcf": "text/vcard; charset=utf-8",
     "avif": "image/avif",
@@ -96,6 +97,13 @@ def test_the_policy_of_a_page_is_its_own_and_says_who_may_frame_it(server: WebSe
         framed = "*" if path.startswith("embed/") else "'none'"
         policy = answer.headers["content-security-policy"]
         assert policy == f"{own[1].replace('&#39;', chr(39))}; frame-ancestors {framed}", path
+
+
+def test_the_editor_brings_its_own_policy_and_may_log_in_through_a_window(server: WebServer) -> None:
+    """What it may ask depends on the forge, and stands in its pages."""
+    headers = server.get("admin/diklat/").headers
+    assert headers["content-security-policy"] == "frame-ancestors 'self'"
+    assert headers["cross-origin-opener-policy"] == "same-origin-allow-popups"
 
 
 def test_every_answer_has_the_headers_that_protect_its_reader(server: WebServer) -> None:
