@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from satupintu.commands.tools import find
 from tests.build.project import Finished
 from tests.build.serve import served
 from tests.tables_plugin import AXE
@@ -20,14 +19,6 @@ WIDTHS = [360, 1280]
 SCHEMES = ["light", "dark"]
 
 Record = Callable[[str, object], None]
-
-
-@pytest.fixture(scope="session")
-def axe() -> str:
-    """The source of axe. It is put into the page by the browser's own protocol, so the page's policy stays on."""
-    program = find("axe")
-    assert program is not None
-    return program.read_text(encoding="utf-8")
 
 
 def violations(page: Page, axe: str, *, without: str = "") -> list[str]:
