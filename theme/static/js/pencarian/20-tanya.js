@@ -7,7 +7,6 @@ const RANKING = {
   pageLength: 0.2,
   termSimilarity: 4,
   metaWeights: {
-    title: 0,
     hari: 0,
     ...Object.fromEntries(Object.entries(FIELDS).flatMap(([name, weight]) => LEVELS.map((level, place) => [name + (place + 1), weight * level]))),
   },

@@ -41,20 +41,24 @@ const marked = (html) => [...new DOMParser().parseFromString(html, 'text/html').
 const withMarks = (text, found) => text.split(/([\p{L}\p{N}]+)/u)
   .map((part) => (found.has(part.toLowerCase()) ? make('mark', '', part) : part));
 
+// Metadata bears the level of its page in its name.
+const ofPage = (data, name) => Object.entries(data.meta).find(([key]) => key.startsWith(name))?.[1];
+const title = (data) => ofPage(data, 'judul');
+
 const row = (data, asked) => {
   const excerpt = marked(data.excerpt);
   const hit = excerpt.filter((part) => part.textContent !== undefined);
   const found = new Set([...asked, ...hit.flatMap((mark) => words(mark.textContent))]);
-  const link = make('a', '', ...withMarks(data.meta.title, found));
+  const link = make('a', '', ...withMarks(title(data), found));
   link.href = data.url;
   const details = [make('b', '', kinds[data.filters.jenis?.[0]] ?? '')];
   const unit = units[data.filters.unit?.[0]];
   if (unit) details.push(make('span', '', unit));
   if (data.meta.hari) details.push(make('span', '', data.meta.hari));
-  const summary = Object.entries(data.meta).find(([name]) => name.startsWith('ringkasan'))?.[1];
+  const summary = ofPage(data, 'ringkasan');
   const text = hit.length || !summary ? excerpt : withMarks(summary, found);
-  const parts = data.sub_results.filter(({ url }) => url.includes('#')).slice(0, 3).map(({ url, title }) => {
-    const inner = make('a', '', ...withMarks(title, found));
+  const parts = data.sub_results.filter(({ url }) => url.includes('#')).slice(0, 3).map(({ url, title: heading }) => {
+    const inner = make('a', '', ...withMarks(heading, found));
     inner.href = url;
     return make('li', '', inner);
   });
@@ -149,7 +153,7 @@ const run = async () => {
   if (own !== turn) return;
   const count = found.results.length;
   const same = new Set([compared(text), compared(found.meant ?? '')]);
-  if (!sorted) data.sort((one, other) => same.has(compared(other.meta.title)) - same.has(compared(one.meta.title)));
+  if (!sorted) data.sort((one, other) => same.has(compared(title(other))) - same.has(compared(title(one))));
   document.getElementById('gagal').hidden = true;
   counts(found.totalFilters);
   list.start = (page - 1) * PER_PAGE + 1;
