@@ -54,6 +54,16 @@ FILES = {
     "services_catalog/layanan/kandang.yml": sample.service(
         nama="Peminjaman kandang burung", alamat="https://kandang.uji.example/", ringkasan="Pinjam"
     ),
+    "units/diklat/halaman/kmb2a.md": markdown(
+        "Nama lama.\n", judul="KMB2A sejak 1990", ringkasan="KMB2A lama"
+    ),
+    "units/diklat/halaman/kmb.md": markdown(
+        "Kursus memelihara burung (KMB) bagi pemula.\n", judul="Kursus pemula"
+    ),
+    "units/diklat/halaman/perkutut.md": markdown("Suaranya merdu.\n", judul="Perkutut"),
+    "units/diklat/berita/catatan.md": markdown(
+        f"{'Rapat membahas banyak hal. ' * 30}Jalak disebut, perkutut juga.\n", judul="Catatan rapat"
+    ),
     "content/berita/draf.md": markdown("rahasiadraf", judul="rahasiadraf", status="draf"),
     "content/berita/nanti.md": markdown("rahasiananti", judul="rahasiananti", tanggal="2027-02-02"),
 }
@@ -271,6 +281,18 @@ def test_a_service_comes_before_news_that_match_as_well_and_what_is_over_comes_l
 ) -> None:
     search(page, home, "pinjam kandang")
     assert titles(page) == ["Peminjaman kandang burung", "Peminjaman kandang", "Peminjaman kandang usai"]
+
+
+def test_an_abbreviation_is_not_the_beginning_of_another_one(home: str, page: Page) -> None:
+    search(page, home, "kmb")
+    assert titles(page)[0] == "Kursus pemula"
+    search(page, home, "kmb2a")
+    assert titles(page)[0] == "KMB2A sejak 1990"
+
+
+def test_a_page_about_one_of_the_words_comes_before_one_that_only_says_all(home: str, page: Page) -> None:
+    search(page, home, "jalak perkutut")
+    assert titles(page)[:2] == ["Perkutut", "Catatan rapat"]
 
 
 def test_an_exact_title_comes_first(home: str, page: Page) -> None:

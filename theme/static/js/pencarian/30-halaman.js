@@ -1,6 +1,7 @@
 // The page: shows what was found and keeps the address.
 const PER_PAGE = 8;
 const QUIET = 200;
+const LONGEST_ABBREVIATION = 3;
 const NARROWING = ['jenis', 'unit', 'tahun'];
 const form = document.getElementById('pencarian');
 const area = document.getElementById('hasil');
@@ -44,6 +45,12 @@ const withMarks = (text, found) => text.split(/([\p{L}\p{N}]+)/u)
 // Metadata bears the level of its page in its name.
 const ofPage = (data, name) => Object.entries(data.meta).find(([key]) => key.startsWith(name))?.[1];
 const title = (data) => ofPage(data, 'judul');
+
+// Pagefind takes a word for the beginning of longer ones too; an abbreviation (`pkp`) is then another thing (PKP2A).
+const sayWhole = (data, asked) => {
+  const said = new Set(words([...Object.values(data.meta), data.raw_content].join(' ').replaceAll('-', ' ')));
+  return asked.every((word) => word.length > LONGEST_ABBREVIATION || said.has(word));
+};
 
 const row = (data, asked) => {
   const excerpt = marked(data.excerpt);
@@ -153,7 +160,8 @@ const run = async () => {
   if (own !== turn) return;
   const count = found.results.length;
   const same = new Set([compared(text), compared(found.meant ?? '')]);
-  if (!sorted) data.sort((one, other) => same.has(compared(title(other))) - same.has(compared(title(one))));
+  const first = new Map(data.map((each) => [each, 2 * same.has(compared(title(each))) + sayWhole(each, found.words)]));
+  if (!sorted) data.sort((one, other) => first.get(other) - first.get(one));
   document.getElementById('gagal').hidden = true;
   counts(found.totalFilters);
   list.start = (page - 1) * PER_PAGE + 1;
