@@ -478,15 +478,42 @@ def test_only_the_search_page_may_run_its_program(searched: Finished) -> None:
     assert allowed == ["cari/"]
 
 
+STATES = {
+    "results": ("lokakarya", "#hasil h3"),
+    "results, narrowed": ("lokakarya&jenis=berita&urut=baru", "#hasil h3"),
+    "misspelt, put right": ("kutilng", "text=Menampilkan"),
+    "did you mean": ("kutilng&persis=1", "text=Mungkin maksud Anda"),
+    "nothing found": ("tidakadasamasekali", "[data-kosong]"),
+    "nothing found, narrowed": ("lokakarya&jenis=layanan", "[data-kosong]"),
+}
+"""What is typed, and what then stands on the page."""
+
+
 @pytest.mark.needs("axe")
 @pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("words", ["lokakarya", "tidakadasamasekali"])
+@pytest.mark.parametrize("state", STATES)
 def test_axe_finds_nothing_in_results(
-    home: str, tab: OpenPage, axe: str, words: str, width: int, record_property: Record
+    home: str, tab: OpenPage, axe: str, state: str, width: int, record_property: Record
 ) -> None:
     page = tab(width)
+    words, shown = STATES[state]
     search(page, home, words)
-    assert judge(page, axe, record_property, f"search {words}") == {}
+    expect(page.locator(shown).first).to_be_visible()
+    assert judge(page, axe, record_property, f"search: {state}") == {}
+
+
+@pytest.mark.needs("axe")
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing_in_open_filters(
+    home: str, tab: OpenPage, axe: str, width: int, record_property: Record
+) -> None:
+    page = tab(width)
+    search(page, home, "lokakarya")
+    button = page.locator("#hasil summary")
+    if button.is_visible():  # where there is room, filters stand open beside the results
+        button.click()
+    expect(page.locator("input[name=jenis]").first).to_be_visible()
+    assert judge(page, axe, record_property, "search: filters open") == {}
 
 
 # ------------------------------------------------------------------------------ what it costs
