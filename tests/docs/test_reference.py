@@ -20,7 +20,7 @@ import yaml
 from pypdf import PdfWriter
 
 from satupintu import frontmatter
-from satupintu.reference import reference_files
+from satupintu.reference.files import reference_files
 from satupintu.reference.kinds import RECORD_KINDS, RecordKind
 from satupintu.reference.rules import RULES, TEXT_RULES, reasons_of
 from satupintu.reference.schemas import record_schema
