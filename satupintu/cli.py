@@ -11,8 +11,10 @@ from pathlib import Path
 
 import click
 
+from satupintu.cli_content import CONTENT_COMMANDS
 from satupintu.cli_options import CANARIES, DAY, LINKS, chosen_day, finish
 from satupintu.cli_publishing import COMMANDS
+from satupintu.cli_review import review
 from satupintu.commands.report import FAULTY, IMPOSSIBLE, USAGE, Impossible, report, say
 from satupintu.dates import Zone
 from satupintu.guard.hosts import is_address
@@ -328,17 +330,19 @@ def test(root: Path, arguments: tuple[str, ...], install: bool) -> None:
 
 
 @portal.command(context_settings={"ignore_unknown_options": True, "help_option_names": []})
-@click.argument("measurement", type=click.Choice(["build", "lighthouse", "search", "search_browser"]))
+@click.argument(
+    "measurement", type=click.Choice(["build", "freshness", "lighthouse", "search", "search_browser"])
+)
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
 @click.pass_obj
 def bench(root: Path, measurement: str, arguments: tuple[str, ...]) -> None:
-    """Ukur: build (lama membangun), lighthouse (halaman di ponsel), search dan search_browser (pencarian)."""
+    """Ukur: build (lama membangun), freshness (riwayat isi), lighthouse (halaman di ponsel), search dan search_browser (pencarian)."""
     from satupintu.commands.bench import bench as run
 
     finish(run(root, measurement, arguments))
 
 
-for command in COMMANDS:
+for command in (*CONTENT_COMMANDS, review, *COMMANDS):
     portal.add_command(command)
 
 

@@ -11,6 +11,7 @@ from pydantic import AfterValidator, Field, PrivateAttr
 
 from satupintu.models.base import Part, Record
 from satupintu.models.fields import Flag, Line, ManualAddress, Moment, Name, Secure, SiteAddress, Title, some
+from satupintu.models.reviews import Review
 
 
 class Audience(StrEnum):
@@ -30,6 +31,22 @@ class ServiceKind(StrEnum):
     FORM = "formulir"
     ADVICE = "konsultasi"
     COMPLAINT = "pengaduan"
+
+
+class OfferIcon(StrEnum):
+    """A drawing beside a name that tells one from the others; its own drawing stands in `_icons.html`."""
+
+    CERTIFICATE = "sertifikat"
+    CHART = "grafik"
+    DATA = "data"
+    LAW = "hukum"
+    LICENCE = "perizinan"
+    IDEA = "gagasan"
+    MAIL = "surat"
+    PEOPLE = "orang"
+    RATING = "penilaian"
+    STOCK = "barang"
+    TRAINING = "pelatihan"
 
 
 class Condition(StrEnum):
@@ -77,6 +94,11 @@ class Offer(Record):
         alias="alamat",
         description="alamatnya; kosongkan bila belum diketahui, maka loket dan telepon unit yang ditampilkan",
     )
+    icon: OfferIcon | None = Field(
+        None,
+        alias="ikon",
+        description="gambar di samping namanya; tanpa ini menurut jenisnya",
+    )
     account: Line | None = Field(
         None, alias="akun", description="akun yang diperlukan untuk masuk; kosong bila tidak perlu masuk"
     )
@@ -99,6 +121,7 @@ class Offer(Record):
     since: Moment | None = Field(None, alias="sejak", description="hari pertama tampil")
     until: Moment | None = Field(None, alias="sampai", description="hari terakhir tampil")
     updated: Moment = Field(alias="diperbarui", description="hari catatan ini terakhir diperbarui")
+    reviewed: Review | None = Field(None, alias="ditinjau", description="peninjauan terakhir")
     sample: Flag = Field(False, alias="contoh", description="`true` untuk data peragaan")
 
     def named(self, slug: str) -> Self:

@@ -193,6 +193,13 @@ class RelatedPage(Struct, frozen=True):
     note: str = ""
 
 
+class ReviewNote(Struct, frozen=True):
+    """When somebody last read a page through, and in which post."""
+
+    day: When
+    by: str
+
+
 class PageHead(Struct, frozen=True):
     """What is true of this page alone.
 
@@ -206,7 +213,7 @@ class PageHead(Struct, frozen=True):
     `alternates` are the feeds and calendars to name in <head> as (title, address, media type);
     `languages` the absolute addresses of the page in all its languages as (hreflang, address), itself included;
     `translation` leads to it in the other language, `untranslated` says what a free page lacks, and leads on;
-    `search` is None on pages that the search does not find.
+    `search` is None on pages that the search does not find; `reviewed` on those nobody has read through again.
     """
 
     address: str
@@ -227,6 +234,7 @@ class PageHead(Struct, frozen=True):
     translation: Link | None = None
     untranslated: Link | None = None
     search: SearchMark | None = None
+    reviewed: ReviewNote | None = None
 
 
 class FileLink(Struct, frozen=True):

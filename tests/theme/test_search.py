@@ -16,9 +16,7 @@ from tests.build.project import Finished, built, once
 from tests.build.serve import served
 from tests.make_site import make_project, markdown
 from tests.theme.conftest import OpenPage
-from tests.theme.test_axe import Record, axe, judge
-
-__all__ = ["axe"]
+from tests.theme.test_axe import Record, judge
 
 PER_PAGE = 8
 MANY = {
