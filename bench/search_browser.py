@@ -53,6 +53,7 @@ PARTS = {
     "pagefind/fragment/": "results",
     "pagefind/filter/": "filters",
     "pagefind/pagefind.js": "program",
+    "pagefind/urutan.txt": "order of time",
     "pagefind/": "list of pages",
     "cari/kata.": "word list",
     "theme/SearchableMap": "word list",

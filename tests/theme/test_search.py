@@ -105,6 +105,8 @@ def test_every_page_that_is_marked_is_in_the_bundle_and_no_other(searched: Finis
     assert (
         language["page_count"] == len(marked) == len(list((searched.folder / "pagefind/fragment").iterdir()))
     )
+    ordered = searched.text("pagefind/urutan.txt").split("\n")
+    assert sorted(ordered) == sorted(path.stem for path in (searched.folder / "pagefind/fragment").iterdir())
     lists = re.compile(
         r"(?:.*/)?(?:berita|pengumuman|agenda|unduhan|layanan|pegawai|arsip/.*|hal/.*)/|404.html|"
     )
