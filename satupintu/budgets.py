@@ -66,7 +66,7 @@ PAGE_TYPES = (
     PageType(
         "daftar",
         re.compile(
-            rf"units/|layanan/daftar/(?:hal/[^/]+/)?|peta-situs/|cari/az/.*|glosarium/.+|aplikasi/|panduan/|{UNIT}label/[^/]+/|{UNIT}(?:{LISTS})/{FURTHER}"
+            rf"units/|{UNIT}pemutakhiran/|pemutakhiran/situs-utama/|layanan/daftar/(?:hal/[^/]+/)?|peta-situs/|cari/az/.*|glosarium/.+|aplikasi/|panduan/|{UNIT}label/[^/]+/|{UNIT}(?:{LISTS})/{FURTHER}"
         ),
         Budget(45, 6, nodes=INDEX_NODES),
     ),

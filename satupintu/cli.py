@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from satupintu.cli_content import CONTENT_COMMANDS
 from satupintu.cli_options import CANARIES, DAY, LINKS, chosen_day, finish
 from satupintu.cli_publishing import COMMANDS
 from satupintu.cli_review import review
@@ -331,17 +332,19 @@ def test(root: Path, arguments: tuple[str, ...], install: bool) -> None:
 
 
 @portal.command(context_settings={"ignore_unknown_options": True, "help_option_names": []})
-@click.argument("measurement", type=click.Choice(["build", "lighthouse", "search", "search_browser"]))
+@click.argument(
+    "measurement", type=click.Choice(["build", "freshness", "lighthouse", "search", "search_browser"])
+)
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
 @click.pass_obj
 def bench(root: Path, measurement: str, arguments: tuple[str, ...]) -> None:
-    """Ukur: build (lama membangun), lighthouse (halaman di ponsel), search dan search_browser (pencarian)."""
+    """Ukur: build (lama membangun), freshness (riwayat isi), lighthouse (halaman di ponsel), search dan search_browser (pencarian)."""
     from satupintu.commands.bench import bench as run
 
     finish(run(root, measurement, arguments))
 
 
-for command in (review, *COMMANDS):
+for command in (*CONTENT_COMMANDS, review, *COMMANDS):
     portal.add_command(command)
 
 

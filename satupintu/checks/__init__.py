@@ -17,6 +17,7 @@ from satupintu.checks import (
     privacy,
     questions,
     references,
+    reviews,
     roles,
     services,
     settings,
@@ -242,6 +243,11 @@ CHECKS: tuple[Rule, ...] = (
         "versi",
         "Versi yang lebih tua daripada halaman asalnya dapat memuat keterangan yang sudah tidak benar.",
         versions.versions_are_current,
+    ),
+    Rule(
+        "ditinjau",
+        "Jabatan tetap ada ketika orangnya pindah, jadi jabatanlah yang meninjau isi.",
+        reviews.reviews_are_by_posts,
     ),
     Rule(
         "privasi",

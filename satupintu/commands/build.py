@@ -79,6 +79,8 @@ def build(root: Path, options: BuildOptions) -> int:
             if portal is None or errors(problems):
                 say(f"Situs tidak dibangun: {len(errors(problems))} kesalahan. Hasil yang lama tetap utuh.")
                 return report(problems, most=FEW_WARNINGS)
+            if fault := portal.site.history.fault:
+                say(f"Peringatan: papan pemutakhiran ditinggalkan: {fault}.")
             with output.aside() as folder:
                 last = None if options.full else output.last
                 finished = write_site(root, portal, options, folder, progress, links.digest, last)

@@ -234,6 +234,12 @@ RULES: tuple[ExplainedRule, ...] = (
         "Tulis nama berkas pegawai yang ada, satu wakil untuk satu hari, dan setiap akun sama ejaannya di semua tempat. `CODEOWNERS` yang lama dan akun orang yang sudah pindah hanya mendapat peringatan.",
     ),
     ExplainedRule(
+        "ditinjau",
+        SITE,
+        "units/diklat/halaman/alur.md:7: `oleh` menyebut nama orang; tulis jabatan atau bagiannya, misalnya `Kepala Bidang Diklat`",
+        "Ganti nama orang di `oleh` dengan jabatan atau bagiannya.",
+    ),
+    ExplainedRule(
         "menu",
         SITE,
         "content/situs.yml:24: menu `Diklat` harus punya tepat satu dari `alamat`, `isi`, atau `semua_unit: true`",
