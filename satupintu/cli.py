@@ -14,6 +14,7 @@ import click
 from satupintu.cli_content import CONTENT_COMMANDS
 from satupintu.cli_options import CANARIES, DAY, LINKS, chosen_day, finish
 from satupintu.cli_publishing import COMMANDS
+from satupintu.cli_review import review
 from satupintu.commands.report import FAULTY, IMPOSSIBLE, USAGE, Impossible, report, say
 from satupintu.dates import Zone
 from satupintu.guard.hosts import is_address
@@ -341,7 +342,7 @@ def bench(root: Path, measurement: str, arguments: tuple[str, ...]) -> None:
     finish(run(root, measurement, arguments))
 
 
-for command in (*CONTENT_COMMANDS, *COMMANDS):
+for command in (*CONTENT_COMMANDS, review, *COMMANDS):
     portal.add_command(command)
 
 

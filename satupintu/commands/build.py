@@ -83,7 +83,7 @@ def build(root: Path, options: BuildOptions) -> int:
                 say(f"Peringatan: papan pemutakhiran ditinggalkan: {fault}.")
             with output.aside() as folder:
                 last = None if options.full else output.last
-                finished = _written(root, portal, options, folder, progress, links.digest, last)
+                finished = write_site(root, portal, options, folder, progress, links.digest, last)
                 output.switch(folder)
             portal.prune()
             report(problems)
@@ -134,7 +134,7 @@ def found_links(root: Path, file: Path | None) -> FoundLinks:
     return FoundLinks(record, hashlib.sha256(content).hexdigest())
 
 
-def _written(
+def write_site(
     root: Path,
     portal: Portal,
     options: BuildOptions,

@@ -57,6 +57,8 @@ from satupintu.models.services import (
 )
 from satupintu.models.settings import (
     DirectorySettings,
+    EditorBackend,
+    EditorSettings,
     FooterPart,
     LinkSettings,
     MenuItem,
@@ -98,6 +100,8 @@ __all__ = [
     "Deputy",
     "DirectorySettings",
     "Download",
+    "EditorBackend",
+    "EditorSettings",
     "Employment",
     "Event",
     "EventKind",

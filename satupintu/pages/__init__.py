@@ -10,6 +10,7 @@ from satupintu.pages import (
     articles,
     downloads,
     duties,
+    editor,
     embed,
     english,
     english_services,
@@ -63,6 +64,7 @@ SOURCES: tuple[Callable[[Portal], Iterator[Page]], ...] = (
     history.pages,
     gallery.pages,
     embed.pages,
+    editor.pages,
 )
 
 

@@ -163,6 +163,7 @@ PART_TITLES: dict[type[Part], str] = {
     models.Holder: "Pemegang peran",
     models.Deputy: "Wakil",
     models.PublishingSettings: "Penerbitan",
+    models.EditorSettings: "Penyunting",
 }
 
 

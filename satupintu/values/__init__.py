@@ -46,6 +46,7 @@ from satupintu.values.box_parts import (
     StepEntry,
     StepSection,
 )
+from satupintu.values.editor_pages import EditorsValues, EditorValues
 from satupintu.values.freshness_pages import FreshnessValues
 from satupintu.values.freshness_parts import KindUpkeep, UpkeepCounts, UpkeepGroup, UpkeepRow
 from satupintu.values.index_pages import GlossaryValues, TitleIndexValues
@@ -124,6 +125,8 @@ from satupintu.values.people_parts import (
 
 PAGE_VALUES: tuple[type[PageValues], ...] = (
     HomeValues,
+    EditorValues,
+    EditorsValues,
     EnglishValues,
     UnitsValues,
     UnitValues,
@@ -183,6 +186,8 @@ __all__ = [
     "DutiesValues",
     "DutyEntry",
     "DutyGroup",
+    "EditorValues",
+    "EditorsValues",
     "EmbedValues",
     "EnglishServicesValues",
     "EnglishValues",

@@ -164,6 +164,19 @@ def digest_of(folder: Path) -> str:
     return hashlib.sha256(json.dumps(tree(folder)).encode()).hexdigest()
 
 
+def is_whole(folder: Path) -> bool:
+    """Whether a finished folder holds exactly the files its receipt speaks of."""
+    lines = []
+    for path in sorted(folder.rglob("*"), key=lambda path: path.relative_to(folder).as_posix()):
+        name = path.relative_to(folder).as_posix()
+        if path.is_file() and name != "terbitan.json":
+            lines.append(f"{name}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n")
+    return (
+        hashlib.sha256("".join(lines).encode()).hexdigest()
+        == json.loads((folder / "terbitan.json").read_text())["digest"]
+    )
+
+
 def copy_project(target: Path, *, source: Path = REPOSITORY, cache: bool = False) -> Path:
     """The real content with theme and settings, as a project of its own; with the cache, or as if never built."""
     if cache:

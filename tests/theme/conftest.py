@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
+from satupintu.commands.tools import find
 from tests.build.project import Finished, built, once
 from tests.build.serve import served
 from tests.freshness.office import Office
@@ -132,3 +133,11 @@ def tab(browser: Browser, tabs: dict[bool, Page]) -> OpenPage:
         return found
 
     return page
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The source of axe. It is put into the page by the browser's own protocol, so the page's policy stays on."""
+    program = find("axe")
+    assert program is not None
+    return program.read_text(encoding="utf-8")

@@ -1,6 +1,7 @@
 // The page: shows what was found and keeps the address.
 const PER_PAGE = 8;
 const QUIET = 200;
+const LONGEST_ABBREVIATION = 3;
 const NARROWING = ['jenis', 'unit', 'tahun'];
 const form = document.getElementById('pencarian');
 const area = document.getElementById('hasil');
@@ -41,20 +42,30 @@ const marked = (html) => [...new DOMParser().parseFromString(html, 'text/html').
 const withMarks = (text, found) => text.split(/([\p{L}\p{N}]+)/u)
   .map((part) => (found.has(part.toLowerCase()) ? make('mark', '', part) : part));
 
+// Metadata bears the level of its page in its name.
+const ofPage = (data, name) => Object.entries(data.meta).find(([key]) => key.startsWith(name))?.[1];
+const title = (data) => ofPage(data, 'judul');
+
+// Pagefind takes a word for the beginning of longer ones too; an abbreviation (`pkp`) is then another thing (PKP2A).
+const sayWhole = (data, asked) => {
+  const said = new Set(words([...Object.values(data.meta), data.raw_content].join(' ').replaceAll('-', ' ')));
+  return asked.every((word) => word.length > LONGEST_ABBREVIATION || said.has(word));
+};
+
 const row = (data, asked) => {
   const excerpt = marked(data.excerpt);
   const hit = excerpt.filter((part) => part.textContent !== undefined);
   const found = new Set([...asked, ...hit.flatMap((mark) => words(mark.textContent))]);
-  const link = make('a', '', ...withMarks(data.meta.title, found));
+  const link = make('a', '', ...withMarks(title(data), found));
   link.href = data.url;
   const details = [make('b', '', kinds[data.filters.jenis?.[0]] ?? '')];
   const unit = units[data.filters.unit?.[0]];
   if (unit) details.push(make('span', '', unit));
   if (data.meta.hari) details.push(make('span', '', data.meta.hari));
-  const summary = Object.entries(data.meta).find(([name]) => name.startsWith('ringkasan'))?.[1];
+  const summary = ofPage(data, 'ringkasan');
   const text = hit.length || !summary ? excerpt : withMarks(summary, found);
-  const parts = data.sub_results.filter(({ url }) => url.includes('#')).slice(0, 3).map(({ url, title }) => {
-    const inner = make('a', '', ...withMarks(title, found));
+  const parts = data.sub_results.filter(({ url }) => url.includes('#')).slice(0, 3).map(({ url, title: heading }) => {
+    const inner = make('a', '', ...withMarks(heading, found));
     inner.href = url;
     return make('li', '', inner);
   });
@@ -149,7 +160,8 @@ const run = async () => {
   if (own !== turn) return;
   const count = found.results.length;
   const same = new Set([compared(text), compared(found.meant ?? '')]);
-  if (!sorted) data.sort((one, other) => same.has(compared(other.meta.title)) - same.has(compared(one.meta.title)));
+  const first = new Map(data.map((each) => [each, 2 * same.has(compared(title(each))) + sayWhole(each, found.words)]));
+  if (!sorted) data.sort((one, other) => first.get(other) - first.get(one));
   document.getElementById('gagal').hidden = true;
   counts(found.totalFilters);
   list.start = (page - 1) * PER_PAGE + 1;
