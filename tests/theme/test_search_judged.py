@@ -86,7 +86,9 @@ def test_the_page_answers_among_the_first_as_the_command_line_does(
     assert len(answers) == len(questions())
     hold_to_the_aims(answers)
     assert alike >= AGREEMENT
-    assert [answer.question.query for answer in answers if answer.found[0] == GLOSSARY] == [], "says every word"
+    assert [answer.question.query for answer in answers if answer.found[0] == GLOSSARY] == [], (
+        "says every word"
+    )
     assert mean_reciprocal_rank(plain) < mean_reciprocal_rank(answers)
 
 
