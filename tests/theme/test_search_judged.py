@@ -17,6 +17,8 @@ from tests.tables_plugin import SEARCH
 
 AGREEMENT = 0.95
 """The aim of the project for the questions that both engines answer alike among the first five."""
+GLOSSARY = "/glosarium/"
+"""Answers no question by itself."""
 MARK = re.compile(r' data-(?!pagefind-body)[a-z-]+="[^"]*"')
 MAIN = re.compile(r"<main\b[^>]*>")
 ASK = """async (query) => {
@@ -84,6 +86,9 @@ def test_the_page_answers_among_the_first_as_the_command_line_does(
     assert len(answers) == len(questions())
     hold_to_the_aims(answers)
     assert alike >= AGREEMENT
+    assert [answer.question.query for answer in answers if answer.found[0] == GLOSSARY] == [], (
+        "says every word"
+    )
     assert mean_reciprocal_rank(plain) < mean_reciprocal_rank(answers)
 
 
