@@ -24,6 +24,7 @@ from satupintu.review.comparison import page_changes, size
 from satupintu.review.findings import findings, new_problems, shapes
 from satupintu.review.listings import listed, listings
 from satupintu.review.merging import Merged
+from satupintu.review.past import past_numbers
 from satupintu.review.report import (
     Duplicate,
     Entry,
@@ -77,6 +78,8 @@ def report(
     net = proposal.net
     law = _law(question, proposal, read)
     problems = [*new_problems(before, after), *([] if question.account else shapes(net))]
+    if after.portal:
+        problems += past_numbers(proposal, read, after.portal.privacy)
     changed = frozenset(change.path for change in net)
     owners, approval, two = _owners(question, proposal, read)
     old, new = before.side, after.side

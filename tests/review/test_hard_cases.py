@@ -91,6 +91,20 @@ def test_a_personal_number_is_refused_and_in_no_file_of_the_report(office: Offic
     assert [file.name for file in written if number.encode() in file.read_bytes()] == []
 
 
+def test_a_personal_number_that_was_taken_back_stays_in_the_history_and_is_refused(
+    office: Office, tmp_path: Path
+) -> None:
+    slip = office.propose({NEWS: markdown("Satu.\n\nNIK 3204121708900001.\n")})
+    head = office.propose({NEWS: markdown("Satu.\n")}, slip)
+    found = office.report(head, tmp_path / "laporan", "--as", "pic-diklat")
+    assert found["verdict"] == "tidak-boleh"
+    assert [(each["path"], each["line"]) for each in found["private"]] == [(NEWS, 8)]
+    assert found["private"][0]["message"] == (
+        f"NIK atau nomor KK (32••••••••••••01) sudah dihapus, tetapi tetap ada di commit {slip.id[:8]}; "
+        "buat usulan baru dari `main` tanpa commit itu, dan beri tahu Humas"
+    )
+
+
 def test_a_moved_page_without_its_old_address_is_found_by_its_text(office: Office, tmp_path: Path) -> None:
     text = office.main.files["units/diklat/halaman/aturan.md"].content
     moved = {"units/diklat/halaman/aturan.md": None, "units/diklat/halaman/tata-tertib.md": text}
