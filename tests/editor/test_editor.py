@@ -17,8 +17,8 @@ from tests.build.project import Finished, built, once
 from tests.build.serve import served
 from tests.make_site import BASE, MadeSite, MakeSite, make_project, markdown
 from tests.publishing.office import git
-from tests.theme.conftest import OpenPage, visitor
-from tests.theme.test_axe import Record, axe, judge
+from tests.theme.conftest import OpenPage, axe, visitor
+from tests.theme.test_axe import Record, judge
 
 __all__ = ["axe", "visitor"]
 

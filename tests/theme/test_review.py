@@ -11,9 +11,7 @@ from tests.law.histories import Changed
 from tests.make_site import markdown
 from tests.review.proposals import SCHEDULE, open_office
 from tests.theme.conftest import OpenPage
-from tests.theme.test_axe import Record, axe, judge
-
-__all__ = ["axe"]
+from tests.theme.test_axe import Record, judge
 
 TRAP = "<script>window.jebakan = 1</script><img src=x onerror='window.jebakan = 1'>"
 SIGNS = "5 < 6 & \"kutip\" 'petik'"
