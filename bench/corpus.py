@@ -154,9 +154,14 @@ class Writer:
         self._words = PageWords(self._chance)
         return self._sentence(14, 22)
 
-    def text(self) -> str:
-        """300 to 600 words: headings, a table, two lists, emphasis, links to other items."""
+    def text(self, *, brief: bool = False) -> str:
+        """300 to 600 words: headings, a table, two lists, emphasis, links to other items. Or a brief one of about 110,
+        so that an item has 130 words with title and summary, as those of the own content have on the average.
+        """
         chance, headings = self._chance, self._chance.sample(HEADINGS, 4)
+        if brief:
+            parts = [self._paragraph(link=True), f"## {headings[0]}", self._paragraph(), self._list("-")]
+            return "\n\n".join(parts) + "\n"
         parts = [self._paragraph(), self._paragraph()]
         parts += [f"## {headings[0]}", self._paragraph(link=True), self._list("-")]
         parts += [f"## {headings[1]}", self._sentence(10, 16), self._table()]
@@ -383,8 +388,8 @@ def stock_facts(items: Sequence[Plan], units: Sequence[Unit]) -> dict[str, objec
     }
 
 
-def write_corpus(folder: Path, pages: int, unit_count: int, seed: int = SEED) -> None:
-    """Both sites with the same `pages` items. The folder must be empty or absent."""
+def write_corpus(folder: Path, pages: int, unit_count: int, seed: int = SEED, *, brief: bool = False) -> None:
+    """Both sites with the same `pages` items, of 300 to 600 words or `brief`. The folder must be empty or absent."""
     chance = random.Random(seed)  # noqa: S311 (texts, not secrets)
     units = units_of(unit_count)
     items = plans(pages, units, chance)
@@ -404,7 +409,7 @@ def write_corpus(folder: Path, pages: int, unit_count: int, seed: int = SEED) ->
     writer = Writer(chance, items)
     for number, item in enumerate(items):
         summary, facts = writer.summary(), facts_of(item, number, chance)
-        text = "" if item.kind == "unduhan" else writer.text()
+        text = "" if item.kind == "unduhan" else writer.text(brief=brief)
         lines = "\n".join(portal_front_matter(item, summary, facts))
         if item.kind == "unduhan":
             name = facts[0][1]
@@ -430,8 +435,9 @@ def main() -> None:
     parser.add_argument("--pages", type=int, default=1000)
     parser.add_argument("--units", type=int, default=12)
     parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--brief", action="store_true", help="texts as long as the own content has them")
     options = parser.parse_args()
-    write_corpus(options.folder, options.pages, options.units, options.seed)
+    write_corpus(options.folder, options.pages, options.units, options.seed, brief=options.brief)
 
 
 if __name__ == "__main__":

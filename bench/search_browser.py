@@ -1,9 +1,10 @@
 """What a search costs a visitor, in a real browser, over made sites of two sizes.
 
     python bench/search_browser.py --pages 1000 --pages 10000
+    python bench/search_browser.py --pages 10000 --brief
     python bench/search_browser.py --built output
 
-writes each site (`bench/corpus.py`), builds it with the program as it is, and opens `/cari/` in Chromium as a phone;
+writes each site (`bench/corpus.py`, its texts long or brief), builds it with the program as it is, and opens `/cari/` in Chromium as a phone;
 or does so with a site that is built already. Kilobytes are of 1,000 bytes, as a host sends them, compressed; a first
 search counts with the page itself and all that it loads, each query in a browser that knows nothing yet. A further
 search comes after `FIRST`, each query by itself. Milliseconds of warm queries go from asking to shown. Then the CPU
@@ -52,6 +53,7 @@ PARTS = {
     "pagefind/fragment/": "results",
     "pagefind/filter/": "filters",
     "pagefind/pagefind.js": "program",
+    "pagefind/urutan.txt": "order of time",
     "pagefind/": "list of pages",
     "cari/kata.": "word list",
     "theme/SearchableMap": "word list",
@@ -103,6 +105,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--pages", type=int, action="append", help="content items; may be given again (1000)")
+    parser.add_argument("--brief", action="store_true", help="texts of 130 words instead of 300 to 600")
     parser.add_argument("--folder", type=Path, help="where to work")
     parser.add_argument("--built", type=Path, help="measure this output instead")
     options = parser.parse_args()
@@ -111,7 +114,7 @@ def main() -> None:
         return
     for items in options.pages or [1000]:
         with tempfile.TemporaryDirectory(prefix="portal-bench-", dir=options.folder) as folder:
-            _told(measured(made_site(items, Path(folder)), items))
+            _told(measured(made_site(items, Path(folder), brief=options.brief), items))
 
 
 def _told(cost: Cost) -> None:
@@ -120,10 +123,10 @@ def _told(cost: Cost) -> None:
     sys.stderr.write("\n".join((*table(cost), "")))
 
 
-def made_site(items: int, place: Path) -> Path:
+def made_site(items: int, place: Path, *, brief: bool) -> Path:
     """The output of a made site with its search."""
     corpus = [sys.executable, str(PROJECT / "bench/corpus.py"), str(place), "--pages", str(items)]
-    subprocess.run(corpus, check=True)
+    subprocess.run([*corpus, *(["--brief"] if brief else [])], check=True)
     root = place / "portal"
     for name in ("theme", "pelicanconf.py"):
         (root / name).symlink_to(PROJECT / name)

@@ -8,8 +8,8 @@ ones a search would be flattered. So the head are the words of the own content w
 one word in twenty-five, as often as the own content at its end has a new one, comes from a tail of 17,500 made ones:
 affixed forms of its roots, names and numbers, by the law of Zipf and Mandelbrot. A page repeats itself: one word in
 four is one it has said. So made pages of the same lengths have as many different words as the real ones, each and all
-together, and a word is on as many of them. Those of a bench are longer, 300 to 600 words where the real ones have 93,
-so that a word is on more pages than on a real site: what a search costs is rather too high. Standard library only.
+together, and a word is on as many of them. Texts of 300 to 600 words, as a bench has
+them unless told otherwise, put a word on more pages than the real ones of 130: what a search costs is then too high. Standard library only.
 """
 
 from __future__ import annotations

@@ -83,6 +83,7 @@ def build(
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--date", "day", type=DAY, help="Hari yang diperiksa, TTTT-BB-HH (bawaan: hari ini, WIB).")
 @click.option("--json", is_flag=True, help="Tulis masalah sebagai JSON.")
+@click.option("--all", "every", is_flag=True, help="Tampilkan semua peringatan, bukan sepuluh yang pertama.")
 @CANARIES
 @click.option("--changes", metavar="BASE..HEAD", help="Nilai usulan ini menurut aturan folder di BASE.")
 @click.option("--as", "account", metavar="AKUN", help="Akun yang mengusulkan.")
@@ -98,6 +99,7 @@ def check(
     paths: tuple[Path, ...],
     day: datetime | None,
     json: bool,
+    every: bool,
     canaries: Path | None,
     changes: str | None,
     account: str | None,
@@ -111,7 +113,7 @@ def check(
             raise click.BadParameter("", param=click.Option(["--changes"]))
         from satupintu.commands.check import check as run
 
-        finish(run(root, chosen_day(day), paths, json=json, canaries=canaries))
+        finish(run(root, chosen_day(day), paths, json=json, canaries=canaries, every=every))
     from satupintu.commands.judge import JudgeOptions, judge
     from satupintu.commands.proposals import Range
 

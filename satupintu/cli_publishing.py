@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
 from satupintu.cli_options import CANARIES, DAY, LINKS, chosen_day, finish
 
@@ -16,11 +17,23 @@ Command = Callable[..., Any]
 REMOTE = click.option(
     "--remote", default="origin", show_default=True, help="Repositori tempat terbitan dikirim."
 )
-BRANCH = click.option("--branch", default="gh-pages", show_default=True, help="Cabang tempat terbitan.")
+BRANCH = click.option(
+    "--branch", default="gh-pages", show_default=True, is_eager=True, help="Cabang tempat terbitan."
+)
+
+
+def refuse_branch(context: click.Context, _option: click.Parameter, folder: Path | None) -> Path | None:
+    """Releases go to a folder or to a branch. Raises BadParameter where both are named."""
+    if folder and context.get_parameter_source("branch") is ParameterSource.COMMANDLINE:
+        raise click.BadParameter("", param=click.Option(["--branch"]))
+    return folder
+
+
 TO = click.option(
     "--to",
     metavar="FOLDER",
     type=click.Path(path_type=Path, file_okay=False),
+    callback=refuse_branch,
     help="Folder terbitan di server web sendiri, sebagai ganti cabang.",
 )
 KEEP = click.option(

@@ -22,6 +22,7 @@ from satupintu.checks import (
     services,
     settings,
     standards,
+    style,
     texts,
     units,
     versions,
@@ -212,6 +213,16 @@ CHECKS: tuple[Rule, ...] = (
         "markdown",
         "Isi tidak boleh menjalankan skrip, mengubah tampilan, atau merusak susunan judul.",
         texts.texts_are_sound,
+    ),
+    Rule(
+        "judi",
+        "Orang yang membobol sebuah akun menanam iklan judi di situs pemerintah; yang memeriksa harus melihatnya.",
+        texts.texts_are_no_spam,
+    ),
+    Rule(
+        "gaya",
+        "Judul dan ringkasan dibaca sendirian di daftar, umpan, dan hasil pencarian, jadi ditulis dengan rapi.",
+        style.titles_are_written_well,
     ),
     Rule(
         "tanya-jawab",

@@ -19,7 +19,7 @@ from satupintu.commands.examine import examined_portal
 from satupintu.commands.kept_pages import KeptPages
 from satupintu.commands.output import Output
 from satupintu.commands.progress import Progress
-from satupintu.commands.report import OK, Impossible, report, say
+from satupintu.commands.report import FEW_WARNINGS, OK, Impossible, report, say
 from satupintu.commands.revision import commit_of
 from satupintu.commands.search_bundle import bundle_key, write_bundle
 from satupintu.files import files_below
@@ -78,7 +78,7 @@ def build(root: Path, options: BuildOptions) -> int:
             cache.flush()
             if portal is None or errors(problems):
                 say(f"Situs tidak dibangun: {len(errors(problems))} kesalahan. Hasil yang lama tetap utuh.")
-                return report(problems)
+                return report(problems, most=FEW_WARNINGS)
             if fault := portal.site.history.fault:
                 say(f"Peringatan: papan pemutakhiran ditinggalkan: {fault}.")
             with output.aside() as folder:
@@ -86,7 +86,7 @@ def build(root: Path, options: BuildOptions) -> int:
                 finished = write_site(root, portal, options, folder, progress, links.digest, last)
                 output.switch(folder)
             portal.prune()
-            report(problems)
+            report(problems, most=FEW_WARNINGS)
     except OSError as fault:
         raise Impossible(
             f"Situs tidak dibangun: {fault.strerror or fault} ({fault.filename or options.output}). Hasil yang lama tetap utuh."

@@ -14,6 +14,7 @@ import os
 import subprocess
 import tarfile
 import tempfile
+import zlib
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
@@ -21,6 +22,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from satupintu.commands.report import Impossible
+from satupintu.commands.search_order import ORDER, write_order
 from satupintu.files import files_below
 from satupintu.places import SEARCH_BUNDLE
 from satupintu.privacy.bundle import BundleUnreadable
@@ -99,7 +101,7 @@ def bundle_key(documents: Mapping[str, str]) -> str:
     except PackageNotFoundError:
         program = ""
     lines = (f"{path}\0{digest}" for path, digest in sorted(documents.items()))
-    told = "\n".join((program, LANGUAGE, PASSED_OVER, *PIECES.values(), *LEFT_OUT, *lines))
+    told = "\n".join((program, LANGUAGE, PASSED_OVER, *PIECES.values(), ORDER, *LEFT_OUT, *lines))
     return hashlib.sha256(told.encode()).hexdigest()
 
 
@@ -108,6 +110,12 @@ def made_bundle(folder: Path) -> bytes:
     with tempfile.TemporaryDirectory(prefix="satupintu-") as aside:
         bundle = Path(aside) / "pagefind"
         _run(folder, bundle)
+        try:
+            write_order(folder, bundle)
+        except (OSError, ValueError, zlib.error) as fault:
+            raise Impossible(
+                f"Situs tidak dibangun: hasil program pencarian tidak dapat dibaca ({fault}); {WAY_OUT}."
+            ) from fault
         for pattern in LEFT_OUT:
             for file in bundle.glob(pattern):
                 file.unlink()

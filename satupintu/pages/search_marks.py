@@ -32,7 +32,7 @@ WEIGHTS = {FIRST: "1.5", PLAIN: "", SECOND: "0.8", OVER: "0.5", MEANING: "0.05"}
 DATED = frozenset(kind.value for kind in LISTED)
 """Kinds whose day is shown and narrows a search; that of others only tells when they were last changed."""
 UNDATED = "0"
-"""Comes last where results are in the order of time; Pagefind leaves out pages that say nothing of it."""
+"""Comes last where results are in the order of time."""
 
 
 CODE = re.compile(r"\b(?=\w*\d)(?=\w*[^\W\d])\w+")

@@ -40,8 +40,10 @@ def standing(make_site: MakeSite) -> MadeSite:
 
 
 def _is_one_sentence(result: Result) -> bool:
-    """Apart from the steps that are told, one line, and no traceback."""
-    steps = re.compile(r".*…|[\w ]+: [\d,]+ detik")  # a slow step is told with its time
+    """Apart from the steps that are told, and the history this folder has not, one line, and no traceback."""
+    steps = re.compile(
+        r".*…|[\w ]+: [\d,]+ detik|Peringatan: papan pemutakhiran .*"
+    )  # a slow step with its time
     lines = [line for line in result.stderr.splitlines() if not steps.fullmatch(line)]
     return len(lines) == 1 and lines[0].endswith(".") and "Traceback" not in result.stdout + result.stderr
 

@@ -184,7 +184,7 @@ def test_a_night_killed_at_any_moment_of_building_and_publishing_leaves_everythi
     assert office.run("publish", "--to", server, "--date", DAY, new=True).returncode == 0
     whole_time = time.monotonic() - began
     chance, seen = random.Random(30), set()
-    for number in range(kills // 2):
+    for number in range(kills // 3):
         approved(office, f"Kabar ke-{number}")
         before, local = (server / "sekarang").readlink(), office.local_now()
         process = subprocess.Popen(
@@ -194,7 +194,7 @@ def test_a_night_killed_at_any_moment_of_building_and_publishing_leaves_everythi
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
-        time.sleep(whole_time * 1.3 * (number + chance.random()) / (kills // 2))
+        time.sleep(whole_time * 1.3 * (number + chance.random()) / (kills // 3))
         os.killpg(process.pid, signal.SIGKILL)
         process.wait(QUICK_SECONDS)
         seen.add((server / "sekarang").readlink() == before)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Request, expect
 
-from satupintu.budgets import FIRST_QUERY, KILOBYTE
+from satupintu.budgets import FIRST_QUERY, FURTHER_QUERY, KILOBYTE, LONG_FIRST_QUERY, Budget
 from satupintu.commands.tools import find
 from tests.build import sample
 from tests.build.project import Finished, built, once
@@ -105,6 +105,8 @@ def test_every_page_that_is_marked_is_in_the_bundle_and_no_other(searched: Finis
     assert (
         language["page_count"] == len(marked) == len(list((searched.folder / "pagefind/fragment").iterdir()))
     )
+    ordered = searched.text("pagefind/urutan.txt").split("\n")
+    assert sorted(ordered) == sorted(path.stem for path in (searched.folder / "pagefind/fragment").iterdir())
     lists = re.compile(
         r"(?:.*/)?(?:berita|pengumuman|agenda|unduhan|layanan|pegawai|arsip/.*|hal/.*)/|404.html|"
     )
@@ -526,23 +528,40 @@ def weighed(finished: Finished, requests: list[Request], home: str) -> int:
     return total
 
 
-@pytest.mark.parametrize("words", ["pelatihan", "jadwal pkp"])
-def test_a_first_search_of_the_real_site_stays_within_its_budget(
-    real: Finished, real_address: str, visitor: OpenPage, words: str
+def asked(page: Page, words: str) -> None:
+    """Type words into the field, and wait until they are answered and all is there."""
+    page.locator("#q").fill(words)
+    expect(page).to_have_title(re.compile(words))
+    page.wait_for_load_state("networkidle")
+    assert len(titles(page)) > 1
+
+
+@pytest.mark.parametrize(
+    ("words", "budget"),
+    [
+        ("pelatihan", FIRST_QUERY),
+        ("jadwal pkp", FIRST_QUERY),
+        ("biaya pelatihan kepemimpinan pengawas", LONG_FIRST_QUERY),
+        ("jadwl pelathian", LONG_FIRST_QUERY),
+    ],
+)
+def test_searches_of_the_real_site_stay_within_their_budget(
+    real: Finished, real_address: str, visitor: OpenPage, words: str, budget: Budget
 ) -> None:
     page = visitor(360)
     requests: list[Request] = []
     page.on("request", lambda request: requests.append(request))
     page.goto(real_address + "cari/", wait_until="networkidle")
     before = len(requests)
-    page.locator("#q").fill(words)
-    expect(page.get_by_role("status")).to_contain_text("hasil")
-    page.wait_for_load_state("networkidle")
-    assert len(titles(page)) > 1
-    own = [request for request in requests[before:] if "favicon" not in request.url]
+    asked(page, words)
     assert all(request.url.startswith(real_address) for request in requests), "nothing from elsewhere"
-    assert len(own) <= FIRST_QUERY.requests
-    assert weighed(real, [*requests[:before], *own], real_address) <= FIRST_QUERY.kilobytes * KILOBYTE
+    own = [request for request in requests[before:] if "favicon" not in request.url]
+    assert len(own) <= budget.requests
+    assert weighed(real, [*requests[:before], *own], real_address) <= budget.kilobytes * KILOBYTE
+    requests.clear()
+    asked(page, "formulir pendaftaran asesmen")
+    assert 0 < len(requests) <= FURTHER_QUERY.requests
+    assert weighed(real, requests, real_address) <= FURTHER_QUERY.kilobytes * KILOBYTE
 
 
 def test_the_home_page_tells_machines_how_to_search(searched: Finished) -> None:

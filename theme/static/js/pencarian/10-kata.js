@@ -52,6 +52,16 @@ class Reader {
     return this.tree;
   }
 
+  // The place of each page in the order of time, newest first.
+  async places() {
+    if (!this.order) {
+      const answer = await fetch(this.addresses.urutan, { cache: 'no-cache' });
+      if (!answer.ok) throw new Error(answer.status);
+      this.order = new Map((await answer.text()).split('\n').map((id, place) => [id, place]));
+    }
+    return this.order;
+  }
+
   // `elearning` where pages have it, else `learning`; of `surat-surat` one.
   async parts(word) {
     if (!word.includes('-') || await this.pages(word.replaceAll('-', ''))) return [word.replaceAll('-', '')];

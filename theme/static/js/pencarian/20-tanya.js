@@ -43,21 +43,21 @@ const find = async (pagefind, asked, options) => {
       scores.set(result.id, seen);
     }
   }
-  let results = [...scores.values()].sort((one, other) => (other.score - one.score) || 0).map(({ result }) => result);
-  if (options.sort) {
-    const order = new Map((await pagefind.search(null, options)).results.map(({ id }, place) => [id, place]));
-    results = results.sort((one, other) => order.get(one.id) - order.get(other.id));
-  }
+  const results = [...scores.values()].sort((one, other) => other.score - one.score).map(({ result }) => result);
   return { results, few: found.results.length, totalFilters: {} };
 };
 
 // The answer to a text: results, the words they were found by; `meant` is what was asked for instead, `other` what may have been.
-const ask = async (reader, text, options, literal) => {
+const ask = async (reader, text, options, literal, newest) => {
   // Who types the number of a person finds nothing, whatever else is typed.
   if (text.match(PRIVATE)) return NOTHING;
   const read = await reader.read(text);
   const asked = literal ? read.asked : read.meant;
   const found = asked.length ? await find(reader.pagefind, asked, options) : NOTHING;
+  if (newest) {
+    const places = await reader.places();
+    found.results.sort((one, other) => places.get(one.id) - places.get(other.id));
+  }
   if (read.text) return { ...found, words: asked, [literal ? 'other' : 'meant']: read.text };
   const few = (found.few ?? found.results.length) < FEW;
   return { ...found, words: asked, other: few && !literal ? await reader.other(text) : '' };

@@ -33,7 +33,7 @@ const chosen = (name) => answers(name).find((radio) => radio.checked)?.value ?? 
 const filters = () => Object.fromEntries(NARROWING.map((name) => [name, chosen(name)]).filter(([, value]) => value));
 const [kinds, units] = ['jenis', 'unit'].map((name) => Object.fromEntries(answers(name).map((radio) => [radio.value, radio.nextElementSibling.textContent])));
 const load = async () => new Reader(await loadEngine(index, home), ignored, {
-  kata: new URL(area.dataset.kata, location), pohon: new URL(area.dataset.pohon, location),
+  kata: new URL(area.dataset.kata, location), pohon: new URL(area.dataset.pohon, location), urutan: new URL('urutan.txt', index),
 });
 
 // Pagefind's excerpts are text with <mark>; nothing else is taken over.
@@ -140,14 +140,14 @@ const run = async () => {
   const narrowed = filters();
   const narrow = Object.keys(narrowed).length > 0;
   const sorted = chosen('urut');
-  const options = { filters: narrowed, ...(sorted && { sort: { urut: 'desc' } }) };
+  const options = { filters: narrowed };
   let found, data;
   try {
     engine ??= load();
     const reader = await engine;
     // On a phone the filter is folded away, and costs nothing until it is opened.
     if (wide.matches || panel.open || narrow) await reader.pagefind.filters();
-    found = await ask(reader, text, options, literal);
+    found = await ask(reader, text, options, literal, sorted);
     page = Math.min(page, Math.max(1, Math.ceil(found.results.length / PER_PAGE)));
     data = await Promise.all(found.results.slice((page - 1) * PER_PAGE, page * PER_PAGE).map((result) => result.data()));
   } catch {
