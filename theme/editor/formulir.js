@@ -76,8 +76,10 @@ function show(field, told) {
   if (!told) return;
   const mark = document.createElement("strong");
   mark.className = "cap cap-bahaya";
-  mark.textContent = `Periksa: ${told}`;
-  place.append(mark, " ");
+  mark.textContent = "Periksa";
+  const words = document.createElement("strong");
+  words.textContent = `${told}.`;
+  place.append(mark, " ", words, " ");
 }
 
 function entry(field) {
