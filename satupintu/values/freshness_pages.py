@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from satupintu.dates import When
 from satupintu.values.freshness_parts import KindUpkeep, UpkeepCounts, UpkeepGroup
 from satupintu.values.pages import PageValues
 from satupintu.values.parts import Fact, Link
@@ -13,14 +12,13 @@ from satupintu.values.parts import Fact, Link
 class FreshnessValues(PageValues, frozen=True, kw_only=True):
     """The freshness board: of the whole site with `counts` by unit, or of one owner with its `kinds`.
 
-    `day` is the day whose state it shows; `total` sums the counts up (None where there are none); `meanings` says
-    what the words mean, `periods` how long what may stand, `sources` after which rules; `board` leads to that of the
-    whole site.
+    No day of building stands there, so that it changes only when a state does. `total` sums the counts up (None
+    where there are none); `meanings` says what the words mean, `periods` how long what may stand, `sources` after
+    which rules; `board` leads to that of the whole site.
     """
 
     template: ClassVar[str] = "freshness"
     intro: str
-    day: When
     counts: tuple[UpkeepCounts, ...]
     total: UpkeepCounts | None
     kinds: tuple[KindUpkeep, ...]
