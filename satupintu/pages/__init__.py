@@ -14,6 +14,7 @@ from satupintu.pages import (
     embed,
     english,
     english_services,
+    forms,
     freshness,
     gallery,
     glossary,
@@ -65,6 +66,7 @@ SOURCES: tuple[Callable[[Portal], Iterator[Page]], ...] = (
     gallery.pages,
     embed.pages,
     editor.pages,
+    forms.pages,
 )
 
 

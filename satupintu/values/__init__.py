@@ -46,7 +46,8 @@ from satupintu.values.box_parts import (
     StepEntry,
     StepSection,
 )
-from satupintu.values.editor_pages import EditorsValues, EditorValues
+from satupintu.values.editor_pages import EditorsValues, EditorValues, FormsValues, FormValues
+from satupintu.values.form_parts import FormField
 from satupintu.values.freshness_pages import FreshnessValues
 from satupintu.values.freshness_parts import KindUpkeep, UpkeepCounts, UpkeepGroup, UpkeepRow
 from satupintu.values.index_pages import GlossaryValues, TitleIndexValues
@@ -127,6 +128,8 @@ PAGE_VALUES: tuple[type[PageValues], ...] = (
     HomeValues,
     EditorValues,
     EditorsValues,
+    FormsValues,
+    FormValues,
     EnglishValues,
     UnitsValues,
     UnitValues,
@@ -200,6 +203,9 @@ __all__ = [
     "FilterQuestion",
     "Finder",
     "FooterColumn",
+    "FormField",
+    "FormValues",
+    "FormsValues",
     "FragmentValues",
     "Frame",
     "FreshnessValues",
