@@ -16,7 +16,7 @@ from typing import Any
 from satupintu import VERSION
 from satupintu.cache import Cache
 from satupintu.commands.examine import examined_portal
-from satupintu.commands.kept_pages import KeptPages
+from satupintu.commands.kept_files import KeptFiles
 from satupintu.commands.output import Output
 from satupintu.commands.progress import Progress
 from satupintu.commands.report import OK, Impossible, report, say
@@ -25,7 +25,6 @@ from satupintu.commands.search_bundle import bundle_key, write_bundle
 from satupintu.files import files_below
 from satupintu.finished import Finished
 from satupintu.guard.record import EMPTY, LinkRecord, RecordDamaged
-from satupintu.hrefs import output_path
 from satupintu.portal import CACHE_FILE, Portal
 from satupintu.problems import Problem, SiteInvalid, errors
 from satupintu.releases.manifest import RECEIPT
@@ -34,8 +33,8 @@ from satupintu.values import PageValues
 
 Settings = dict[str, Any]
 """Those of Pelican."""
-Written = Callable[[str, bytes], None]
-"""Told of each file of the output: its address and content."""
+Put = Callable[[str, bytes, str], None]
+"""Given the address and the content of each file, puts it at a place."""
 Taken = Callable[[str, PageValues, str], bool]
 """Asked of each page before it is rendered: whether it has been put at a place already."""
 SOURCES = ("content", "units", "services_catalog")
@@ -144,11 +143,11 @@ def _written(
     """Every page and file written into a folder, or taken from the last one, and looked over. Raises SiteInvalid."""
     finished = Finished(portal)
     settings = _settings(options.settings, folder)
-    kept = KeptPages(last, finished, partial(_ground, portal, options.settings, settings))
+    kept = KeptFiles(last, finished, partial(_ground, portal, options.settings, settings))
     with progress.step("Menulis halaman", total=len(portal.pages)) as advance:
 
-        def written(address: str, content: bytes) -> None:
-            finished.see(output_path(address), content)
+        def put(address: str, content: bytes, target: str) -> None:
+            kept.put(address, content, target)
             if address in portal.by_address:
                 advance(address)
 
@@ -158,7 +157,7 @@ def _written(
                 advance(address)
             return found
 
-        run_pelican(portal, options.settings, settings, written, taken)
+        run_pelican(portal, options.settings, settings, put, taken)
     with progress.step("Memeriksa hasil"):
         finished.conclude(folder)
         if finished.problems:
@@ -180,9 +179,7 @@ def _ground(portal: Portal, settings_file: Path, settings: Settings) -> str:
     return ground(portal, [*templates, Path(settings["THEME"]) / "templates"], neighbours)
 
 
-def run_pelican(
-    portal: Portal, settings_file: Path, settings: Settings, written: Written, taken: Taken
-) -> None:
+def run_pelican(portal: Portal, settings_file: Path, settings: Settings, put: Put, taken: Taken) -> None:
     """Run Pelican over the checked portal. What it would log and pass over raises SiteInvalid."""
     from jinja2 import TemplateError
     from pelican import Pelican
@@ -194,7 +191,7 @@ def run_pelican(
     logger = logging.getLogger()
     logger.addHandler(overheard)
     try:
-        own = {"PORTAL": portal, "PORTAL_WRITTEN": written, "PORTAL_TAKEN": taken, "PORTAL_MODE": "xb"}
+        own = {"PORTAL": portal, "PORTAL_PUT": put, "PORTAL_TAKEN": taken}
         Pelican({**settings, **own}).run()
     except (TemplateError, PelicanTemplateNotFound) as fault:
         raise SiteInvalid([_template_problem(portal.site.root, fault)]) from fault

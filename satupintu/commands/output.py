@@ -17,7 +17,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from satupintu.commands.kept_pages import ENDING
+from satupintu.commands.kept_files import ENDING
 from satupintu.commands.report import Impossible, say
 from satupintu.releases.manifest import RECEIPT
 
