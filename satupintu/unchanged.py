@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 from markupsafe import Markup
@@ -47,16 +46,31 @@ class KnownFile(Struct, frozen=True, omit_defaults=True):
     parts: tuple[tuple[str, str], ...] = ()
 
 
-Record = Mapping[str, KnownFile]
-"""What is known of the files of one output, by path: all that a page may link."""
-NO_RECORD: Record = MappingProxyType({})
-LINES = json.Decoder(KnownFile)
+class Origin(Struct, frozen=True):
+    """What an output was made from, and what the build that made it told.
+
+    `inputs` is the digest of everything it follows from, "" where that is not known.
+    """
+
+    inputs: str = ""
+    told: tuple[str, ...] = ()
 
 
-def record_lines(files: Iterable[KnownFile]) -> Iterator[bytes]:
-    """The lines of a record: the format, one for each file, and the digest of all lines before."""
+class Record(Struct, frozen=True):
+    """What is known of one output: its origin, and its files by their paths."""
+
+    origin: Origin = Origin()
+    files: dict[str, KnownFile] = {}
+
+
+NO_RECORD = Record()
+ORIGIN, LINES = json.Decoder(Origin), json.Decoder(KnownFile)
+
+
+def record_lines(origin: Origin, files: Iterable[KnownFile]) -> Iterator[bytes]:
+    """The lines of a record: format, origin, one for each file, and the digest of all lines before."""
     encoder, seal = json.Encoder(), hashlib.sha256()
-    for line in chain([FORMAT], map(encoder.encode, files)):
+    for line in chain([FORMAT, encoder.encode(origin)], map(encoder.encode, files)):
         seal.update(line + b"\n")
         yield line + b"\n"
     yield seal.hexdigest().encode()
@@ -67,11 +81,14 @@ def read_record(content: bytes) -> Record:
     end = content.rfind(b"\n") + 1
     if not content.startswith(FORMAT + b"\n") or content[end:] != _seal(memoryview(content)[:end]):
         return NO_RECORD
+    start = len(FORMAT) + 1
+    first = content.find(b"\n", start) + 1
     try:
-        found = LINES.decode_lines(memoryview(content)[len(FORMAT) + 1 : end])
+        origin = ORIGIN.decode(memoryview(content)[start:first])
+        found = LINES.decode_lines(memoryview(content)[first:end])
     except (DecodeError, ValidationError):
         return NO_RECORD
-    return {file.path: file for file in found}
+    return Record(origin, {file.path: file for file in found})
 
 
 def _seal(content: memoryview) -> bytes:

@@ -16,19 +16,18 @@ from typing import Any
 from satupintu import VERSION
 from satupintu.cache import Cache
 from satupintu.commands.examine import examined_portal
-from satupintu.commands.kept_files import KeptFiles
+from satupintu.commands.inputs import THEME, Inputs, read_inputs
+from satupintu.commands.kept_files import KeptFiles, LastOutput
 from satupintu.commands.output import Output
 from satupintu.commands.progress import Progress
 from satupintu.commands.report import OK, Impossible, report, say
-from satupintu.commands.revision import commit_of
 from satupintu.commands.search_bundle import bundle_key, write_bundle
-from satupintu.files import files_below
 from satupintu.finished import Finished
 from satupintu.guard.record import EMPTY, LinkRecord, RecordDamaged
 from satupintu.portal import CACHE_FILE, Portal
-from satupintu.problems import Problem, SiteInvalid, errors
+from satupintu.problems import Problem, SiteInvalid, errors, in_order
 from satupintu.releases.manifest import RECEIPT
-from satupintu.unchanged import ground
+from satupintu.unchanged import Origin, ground
 from satupintu.values import PageValues
 
 Settings = dict[str, Any]
@@ -37,7 +36,6 @@ Put = Callable[[str, bytes, str], None]
 """Given the address and the content of each file, puts it at a place."""
 Taken = Callable[[str, PageValues, str], bool]
 """Asked of each page before it is rendered: whether it has been put at a place already."""
-SOURCES = ("content", "units", "services_catalog")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +62,16 @@ def build(root: Path, options: BuildOptions) -> int:
     try:
         output = Output(options.output)
         with output.locked():
+            links = found_links(root, options.links)
+            last = LastOutput(None if options.full else output.last)
+            inputs = partial(_inputs, root, options, links.digest)
+            began = None if options.full else inputs()
+            if began and last.record.origin.inputs == began.all:
+                with progress.step("Membandingkan dengan hasil terakhir"):
+                    unchanged = last.is_intact()
+                if unchanged:
+                    return _left_as_it_is(last, options, progress)
             with progress.step("Memeriksa isi"):
-                links = found_links(root, options.links)
                 portal, problems = examined_portal(
                     root,
                     options.day,
@@ -79,8 +85,10 @@ def build(root: Path, options: BuildOptions) -> int:
                 say(f"Situs tidak dibangun: {len(errors(problems))} kesalahan. Hasil yang lama tetap utuh.")
                 return report(problems)
             with output.aside() as folder:
-                last = None if options.full else output.last
-                finished = _written(root, portal, options, folder, progress, links.digest, last)
+                told = tuple(map(str, in_order(problems)))
+                finished = _written(
+                    portal, options, folder, progress, last, Before(inputs, began, links.digest, told)
+                )
                 output.switch(folder)
             portal.prune()
             report(problems)
@@ -92,6 +100,38 @@ def build(root: Path, options: BuildOptions) -> int:
         cache.close()
     progress.done(f"Selesai: {finished.pages:,} halaman di {options.output}".replace(",", "."))
     return OK
+
+
+def _inputs(root: Path, options: BuildOptions, links: str | None) -> Inputs:
+    """What this build follows from, as it lies there now; `links` is the digest of the link record."""
+    return read_inputs(
+        root,
+        day=options.day,
+        settings=options.settings,
+        from_disk=options.from_disk,
+        canaries=options.canaries,
+        links=links,
+    )
+
+
+def _left_as_it_is(last: LastOutput, options: BuildOptions, progress: Progress) -> int:
+    """Say again what the build of the same inputs said."""
+    for line in last.record.origin.told:
+        print(line)
+    pages = sum(1 for path in last.record.files if path.endswith(".html"))
+    progress.done(f"Tidak ada yang berubah: {pages:,} halaman di {options.output}".replace(",", "."))
+    return OK
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What is known before the pages are written: how inputs are read and how they were at the beginning (None where
+    nobody looked), the digest of the link record, and the problems that will be told."""
+
+    inputs: Callable[[], Inputs]
+    began: Inputs | None
+    links: str | None
+    told: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,13 +172,12 @@ def found_links(root: Path, file: Path | None) -> FoundLinks:
 
 
 def _written(
-    root: Path,
     portal: Portal,
     options: BuildOptions,
     folder: Path,
     progress: Progress,
-    links: str | None,
-    last: Path | None,
+    last: LastOutput,
+    before: Before,
 ) -> Finished:
     """Every page and file written into a folder, or taken from the last one, and looked over. Raises SiteInvalid."""
     finished = Finished(portal)
@@ -163,13 +202,21 @@ def _written(
         if finished.problems:
             raise SiteInvalid(finished.problems)
         search = bundle_key(finished.documents) if finished.documents and not options.from_disk else None
-        write_receipt(root, options, finished, folder, links=links, search=search)
-        kept.keep_record(folder)
+        ended = before.inputs()
+        write_receipt(options, finished, folder, ended, links=before.links, search=search)
     if search:
         with progress.step("Menyusun pencarian"):
-            last = None if options.full else options.output
-            write_bundle(folder, finished.documents, portal.bundles, last)
+            write_bundle(folder, finished.documents, portal.bundles, last.folder)
+    settled = ended == before.began and _is_usual(portal.site.root, settings)
+    kept.keep_record(folder, Origin(ended.all if settled else "", before.told))
     return finished
+
+
+def _is_usual(root: Path, settings: Settings) -> bool:
+    """Whether the settings name nothing that is not counted among the inputs: another theme, other plugins."""
+    theme = (root / THEME[0]).resolve()
+    own = all(isinstance(name, str) and name.startswith("plugins.") for name in settings["PLUGINS"])
+    return own and not settings["THEME_TEMPLATES_OVERRIDES"] and Path(settings["THEME"]).resolve() == theme
 
 
 def _ground(portal: Portal, settings_file: Path, settings: Settings) -> str:
@@ -240,10 +287,10 @@ class _Overheard(logging.Handler):
 
 
 def write_receipt(
-    root: Path,
     options: BuildOptions,
     finished: Finished,
     folder: Path,
+    inputs: Inputs,
     *,
     links: str | None = None,
     search: str | None = None,
@@ -254,13 +301,13 @@ def write_receipt(
     bytes and answer alike.
     """
     receipt = {
-        "commit": commit_of(root),
+        "commit": inputs.commit,
         "date": options.day.isoformat(),
         "pages": finished.pages,
         "digest": finished.digest,
         "inputs": {
-            "content": _digest(root, SOURCES),
-            "theme": _digest(root, ("theme",)),
+            "content": inputs.content,
+            "theme": inputs.theme,
             "links": links,
             "search": search,
             "from_disk": options.from_disk,
@@ -268,14 +315,3 @@ def write_receipt(
         },
     }
     (folder / RECEIPT).write_text(json.dumps(receipt, indent=1) + "\n", encoding="utf-8")
-
-
-def _digest(root: Path, folders: tuple[str, ...]) -> str:
-    """One digest over all files below some folders, by path."""
-    total = hashlib.sha256()
-    for folder in folders:
-        for name in files_below(root / folder):
-            with open(f"{root}/{folder}/{name}", "rb") as file:  # noqa: PTH123 (a Path costs as much as the reading)
-                content = hashlib.sha256(file.read()).hexdigest()
-            total.update(f"{folder}/{name}\0{content}\n".encode())
-    return total.hexdigest()

@@ -8,11 +8,13 @@ import stat
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
+from satupintu.files import files_below
 from satupintu.finished import Finished
 from satupintu.hrefs import output_path
-from satupintu.unchanged import NO_RECORD, Keys, KnownFile, Record, read_record, record_lines
+from satupintu.releases.manifest import RECEIPT, SEARCH_BUNDLE
+from satupintu.unchanged import NO_RECORD, Keys, KnownFile, Origin, Record, read_record, record_lines
 from satupintu.values import PageValues
 
 ENDING = ".halaman"
@@ -26,20 +28,42 @@ def record_file(folder: Path) -> Path:
     return folder.with_name(folder.name + ENDING)
 
 
-def known_files(folder: Path | None) -> Record:
-    """What is known of the files in a folder; nothing where there is no folder or no sound record."""
+def known_of(folder: Path | None) -> Record:
+    """What is known of a finished folder; nothing where there is none or no sound record."""
     with suppress(OSError):
         return read_record(record_file(folder).read_bytes()) if folder else NO_RECORD
     return NO_RECORD
 
 
+class LastOutput:
+    """The folder of the last output, None where nothing is to be taken from it, and what is known of it."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self.folder = folder
+        self.record = known_of(folder)
+
+    def is_intact(self) -> bool:
+        """Whether it holds its files as they were written, and nothing else."""
+        files = self.record.files
+        above = {f"{parent}/" for path in files for parent in PurePosixPath(path).parents if parent.name}
+        if self.folder is None or sorted(_entries(self.folder)) != sorted([*files, *above]):
+            return False
+        return all(self.content(known) is not None for known in files.values())
+
+    def content(self, known: KnownFile) -> bytes | None:
+        """The bytes of a file; None where it is not as it was written."""
+        content = _plain_file(f"{self.folder}/{known.path}")
+        if content is None or hashlib.sha256(content).hexdigest() != known.digest:
+            return None
+        return content
+
+
 class KeptFiles:
     """Takes files over from the last output or writes them, has each looked over, and notes what is known of them."""
 
-    def __init__(self, last: Path | None, finished: Finished, ground: Callable[[], str]) -> None:
-        """`last` is the folder of the last output, None where nothing is to be taken from it."""
+    def __init__(self, last: LastOutput, finished: Finished, ground: Callable[[], str]) -> None:
         self._last = last
-        self._known = known_files(last)
+        self._known = last.record.files
         self._finished = finished
         self._ground = ground
         self._began = ground()
@@ -52,8 +76,8 @@ class KeptFiles:
         path, key = output_path(address), self._keys.of_page(address, values)
         self._made[path] = key
         known = self._of_key(path, key)
-        content = _plain_file(f"{self._last}/{path}") if known else None
-        if known is None or content is None or hashlib.sha256(content).hexdigest() != known.digest:
+        content = self._last.content(known) if known else None
+        if known is None or content is None:
             return False
         self._link(path, content, target)
         if self._gone:
@@ -71,7 +95,7 @@ class KeptFiles:
             return
         key = self._made[path] = self._keys.of_file(hashlib.sha256(content).hexdigest())
         known = self._of_key(path, key)
-        if known and _plain_file(f"{self._last}/{path}") == content:
+        if known and _plain_file(f"{self._last.folder}/{path}") == content:
             self._link(path, content, target)
         else:
             _write(content, target)
@@ -87,7 +111,7 @@ class KeptFiles:
     def _link(self, path: str, content: bytes, target: str) -> None:
         """A second name of a file, or its bytes where the file system has none to give."""
         try:
-            os.link(f"{self._last}/{path}", target)
+            os.link(f"{self._last.folder}/{path}", target)
         except FileExistsError:
             raise
         except OSError:
@@ -99,9 +123,10 @@ class KeptFiles:
 
         Asked when all but the pages is written.
         """
-        return bool(self._known.keys() - self._finished.to_be_there)
+        gone = self._known.keys() - self._finished.to_be_there
+        return any(not path.startswith(SEARCH_BUNDLE) and path != RECEIPT for path in gone)
 
-    def keep_record(self, folder: Path) -> None:
+    def keep_record(self, folder: Path, origin: Origin) -> None:
         """Note what is known of a finished folder; where that cannot be done, the next build makes all pages anew."""
         if self._ground() != self._began:  # a template saved meanwhile: nobody knows which pages have seen it
             return
@@ -109,17 +134,34 @@ class KeptFiles:
         aside = file.with_name(file.name + ".baru")
         try:
             with aside.open("wb") as record:
-                record.writelines(record_lines(self._files()))
+                record.writelines(record_lines(origin, self._files(folder)))
             aside.replace(file)
         except OSError:
             with suppress(OSError):
                 aside.unlink(missing_ok=True)
 
-    def _files(self) -> Iterator[KnownFile]:
+    def _files(self, folder: Path) -> Iterator[KnownFile]:
         finished = self._finished
         for path, digest in finished.digests.items():
             document, parts = finished.documents.get(path, ""), finished.parts_of(path)
             yield KnownFile(path, digest, self._made.get(path, b""), document, parts)
+        for path in files_below(folder):
+            if path not in finished.digests:
+                yield KnownFile(path, hashlib.sha256((folder / path).read_bytes()).hexdigest())
+
+
+def _entries(folder: Path) -> Iterator[str]:
+    """Everything below a folder; folders end in a slash."""
+    waiting = [""]
+    while waiting:
+        prefix = waiting.pop()
+        with os.scandir(f"{folder}/{prefix}") as entries:
+            for entry in entries:
+                path = f"{prefix}{entry.name}"
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(f"{path}/")
+                    path += "/"
+                yield path
 
 
 def _plain_file(path: str) -> bytes | None:

@@ -1,8 +1,10 @@
 """Pages that have not changed are those of the last output, and nothing can make them others."""
 
 import hashlib
+import json
 import os
 import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,9 +12,9 @@ import pytest
 from markupsafe import Markup
 from msgspec.structs import replace
 
-from satupintu.commands.kept_files import KeptFiles, known_files, record_file
+from satupintu.commands.kept_files import KeptFiles, LastOutput, known_of, record_file
 from satupintu.finished import Finished as Seen
-from satupintu.unchanged import FORMAT, NO_RECORD, Keys, KnownFile, record_lines
+from satupintu.unchanged import FORMAT, NO_RECORD, Keys, KnownFile, Origin, record_lines
 from tests.build.project import build, built, once, tree
 from tests.make_site import BASE, DAY, MadeSite, MakeSite, make_project, markdown
 
@@ -61,8 +63,65 @@ def made_anew(site: MadeSite, *more: object, clean: dict[str, str] | None = None
     return {path for path, inode in inodes(site).items() if before.get(path) != inode}
 
 
-def test_nothing_is_made_anew_where_nothing_has_changed(standing: MadeSite) -> None:
-    assert made_anew(standing, clean=tree(last(standing))) == set()
+def test_an_output_of_the_same_inputs_is_left_as_it_is(standing: MadeSite) -> None:
+    before = last(standing)
+    result = build(standing.root)
+    assert result.returncode == 0
+    assert "Tidak ada yang berubah" in result.stderr
+    assert last(standing) == before
+
+
+def test_warnings_are_told_again_where_nothing_has_changed(make_site: MakeSite) -> None:
+    site = make_site({**FILES, "CODEOWNERS": "* @siapa\n"})
+    first = build(site.root)
+    again = build(site.root)
+    assert "peringatan" in first.stdout
+    assert "Tidak ada yang berubah" in again.stderr
+    assert (again.returncode, again.stdout) == (first.returncode, first.stdout)
+
+
+def _a_further_file(folder: Path) -> None:
+    (folder / "berita/lain.html").write_text("<h1>Lain</h1>")
+
+
+def _a_further_folder(folder: Path) -> None:
+    (folder / "berita/lain").mkdir()
+
+
+def _a_link(folder: Path) -> None:
+    (folder / "berita/lain").symlink_to("/")
+
+
+def _another_receipt(folder: Path) -> None:
+    (folder / "terbitan.json").write_text("{}")
+
+
+@pytest.mark.parametrize("planted", [_a_further_file, _a_further_folder, _a_link, _another_receipt])
+def test_an_output_that_holds_something_else_is_built_again(
+    standing: MadeSite, planted: Callable[[Path], None]
+) -> None:
+    before, clean = last(standing), tree(last(standing))
+    planted(before)
+    assert made_anew(standing, clean=clean) == set(), "its pages are as they were"
+    assert last(standing) != before
+
+
+def test_another_commit_of_the_same_content_is_built_again(standing: MadeSite) -> None:
+    standing.write(".gitignore", "/output\n/.output*\n.cache/\n__pycache__/\n")
+    for message in ("satu", "dua"):
+        git(standing.root, "init", "-q")
+        git(standing.root, "add", ".")
+        git(standing.root, *AUTHOR, "commit", "-q", "--allow-empty", "-m", message)
+        commit = json.loads((built(standing.root).folder / "terbitan.json").read_text())["commit"]
+        assert commit == git(standing.root, "rev-parse", "HEAD").strip()
+
+
+AUTHOR = ("-c", "user.name=a", "-c", "user.email=a@b.example")
+
+
+def git(root: Path, *arguments: str) -> str:
+    command = ["git", "-C", str(root), *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
 def test_an_edited_text_makes_its_page_anew_and_leaves_the_others(standing: MadeSite) -> None:
@@ -109,7 +168,7 @@ def _foreign(_content: bytes) -> bytes:
 def test_a_spoilt_record_counts_as_none(standing: MadeSite, spoilt: Callable[[bytes], bytes]) -> None:
     file, clean = record_file(last(standing)), tree(last(standing))
     file.write_bytes(spoilt(file.read_bytes()))
-    assert known_files(last(standing)) == NO_RECORD
+    assert known_of(last(standing)) == NO_RECORD
     assert made_anew(standing, clean=clean) == set(inodes(standing))
 
 
@@ -235,9 +294,9 @@ def test_records_go_with_their_folders(standing: MadeSite) -> None:
 
 def test_a_template_saved_during_a_build_leaves_no_record(make_site: MakeSite, tmp_path: Path) -> None:
     grounds = iter(["00" * 32, "01" * 32])
-    kept = KeptFiles(None, Seen(make_site(FILES).portal()), lambda: next(grounds))
-    kept.keep_record(tmp_path / "hasil")
-    assert known_files(tmp_path / "hasil") == NO_RECORD
+    kept = KeptFiles(LastOutput(None), Seen(make_site(FILES).portal()), lambda: next(grounds))
+    kept.keep_record(tmp_path / "hasil", Origin())
+    assert known_of(tmp_path / "hasil") == NO_RECORD
 
 
 def test_a_part_that_a_page_taken_over_links_is_looked_up_again(make_site: MakeSite, tmp_path: Path) -> None:
@@ -266,9 +325,9 @@ def test_a_page_that_links_what_is_gone_is_looked_over_again(make_site: MakeSite
     (before / "profil/index.html").chmod(0o644)
     key = Keys("00" * 32).of_page("profil/", values)
     known = [KnownFile("profil/index.html", _sha(content), key), KnownFile("hilang/index.html", "")]
-    record_file(before).write_bytes(b"".join(record_lines(known)))
+    record_file(before).write_bytes(b"".join(record_lines(Origin(), known)))
     seen = Seen(portal)
-    kept = KeptFiles(before, seen, lambda: "00" * 32)
+    kept = KeptFiles(LastOutput(before), seen, lambda: "00" * 32)
     assert kept.take("profil/", values, str(now / "profil/index.html"))
     seen.conclude(now)
     assert any("../hilang/" in problem.message for problem in seen.problems)
