@@ -2,6 +2,7 @@
 
     python bench/search.py            # the table, and the twenty worst questions
     python bench/search.py --halves   # also: weights chosen on one half of the questions, judged by the other
+    python bench/search.py --pages 1000 --pages 10000   # instead: what the index costs, one JSON object a size
 
 recall@5: the share of questions with a page that answers among the first five. MRR: the mean of one over the place of
 the first such page among ten. success@n: the share with one among the first n. nDCG@10: how many of the pages that
@@ -12,11 +13,12 @@ from __future__ import annotations
 
 import argparse
 import itertools
+import json
 import math
 import random
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -28,6 +30,7 @@ PROJECT = Path(__file__).resolve().parent.parent
 if str(PROJECT) not in sys.path:
     sys.path.insert(0, str(PROJECT))
 
+from bench.search_index import costs  # noqa: E402
 from satupintu.cache import Cache  # noqa: E402
 from satupintu.commands.search_index import portal_index  # noqa: E402
 from satupintu.loader import load_site  # noqa: E402
@@ -260,7 +263,14 @@ def _discount(place: int) -> float:
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     arguments.add_argument("--halves", action="store_true", help="judge the choice of weights too (minutes)")
+    arguments.add_argument(
+        "--pages", type=int, action="append", help="measure what the index costs at a size"
+    )
     options = arguments.parse_args()
+    for pages in options.pages or ():
+        print(json.dumps({"bench": "search", **asdict(costs(pages))}), flush=True)
+    if options.pages:
+        return
     portal = real_portal()
     print("\n".join(report(portal_index(portal), portal.documents)))
     if options.halves:

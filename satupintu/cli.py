@@ -328,11 +328,11 @@ def test(root: Path, arguments: tuple[str, ...], install: bool) -> None:
 
 
 @portal.command(context_settings={"ignore_unknown_options": True, "help_option_names": []})
-@click.argument("measurement", type=click.Choice(["build", "lighthouse", "search_browser"]))
+@click.argument("measurement", type=click.Choice(["build", "lighthouse", "search", "search_browser"]))
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
 @click.pass_obj
 def bench(root: Path, measurement: str, arguments: tuple[str, ...]) -> None:
-    """Ukur: build (lama membangun), lighthouse (halaman di ponsel), atau search_browser (pencarian)."""
+    """Ukur: build (lama membangun), lighthouse (halaman di ponsel), search dan search_browser (pencarian)."""
     from satupintu.commands.bench import bench as run
 
     finish(run(root, measurement, arguments))

@@ -13,6 +13,8 @@ from satupintu.models import Appointment, Capacity, Person, Post, PostKind
 from satupintu.names import sorting_key
 
 ONE_DAY = timedelta(days=1)
+NAMED = 6
+"""More holders of one post than this are counted, not named: the post's page names them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +56,15 @@ class Tenure:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A post in the organisation on a day, with who holds it (none: vacant) and the posts below it."""
+    """A post in the organisation on a day, with who holds it (none: vacant) and the posts below it.
+
+    `recorded` is False where nobody has written down who held it then.
+    """
 
     post: Post
     tenures: tuple[Tenure, ...]
     below: tuple[Node, ...] = ()
+    recorded: bool = True
 
     def __iter__(self) -> Iterator[Node]:
         """This node and all below it, from the top."""
@@ -137,10 +143,18 @@ class Directory:
 
         def nodes(superior: str | None) -> tuple[Node, ...]:
             found = sorted(below[superior], key=lambda post: (post.order, post.name.casefold(), post.slug))
-            made = (Node(post, self.holders(post, on), nodes(post.slug)) for post in found)
+            made = (
+                Node(post, self.holders(post, on), nodes(post.slug), self._is_recorded(post, on))
+                for post in found
+            )
             return tuple(node for node in made if vacancies or node.tenures or node.below)
 
         return nodes(None)
+
+    def _is_recorded(self, post: Post, day: date) -> bool:
+        """Whether it is known who held a post on a day: before its first holder only where it began by itself."""
+        earliest = min((tenure.first for tenure in self.succession(post)), default=None)
+        return post.since is not None or earliest is None or earliest <= day
 
     def _above(self, post: Post, present: Container[str]) -> str | None:
         """The nearest of a post's superiors that is present; None where none is."""
@@ -163,18 +177,42 @@ class Directory:
 
     @cached_property
     def changes(self) -> tuple[date, ...]:
-        """The days until today on which the structure became another one, oldest first.
+        """The days until today on which the organisation became another one, oldest first.
 
-        It does where a post comes or goes, and where a structural post gets or loses its holder.
+        It does where a post comes or goes, or is held otherwise than the day before: by others, or in another
+        capacity. A new decree for who holds it already is no change.
         """
-        days: set[date] = set()
-        for post in self.posts.values():
-            days |= {post.since.office_day} if post.since else set()
-            days |= {post.until.office_day + ONE_DAY} if post.until else set()
-        for tenure in self._tenures:
-            if tenure.post.kind is PostKind.STRUCTURAL:
-                days |= {tenure.first} | ({tenure.last + ONE_DAY} if tenure.last else set())
-        return tuple(sorted(day for day in days if day <= self.today))
+        return tuple(sorted({day for post in self.posts.values() for day in self._days_of_change(post)}))
+
+    @cached_property
+    def leading_changes(self) -> frozenset[date]:
+        """Those of them on which a post came or went, or a structural post was held otherwise than before."""
+        return frozenset(
+            day
+            for post in self.posts.values()
+            for day in self._days_of_change(post)
+            if post.kind is PostKind.STRUCTURAL or not (post.exists_on(day) and post.exists_on(day - ONE_DAY))
+        )
+
+    def _days_of_change(self, post: Post) -> Iterator[date]:
+        days = {tenure.first for tenure in self.succession(post)}
+        days |= {tenure.last + ONE_DAY for tenure in self.succession(post) if tenure.last}
+        days |= {post.since.office_day} if post.since else set()
+        days |= {post.until.office_day + ONE_DAY} if post.until else set()
+        return (
+            day
+            for day in days
+            if day <= self.today and self._seen(post, day) != self._seen(post, day - ONE_DAY)
+        )
+
+    def _seen(self, post: Post, day: date) -> frozenset[tuple[str, Capacity]] | int | None:
+        """How a post is held on a day as a chart tells it; None where there is no such post."""
+        if not post.exists_on(day):
+            return None
+        held = self.holders(post, day)
+        if len(held) > NAMED:
+            return len(held)
+        return frozenset((tenure.person.slug, tenure.capacity) for tenure in held)
 
     @cached_property
     def _tenures(self) -> tuple[Tenure, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import hashlib
 import io
-import logging
 import os
 import re
 import struct
@@ -18,14 +17,17 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
+from satupintu import document_worker, pdf
 from satupintu.cache import Cache, program_digest
 from satupintu.language import Language, wording
+from satupintu.worker import TooComplicated
 
 PICTURES = frozenset({"png", "jpg", "jpeg", "webp"})
 DRAWINGS = frozenset({"svg"})
 DOCUMENTS = frozenset({"pdf", "docx", "xlsx", "pptx", "odt", "ods", "csv", "txt", "zip"})
 MAX_FILE_BYTES = 50 * 1024 * 1024
-logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its English remarks on broken files are ours to make
+FIRST_PAGES = 3
+"""Of a PDF, in which there must be text: a cover may be a picture."""
 
 LABELS = {"jpeg": "JPG"}
 ZIP_MEMBERS = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml", "pptx": "ppt/presentation.xml"}
@@ -33,7 +35,11 @@ OPEN_DOCUMENT = {
     "odt": b"application/vnd.oasis.opendocument.text",
     "ods": b"application/vnd.oasis.opendocument.spreadsheet",
 }
-LOCKED = "PDF ini dikunci kata sandi; simpan ulang tanpa kata sandi"
+PDF_FAULTS = {
+    document_worker.LOCKED: "PDF ini dikunci kata sandi; simpan ulang tanpa kata sandi",
+    document_worker.BROKEN: "PDF ini rusak dan tidak dapat dibaca; simpan ulang dari aplikasi asalnya",
+    "complicated": "PDF ini terlalu rumit untuk diperiksa; cetak ulang sebagai PDF dari aplikasi asalnya, atau pecah",
+}
 BROKEN = (
     ArithmeticError,
     AssertionError,
@@ -49,7 +55,7 @@ BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
 )
-"""What pypdf and zipfile may raise on broken files."""
+"""What zipfile, and Pillow, may raise on broken files."""
 TEXTS = frozenset({"csv", "txt"})
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 TEXT_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]|^%PDF-")
@@ -111,9 +117,8 @@ def files_below(folder: Path) -> list[str]:
 @cache
 def _facts_version() -> str:
     """Everything besides a file that decides what its facts are: for cache keys."""
-    return "; ".join(f"{package} {version(package)}" for package in ("pillow", "pypdf")) + program_digest(
-        "files", "drawings", "pictures/source"
-    )
+    libraries = "; ".join(f"{package} {version(package)}" for package in ("pillow", *pdf.LIBRARIES))
+    return libraries + program_digest("files", "drawings", "pictures/source", *document_worker.PROGRAM)
 
 
 def inspect(file: Path, cache: Cache) -> FileFacts:
@@ -178,23 +183,15 @@ def _picture_facts(data: bytes, digest: str, kind: str) -> FileFacts:
 def _pdf_facts(data: bytes, digest: str) -> FileFacts:
     if not data.startswith(b"%PDF-"):
         return FileFacts(len(data), digest, _mislabelled("pdf"))
-    from pypdf import PdfReader  # slow to import, and seldom needed: facts are remembered
-    from pypdf.errors import DependencyError, PyPdfError
-
     try:
-        reader = PdfReader(io.BytesIO(data))
-        if reader.is_encrypted:
-            return FileFacts(len(data), digest, LOCKED)
-        pages = len(reader.pages)
-        titled = bool(reader.metadata and (reader.metadata.title or "").strip())
-        has_text = any((page.extract_text() or "").strip() for page in reader.pages[:3])
-    except DependencyError:  # only for ciphers
-        return FileFacts(len(data), digest, LOCKED)
-    except (PyPdfError, *BROKEN):
-        return FileFacts(
-            len(data), digest, "PDF ini rusak dan tidak dapat dibaca; simpan ulang dari aplikasi asalnya"
-        )
-    return FileFacts(len(data), digest, pages=pages, titled=titled, has_text=has_text)
+        facts = document_worker.pdf_facts(data, FIRST_PAGES)
+    except TooComplicated:
+        facts = {"fault": "complicated"}
+    if fault := facts["fault"]:
+        return FileFacts(len(data), digest, PDF_FAULTS[fault])
+    return FileFacts(
+        len(data), digest, pages=facts["pages"], titled=bool(facts["title"]), has_text=facts["has_text"]
+    )
 
 
 def _is_office_file(data: bytes, kind: str) -> bool:

@@ -131,6 +131,10 @@ class Finished:
         self.problems += self._missing_parts(folder)
         self.problems += self._watch.problems()
 
+    def bundle_problems(self, archive: bytes) -> list[Problem]:
+        """What the search bundle would publish besides the files seen. Raises BundleUnreadable."""
+        return list(self._watch.bundle_problems(archive))
+
     def _note_document(self, path: str, content: bytes, start: int) -> None:
         if start >= 0 and content.find(FOUND, start, content.find(b">", start)) >= 0:
             document = content[start : content.find(MAIN_END, start)]

@@ -36,9 +36,10 @@ from satupintu.markdown_faults import (
     too_deep,
 )
 from satupintu.markdown_finish import Finished, Heading, as_comrak_writes, finish
-from satupintu.markdown_worker import TooComplicated, worker
+from satupintu.markdown_worker import html_of
+from satupintu.worker import TooComplicated
 
-PROGRAM = ("markdown", "markdown_faults", "markdown_finish", "markdown_worker", "sanitize")
+PROGRAM = ("markdown", "markdown_faults", "markdown_finish", "markdown_worker", "sanitize", "worker")
 """The modules that decide what `convert` gives: a change in one of them is a change of every cache key."""
 
 __all__ = [
@@ -166,7 +167,7 @@ def _commonmark(text: str) -> str:
 
 def _python_markdown(text: str) -> str:
     """Raises TooComplicated."""
-    return as_comrak_writes(worker().convert(text))
+    return as_comrak_writes(html_of(text))
 
 
 _CONVERTERS: dict[Engine, Callable[[str], str]] = {

@@ -32,13 +32,16 @@ from satupintu.values import Facet, FileLink, Frame, Link, PageValues, PersonEnt
 
 if TYPE_CHECKING:
     from satupintu.search.documents import Document
+    from satupintu.search.related import Related
 
 CACHE_FILE = ".cache/portal.sqlite"
 PICTURE_CACHE = ".cache/gambar"
 PRINT_CACHE = ".cache/cetak"
 SEARCH_CACHE = ".cache/cari"
+RELATED_CACHE = ".cache/terkait"
 BUNDLE_DAYS = 3
-"""A bundle holds the texts of the whole site, and hardly ever comes back once a page has changed."""
+"""A bundle is made of the whole site, as lists of related pages are, and hardly ever comes back once a page has
+changed."""
 NO_CANARIES = Canaries()
 
 
@@ -101,6 +104,8 @@ class Portal:
     privacy: PrivacyScan
     bundles: Store = field(default_factory=lambda: Store(None))
     """Search bundles by the digest of what they were made from."""
+    kinships: Store = field(default_factory=lambda: Store(None))
+    """Lists of related pages by the digest of what they were made from."""
 
     @classmethod
     def open(
@@ -126,6 +131,7 @@ class Portal:
             Press(assets.layouts, assets.colours, site.settings.full_name, store(PRINT_CACHE)),
             PrivacyScan(site, cache, canaries),
             store(SEARCH_CACHE),
+            store(RELATED_CACHE),
         )
 
     def prune(self) -> None:
@@ -133,6 +139,7 @@ class Portal:
         self.workshop.store.prune()
         self.press.store.prune()
         self.bundles.prune(days=BUNDLE_DAYS)
+        self.kinships.prune(days=BUNDLE_DAYS)
 
     @cached_property
     def frame(self) -> Frame:
@@ -243,6 +250,18 @@ class Portal:
     @property
     def word_list_address(self) -> str:
         return digest_address("kata.txt", self.word_list, SEARCH.rstrip("/"))
+
+    @cached_property
+    def document_at(self) -> Mapping[str, Document]:
+        """Those documents by their address."""
+        return {document.address: document for document in self.documents}
+
+    @cached_property
+    def related(self) -> Related:
+        """The pages related to each, by its address."""
+        from satupintu.search.related import related
+
+        return related(self.documents, self.kinships)
 
     @cached_property
     def search_marks(self) -> Mapping[str, SearchMark]:

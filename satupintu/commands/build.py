@@ -62,6 +62,7 @@ def build(root: Path, options: BuildOptions) -> int:
     try:
         output = Output(options.output)
         with output.locked():
+            output.tidy()
             links = found_links(root, options.links)
             last = LastOutput(None if options.full else output.last)
             inputs = partial(_inputs, root, options, links.digest)
@@ -206,7 +207,7 @@ def _written(
         write_receipt(options, finished, folder, ended, links=before.links, search=search)
     if search:
         with progress.step("Menyusun pencarian"):
-            write_bundle(folder, finished.documents, portal.bundles, last.folder)
+            write_bundle(folder, finished.documents, portal.bundles, finished.bundle_problems, last.folder)
     settled = ended == before.began and _is_usual(portal.site.root, settings)
     kept.keep_record(folder, Origin(ended.all if settled else "", before.told))
     return finished

@@ -13,7 +13,8 @@ from pathlib import Path, PurePosixPath
 from satupintu.files import files_below
 from satupintu.finished import Finished
 from satupintu.hrefs import output_path
-from satupintu.releases.manifest import RECEIPT, SEARCH_BUNDLE
+from satupintu.places import SEARCH_BUNDLE
+from satupintu.releases.manifest import RECEIPT
 from satupintu.unchanged import NO_RECORD, Keys, KnownFile, Origin, Record, read_record, record_lines
 from satupintu.values import PageValues
 

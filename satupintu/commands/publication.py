@@ -15,6 +15,7 @@ from satupintu.commands.report import OK, Impossible, say
 from satupintu.commands.side_repository import SideRepository
 from satupintu.loader import load_settings
 from satupintu.models import SiteSettings
+from satupintu.places import SEARCH_BUNDLE
 from satupintu.problems import SiteInvalid
 from satupintu.releases import guards, history
 from satupintu.releases.authors import units_of
@@ -22,7 +23,6 @@ from satupintu.releases.manifest import (
     HISTORY,
     MANIFEST,
     RECEIPT,
-    SEARCH_BUNDLE,
     Manifest,
     content_of,
     difference,

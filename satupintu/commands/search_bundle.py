@@ -13,14 +13,17 @@ import io
 import subprocess
 import tarfile
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 
 from satupintu.commands.report import Impossible
 from satupintu.files import files_below
-from satupintu.releases.manifest import SEARCH_BUNDLE
+from satupintu.places import SEARCH_BUNDLE
+from satupintu.privacy.bundle import BundleUnreadable
+from satupintu.problems import Problem, SiteInvalid
 from satupintu.store import Store
 
 PACKAGE = "pagefind_bin"
@@ -33,19 +36,41 @@ LEFT_OUT = ("pagefind-*ui*", "pagefind-highlight.js", "pagefind-worker.js", "was
 SEAL = "sidik.txt"
 """Two lines beside the files of a bundle: the digest of what it was made from, and that of the files."""
 LONGEST_SECONDS = 1_800
+BundleProblems = Callable[[bytes], list[Problem]]
 WAY_OUT = "tulis `pencarian: tidak` di content/situs.yml untuk membangun tanpa pencarian"
 
 
-def write_bundle(folder: Path, documents: Mapping[str, str], kept: Store, last: Path | None = None) -> None:
+def write_bundle(
+    folder: Path,
+    documents: Mapping[str, str],
+    kept: Store,
+    problems: BundleProblems,
+    last: Path | None = None,
+) -> None:
     """Write the bundle of finished pages into their folder, from the cache or the `last` output where one fits.
 
-    `documents` are the digests of what is taken from each page, by path. Raises Impossible where the program is
+    `documents` are the digests of what is taken from each page, by path; `problems` says what may not be published
+    in a bundle, also in one that was kept. Raises SiteInvalid where there is any, Impossible where the program is
     not there or fails: a site whose search does not answer must not replace one whose search does.
     """
     key = bundle_key(documents)
-    content = kept.get(key)
-    if content is None:
-        content = (_of_last(last / SEARCH_BUNDLE, key) if last else None) or _made(folder)
+    cached = kept.get(key)
+    content = cached or (_of_last(last / SEARCH_BUNDLE, key) if last else None)
+    found = None
+    if content is not None:
+        with suppress(BundleUnreadable):  # as good as not there
+            found = problems(content)
+    if content is None or found is None:
+        content = _made(folder)
+        try:
+            found = problems(content)
+        except BundleUnreadable as fault:
+            raise Impossible(
+                f"Situs tidak dibangun: hasil program pencarian tidak dapat diperiksa ({fault}); {WAY_OUT}."
+            ) from fault
+    if found:
+        raise SiteInvalid(found)
+    if content is not cached:
         kept.put(key, content)
     with tarfile.open(fileobj=io.BytesIO(content)) as archive:
         archive.extractall(folder / SEARCH_BUNDLE, filter="data")

@@ -72,7 +72,7 @@ def _line(found: Similar) -> str:
     """`Pengumuman serupa sudah ada: …`, with address, day and likeness."""
     document = found.document
     day = f", {long_date(document.day)}" if document.day else ""
-    over = "" if document.current else ", sudah lewat"
+    over = "" if document.current else ", telah berakhir"
     return (
         f"{KINDS[document.kind]} serupa sudah ada: “{document.title}” (/{document.address}{day}{over}), "
         f"{found.likeness}% sama"

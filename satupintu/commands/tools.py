@@ -137,6 +137,20 @@ TOOLS = {
             probe=(),
             package="gitolite3",
         ),
+        Tool(
+            name="typeface",
+            label="huruf Arial atau Liberation Sans",  # what a page is set in until its own has come
+            commands=(),
+            places=(
+                "/usr/share/fonts/truetype/liberation/LiberationSans-Regular.ttf",
+                "/usr/share/fonts/truetype/liberation2/LiberationSans-Regular.ttf",
+                "/usr/share/fonts/liberation-sans/LiberationSans-Regular.ttf",
+                "/System/Library/Fonts/Supplemental/Arial.ttf",
+                r"%WINDIR%\Fonts\arial.ttf",
+            ),
+            probe=(),
+            package="fonts-liberation",
+        ),
     )
 }
 

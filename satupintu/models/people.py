@@ -200,7 +200,11 @@ class Post(Dated):
     appointments: tuple[Appointment, ...] = Field(
         (), alias="pejabat", description="daftar siapa yang memangku jabatan ini, dari kapan sampai kapan"
     )
-    since: Moment | None = Field(None, alias="sejak", description="hari pertama jabatan ini ada")
+    since: Moment | None = Field(
+        None,
+        alias="sejak",
+        description="hari pertama jabatan ini ada; tanpa ini jabatan dianggap selalu ada, dan pejabatnya sebelum yang pertama `tidak tercatat`",
+    )
     until: Moment | None = Field(None, alias="sampai", description="hari terakhir jabatan ini ada")
     updated: Moment = Field(alias="diperbarui", description="hari catatan ini terakhir diperbarui")
     former_addresses: tuple[SiteAddress, ...] = Field(

@@ -11,6 +11,7 @@ from satupintu.pages.frame import contact_lines
 from satupintu.pages.heads import Subject, head
 from satupintu.pages.manuals import leaflet_link
 from satupintu.pages.offers import APPS_TITLE, address_history, entries, entry
+from satupintu.pages.related import related_pages
 from satupintu.places import APPS
 from satupintu.portal import Page, Portal
 from satupintu.social import CardKind
@@ -68,7 +69,8 @@ def _app(portal: Portal, app: App) -> AppValues:
         manual=_manual_link(portal, app, manual),
         leaflet=leaflet_link(portal, manual) if manual else None,
         contact=contact_lines(unit.contact.only(app.contact)),
-        related=tuple(
+        related=related_pages(portal, app.address),
+        others=tuple(
             Link(other.name, other.address) for other in portal.site.catalogue.apps if other is not app
         ),
         history=address_history(portal, app),

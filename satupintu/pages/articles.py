@@ -30,6 +30,7 @@ from satupintu.models import Page as PageItem
 from satupintu.pages.frame import contact_lines, said
 from satupintu.pages.heads import Subject, calendar_address, feed, head
 from satupintu.pages.pictures import main_picture, published_link, text_picture
+from satupintu.pages.related import related_pages
 from satupintu.pages.rows import place_text
 from satupintu.places import LISTED, label_slug, list_address, unit_prefix
 from satupintu.portal import Page, Portal
@@ -47,6 +48,7 @@ from satupintu.values import (
     NewsItemValues,
     Picture,
     PlainPageValues,
+    RelatedPage,
 )
 
 VALUES: dict[type[Text], type[ArticleValues]] = {
@@ -107,7 +109,7 @@ def article_values(portal: Portal, item: Text, **own: Any) -> ArticleValues:
         attachments=tuple(_attachments(portal, item)),
         picture=shown,
         tags=tag_links(item) if original is item else (),
-        related=tuple(_related(portal, item)),
+        related=related_pages(portal, item.address, _belonging(portal, item)),
         calendar=calendar_address(item.unit) if isinstance(item, Event) else "",
         **own,
     )
@@ -320,11 +322,11 @@ def registration_contact(portal: Portal, item: Event, written: str) -> Fact:
     return Fact("Narahubung", value, line.address if line else "")
 
 
-def _related(portal: Portal, item: Text) -> Iterator[Link]:
+def _belonging(portal: Portal, item: Text) -> Iterator[RelatedPage]:
     """An activity report names its event; the event names its reports."""
     if isinstance(item, NewsItem) and item.event:
         event = portal.site.by_address[portal.resolver.resolve(item.event, item).address]
-        yield Link(f"Agenda: {event.title}", event.address)
+        yield RelatedPage(event.title, event.address, "Agenda")
     if isinstance(item, Event):
         for report in portal.reports.get(item.address, ()):
-            yield Link(f"Laporan kegiatan: {report.title}", report.address)
+            yield RelatedPage(report.title, report.address, "Laporan kegiatan")

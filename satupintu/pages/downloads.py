@@ -10,6 +10,7 @@ from satupintu.dates import long_date
 from satupintu.models import Download, InformationClass
 from satupintu.pages.articles import name_note, tag_links
 from satupintu.pages.heads import Subject, feed, head
+from satupintu.pages.related import related_pages
 from satupintu.pages.rows import file_link
 from satupintu.places import Kind, list_address
 from satupintu.portal import Page, Portal
@@ -58,6 +59,7 @@ def download_values(portal: Portal, item: Download) -> DownloadValues:
         replaced_by=_replacement(portal, item),
         name_note=name_note(portal.site, item),
         earlier=tuple(_earlier(portal, item)),
+        related=related_pages(portal, item.address),
         tags=tag_links(item),
     )
 

@@ -15,6 +15,8 @@ FOOTER_UNITS = 5
 MANUALS = list_address(Kind.MANUAL)
 UNIT_PROFILE = "profil"
 """The free page that says what a unit is."""
+PEOPLE, ABOUT_PEOPLE = "pegawai/", ("jabatan/", "struktur/")
+"""Whoever is on the page of a post or on the chart is among the people in the menu too."""
 LOCALES = {Language.INDONESIAN: "id_ID", Language.ENGLISH: "en_GB"}
 """The languages as Open Graph names them."""
 MANIFEST = "situs.webmanifest"
@@ -103,7 +105,11 @@ def _menu_entry(site: Site, entry: MenuItem, language: Language) -> MenuEntry:
         return MenuEntry(title, "units/", panel, (below,), title_language=title_language)
     children = tuple(site_link(site, link, language) for link in entry.links)
     own = link_to(site, language, (title, title_language), (entry.address or "").removeprefix("/"))
-    group = tuple(link.address for link in children if link.address.endswith("/"))
+    home = language.prefix
+    group = tuple(
+        link.address for link in (*children, own) if link.address.endswith("/") and link.address != home
+    )
+    group += ABOUT_PEOPLE if PEOPLE in group else ()
     return MenuEntry(title, own.address, children, group, own.language, title_language)
 
 

@@ -68,6 +68,7 @@ def _gallery(portal: Portal) -> GalleryValues:
         facts=specimens.fact_lists(),
         contacts=specimens.contacts(),
         links=specimens.link_lists(),
+        related=specimens.related_lists(),
         units=specimens.unit_lists(),
         charts=specimens_people.charts(),
         services=specimens_box.boxes(),

@@ -13,8 +13,8 @@ from satupintu.pages.search_ways import archives, columns, unit_shelves
 from satupintu.pages.title_index import index_letters
 from satupintu.places import BOX, SEARCH
 from satupintu.portal import Page, Portal
-from satupintu.search.index import STOP_WORDS
 from satupintu.search.kinds import KINDS
+from satupintu.search.terms import STOP_WORDS
 from satupintu.values import FilterOption, FilterQuestion, SearchValues
 
 TITLE = "Pencarian"

@@ -13,13 +13,13 @@ from satupintu.places import LISTED, Kind
 from satupintu.portal import Portal
 from satupintu.search.documents import Document
 from satupintu.search.glossary import Glossary
-from satupintu.search.kinds import APP, PERSON, POST, SERVICE
+from satupintu.search.kinds import APP, MEANINGS, PERSON, POST, SERVICE
 from satupintu.values import SearchMark
 
 FIRST, PLAIN, SECOND, OVER = 1, 2, 3, 4
 LEVELS = {SERVICE: FIRST, APP: FIRST, Kind.MANUAL.value: FIRST}
-LEVELS |= dict.fromkeys((Kind.NEWS.value, PERSON, POST), SECOND)
-"""Of equal matches what people come for is found before news and people; what is over comes last.
+LEVELS |= dict.fromkeys((Kind.NEWS.value, PERSON, POST, MEANINGS), SECOND)
+"""Of equal matches what people come for is found before news, people and what words mean; what is over comes last.
 
 The level is part of the names of a page's metadata, so that `pencarian.js` can weigh its title, summary and other
 words by it without loading anything of the page.

@@ -13,13 +13,16 @@ from satupintu.pages.choices import AUDIENCES, KINDS
 from satupintu.pages.frame import contact_lines
 from satupintu.pages.heads import Subject, head
 from satupintu.pages.offers import address_history, audience_text, entry
+from satupintu.pages.related import related_pages
 from satupintu.pages.services import TITLE
 from satupintu.pages.standards import of_service
 from satupintu.places import BOX
 from satupintu.portal import Page, Portal
+from satupintu.search.kinds import KINDS as KIND_NAMES
+from satupintu.search.kinds import SERVICE
 from satupintu.social import CardKind
 from satupintu.standards import Held
-from satupintu.values import Fact, Link, ServiceValues
+from satupintu.values import Fact, Link, RelatedPage, ServiceValues
 
 
 def pages(portal: Portal) -> Iterator[Page]:
@@ -66,15 +69,18 @@ def _service(portal: Portal, service: Service) -> ServiceValues:
         facts=tuple(_facts(portal, service, unit)),
         contact=contact_lines(unit.contact.only(service.contact))
         or contact_lines(portal.site.settings.contact),
-        related=tuple(
-            Link(other.name, other.address)
-            for other in portal.site.catalogue.of_unit(service.unit)
-            if other is not service
-        ),
+        related=related_pages(portal, service.address, last=_siblings(portal, service)),
         standard=of_service(portal, held) if held else None,
         standard_due=When(debt.due) if debt else None,
         history=address_history(portal, service),
     )
+
+
+def _siblings(portal: Portal, service: Service) -> Iterator[RelatedPage]:
+    """The other services of its unit."""
+    for other in portal.site.catalogue.of_unit(service.unit):
+        if other is not service:
+            yield RelatedPage(other.name, other.address, KIND_NAMES[SERVICE])
 
 
 def _updated(service: Service, held: Held | None) -> When:

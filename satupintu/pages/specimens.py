@@ -15,6 +15,7 @@ from satupintu.values import (
     Link,
     MonthTable,
     Pager,
+    RelatedPage,
     Row,
     StepEntry,
     StepSection,
@@ -143,6 +144,16 @@ def link_lists() -> tuple[tuple[str, tuple[Link, ...]], ...]:
         ("satu", (Link("Halaman tentang portal", "units/"),)),
         ("dengan jumlah", years),
         ("panjang", (Link(LONG_TITLE, "units/", LONG_TITLE), Link("Pendek", "units/", "Keterangan"))),
+    )
+
+
+def related_lists() -> tuple[tuple[str, tuple[RelatedPage, ...]], ...]:
+    """One page without a note, and four with long titles."""
+    short = RelatedPage("Alur pendaftaran", "units/", "Halaman")
+    long = RelatedPage(LONG_TITLE, "units/", "Agenda, telah berakhir")
+    return (
+        ("satu", (RelatedPage("Page in English", "units/"),)),
+        ("empat", (replace(short, note="Laporan kegiatan"), long, short, short)),
     )
 
 

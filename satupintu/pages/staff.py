@@ -150,7 +150,7 @@ def _values(portal: Portal, found: StaffList, number: int) -> StaffValues:
         drawn=can_be_drawn(chart),
         duties=CONTACTS if first and CONTACTS in portal.by_address else "",
         finder=_finder(portal, found, count),
-        letters=letters(found.address, initials) if found.whole or count > 1 else (),
+        letters=letters(found.address, initials) if (found.whole and initials) or count > 1 else (),
         groups=tuple(PersonGroup(anchor, people) for anchor, people in groups),
         pager=pager(found.address, number, count),
         choices=unit_links(portal) if found.whole else (),

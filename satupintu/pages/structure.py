@@ -9,23 +9,23 @@ from functools import partial
 from msgspec.structs import replace
 
 from satupintu.dates import date_range, long_date
-from satupintu.directory import Node, Tenure
+from satupintu.directory import NAMED, Directory, Node, Tenure
 from satupintu.models import Capacity, PostKind
 from satupintu.pages.heads import head
 from satupintu.pages.people import TRAIL
 from satupintu.portal import Page, Portal
-from satupintu.values import ChartNode, Link, StructureValues
+from satupintu.values import ChartNode, Link, Pager, StructureValues
 from satupintu.wording import capital
 
 STRUCTURE = "struktur/"
 TITLE = "Struktur organisasi"
-VACANT = "Lowong"
-MAX_NAMED = 6
-"""More holders of one post than this are counted, not named: the post's page names them."""
+VACANT, UNRECORDED = "Lowong", "Tidak tercatat"
 MAX_BRANCHES = 6
 """More branches than this side by side are not drawn; the tree shows them on every width (design.md)."""
 LEADING_LEVELS = 2
 LEADING_POSTS = 40
+MAX_DAYS = 200
+"""Days of change that have a page of their own: for an office of 300 people those of some eight years."""
 EMPTY = Link("Lihat semua unit", "units/", "Susunan jabatan belum diisi.")
 
 
@@ -34,13 +34,24 @@ def pages(portal: Portal) -> Iterator[Page]:
     if not directory.posts:
         return
     yield Page(STRUCTURE, TITLE, partial(_structure, portal, None), section="Pegawai")
-    for day in directory.changes:
+    for day in days_shown(directory):
         title = f"{TITLE} pada {long_date(day)}"
-        yield Page(address_on(day), title, partial(_structure, portal, day), section="Pegawai")
+        yield Page(address_on(day), title, partial(_structure, portal, day), indexed=False)
 
 
 def address_on(day: date) -> str:
     return f"{STRUCTURE}{day.isoformat()}/"
+
+
+def days_shown(directory: Directory, most: int = MAX_DAYS) -> tuple[date, ...]:
+    """The days of change that have a page, oldest first: all of them, or at most so many.
+
+    Where there are more, those of the leading posts come first, then the latest of the others.
+    """
+    leading = sorted(directory.leading_changes)[-most:]
+    others = [day for day in directory.changes if day not in directory.leading_changes]
+    room = most - len(leading)
+    return tuple(sorted((*leading, *others[len(others) - min(room, len(others)) :])))
 
 
 def chart(portal: Portal, day: date | None = None) -> tuple[ChartNode, ...]:
@@ -78,7 +89,7 @@ def can_be_drawn(nodes: Iterable[ChartNode]) -> bool:
 
 
 def _node(node: Node) -> ChartNode:
-    named = node.tenures if len(node.tenures) <= MAX_NAMED else ()
+    named = node.tenures if len(node.tenures) <= NAMED else ()
     return ChartNode(
         title=node.post.name,
         address=node.post.address,
@@ -93,14 +104,17 @@ def _holder(tenure: Tenure) -> Link:
 
 
 def _words(node: Node) -> str:
-    if len(node.tenures) > MAX_NAMED:
+    if len(node.tenures) > NAMED:
         return f"{len(node.tenures)} orang"
     held = any(tenure.capacity is Capacity.DEFINITIVE for tenure in node.tenures)
-    return "" if held else VACANT
+    if held:
+        return ""
+    return VACANT if node.recorded else UNRECORDED
 
 
 def _structure(portal: Portal, day: date | None) -> StructureValues:
-    changes = portal.site.directory.changes
+    directory = portal.site.directory
+    changes, shown = directory.changes, days_shown(directory)
     last = changes[-1] if changes else None
     title = f"{TITLE} pada {long_date(day)}" if day else TITLE
     intro = _intro(day, last, changes)
@@ -113,18 +127,37 @@ def _structure(portal: Portal, day: date | None) -> StructureValues:
             title,
             intro,
             trail=(*TRAIL, Link(TITLE, STRUCTURE)) if day else TRAIL,
-            sample=any(post.sample for post in portal.site.directory.posts.values()),
+            sample=any(post.sample for post in directory.posts.values()),
+            indexed=day is None,
         ),
         intro=intro,
         chart=nodes,
         drawn=can_be_drawn(nodes),
         current=Link("Lihat susunan yang berlaku sekarang", STRUCTURE) if day and day != last else None,
-        earlier=tuple(
-            Link(capital(_span(change, changes)), address_on(change))
-            for change in reversed(changes)
-            if change != day
-        ),
+        earlier=()
+        if day
+        else tuple(Link(capital(_span(each, changes)), address_on(each)) for each in reversed(shown)),
+        left_out=_left_out(changes, shown) if day is None else "",
+        pager=_pager(day, shown) if day else None,
         empty=EMPTY,
+    )
+
+
+def _pager(day: date, shown: tuple[date, ...]) -> Pager:
+    """To the days of change before and after one."""
+    place = shown.index(day)
+    newer, older = shown[place + 1 :], shown[:place]
+    return Pager(address_on(newer[0]) if newer else None, address_on(older[-1]) if older else None, ())
+
+
+def _left_out(changes: tuple[date, ...], shown: tuple[date, ...]) -> str:
+    """Until when not every day of change has a page; "" where all have one."""
+    missing = [day for day in changes if day not in shown]
+    if not missing:
+        return ""
+    return (
+        f"Sampai {long_date(missing[-1])} tidak setiap perubahan punya halaman; "
+        "yang didahulukan ialah jabatan yang dibentuk atau dihapus, dan pejabat struktural."
     )
 
 

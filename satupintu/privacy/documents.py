@@ -5,13 +5,13 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from html import unescape
 from typing import Any
 
 from satupintu.files import BROKEN, PICTURES, UTF_16, ending
+from satupintu.pdf import PdfBroken, PdfLocked, read_pdf
 from satupintu.privacy.reading import BOUNDARY, plain, views
 
 ARCHIVES = frozenset({"docx", "xlsx", "pptx", "odt", "ods", "zip"})
@@ -23,8 +23,6 @@ LOOKED_AT = 8192
 """Bytes in which a file that is no text shows it by a zero byte."""
 MAX_MEMBER_BYTES = 50 * 1024 * 1024
 MAX_TOTAL_BYTES = 200 * 1024 * 1024
-MAX_PAGE_BYTES = 24 * 1024 * 1024
-"""Of what the pages of a PDF draw, unpacked: a thousand dense pages. pypdf reads a megabyte in half a second."""
 MAX_DEPTH = 3
 TAG = re.compile(r"<(/?)([\w:.-]+)[^<>]*>")
 PARTING = frozenset(
@@ -40,17 +38,24 @@ PROPERTIES = frozenset({"docProps/core.xml", "meta.xml"})
 
 @dataclass(slots=True)
 class Contents:
-    """What was read in a file: its texts, the people its properties name, and whether that was all."""
+    """What was read in a file: the people its properties name, and whether that was all.
 
-    texts: list[str] = field(default_factory=list)
+    Each text goes to `take` and is let go: together they may be larger than memory.
+    """
+
+    take: Callable[[str], None]
     authors: list[str] = field(default_factory=list)
     complete: bool = True
     size: int = 0
 
+    def take_all(self, texts: Iterable[str]) -> None:
+        for text in texts:
+            self.take(text)
 
-def contents(data: bytes, name: str) -> Contents:
+
+def contents(data: bytes, name: str, take: Callable[[str], None]) -> Contents:
     """Everything readable in a file of that name. What is broken gives what could be read of it."""
-    found = Contents()
+    found = Contents(take)
     _read(data, name, found, depth=0)
     found.authors = list(dict.fromkeys(author for author in found.authors if author))
     return found
@@ -66,9 +71,9 @@ def _read(data: bytes, name: str, found: Contents, depth: int) -> None:
     elif kind in ARCHIVES:
         _read_archive(data, kind, found, depth)
     elif kind in PUBLISHED_PICTURES:
-        found.texts += _picture_texts(data)
+        found.take_all(_picture_texts(data))
     elif kind not in UNREADABLE and (b"\0" not in data[:LOOKED_AT] or data.startswith(UTF_16)):
-        found.texts += views(data, kind)
+        found.take_all(views(data, kind))
 
 
 # ------------------------------------------------------------------------------------------ pictures
@@ -112,9 +117,9 @@ def _texts(value: Any) -> Iterator[str]:
 def _read_archive(data: bytes, kind: str, found: Contents, depth: int) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            found.texts.append(plain(archive.comment.decode("utf-8", "replace")))
+            found.take(plain(archive.comment.decode("utf-8", "replace")))
             for member in archive.infolist():
-                found.texts.append(plain(member.filename))
+                found.take(plain(member.filename))
                 if member.file_size > MAX_MEMBER_BYTES or member.flag_bits & 1:
                     found.complete = False
                 elif not member.is_dir():
@@ -129,7 +134,8 @@ def _read_member(data: bytes, name: str, kind: str, found: Contents, depth: int)
     if kind in OFFICE and ending(name) in ("xml", "rels"):
         text = data.decode("utf-8", "replace")
         found.size += len(data)
-        found.texts += (plain(text), plain(office_text(text)))
+        found.take(plain(text))
+        found.take(plain(office_text(text)))
         if name in PROPERTIES:
             found.authors += (unescape(author).strip() for author in AUTHORS.findall(text))
     else:
@@ -145,70 +151,15 @@ def office_text(xml: str) -> str:
 
 
 def _read_pdf(data: bytes, found: Contents, depth: int) -> None:
-    from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
-
     try:
-        reader = PdfReader(io.BytesIO(data))
-        _read_pdf_pages(reader, found)
-        with suppress(PyPdfError):  # properties that are no XML are still read as a text below
-            found.authors += _pdf_authors(reader)
-        for value in _pdf_objects(reader):
-            found.texts += _pdf_texts(value)
-        for name, files in reader.attachments.items():
-            found.texts.append(plain(name))
-            for content in files:
-                _read(content, name, found, depth + 1)
-    except (PyPdfError, *BROKEN):
+        read = read_pdf(data)
+    except (PdfBroken, PdfLocked):
         found.complete = False
-
-
-def _read_pdf_pages(reader: Any, found: Contents) -> None:
-    """The text of each page; one stream may be drawn by many pages, so what is drawn is what is counted."""
-    drawn = 0
-    for page in reader.pages:
-        content = page.get_contents()
-        drawn += len(content.get_data()) if content is not None else 0
-        if drawn > MAX_PAGE_BYTES:
-            found.complete = False
-            return
-        found.texts.append(plain(page.extract_text() or ""))
-
-
-def _pdf_authors(reader: Any) -> Iterator[str]:
-    if reader.metadata:
-        yield str(reader.metadata.get("/Author") or "").strip()
-    if reader.xmp_metadata:
-        yield from (str(author).strip() for author in reader.xmp_metadata.dc_creator or ())
-
-
-def _pdf_objects(reader: Any) -> Iterator[Any]:
-    """Every object of the file: properties, notes, links, fields, bookmarks, alternative texts."""
-    from pypdf.errors import PyPdfError
-    from pypdf.generic import IndirectObject
-
-    numbers = {number for table in reader.xref.values() for number in table} | set(reader.xref_objStm)
-    yield reader.trailer.get("/Info")
-    for number in sorted(numbers):
-        try:
-            yield reader.get_object(IndirectObject(number, 0, reader))
-        except (PyPdfError, *BROKEN):
-            continue
-
-
-def _pdf_texts(value: Any, depth: int = 0) -> Iterator[str]:
-    """The strings of one object, without following what it refers to; the properties (XMP) are a stream."""
-    from pypdf.generic import StreamObject
-
-    if depth > 8:
         return
-    if isinstance(value, StreamObject) and value.get("/Type") == "/Metadata":
-        yield from views(value.get_data(), "xml")
-    if isinstance(value, dict):
-        for each in value.values():
-            yield from _pdf_texts(each, depth + 1)
-    elif isinstance(value, list):
-        for each in value:
-            yield from _pdf_texts(each, depth + 1)
-    elif isinstance(value, str | bytes):
-        yield from _texts(value)
+    found.authors += read.authors
+    found.take_all(plain(text.replace("\0", "")) for text in (*read.texts, *read.strings))
+    for markup in read.markup:
+        found.take_all(views(markup.encode(), "xml"))
+    for name, content in read.files:
+        found.take(plain(name))
+        _read(content, name, found, depth + 1)

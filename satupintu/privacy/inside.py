@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.metadata import version
+from typing import Any
 
+from satupintu import document_worker, pdf
 from satupintu.cache import Cache, program_digest
-from satupintu.files import TEXTS, ending
+from satupintu.files import DOCUMENTS, TEXTS, ending
 from satupintu.privacy.documents import contents
 from satupintu.privacy.numbers import Found, Kind, digest, find, masked
 from satupintu.privacy.reading import suspicious, views
 from satupintu.privacy.tables import TABLE
+from satupintu.worker import TooComplicated
 
-MODULES = ("documents", "inside", "numbers", "reading", "tables")
+MODULES = ("bundle", "documents", "inside", "numbers", "reading", "tables")
 LINE_BREAK = re.compile(r"\n")
 NO_WORD = re.compile(r"[\W_]+")
 
@@ -98,26 +101,49 @@ def traced(text: str) -> Callable[[Found], Trace]:
 
 
 def look_inside(data: bytes, name: str, canaries: Canaries) -> Inside:
-    """Everything of a file that is not a text of ours."""
-    read = contents(data, name)
+    """Everything of a file that is not a text of ours; what takes too long to read counts as not complete."""
+    if ending(name) not in DOCUMENTS:
+        return looked_inside(data, name, canaries)
+    try:
+        answer = document_worker.found_inside(data, name, canaries.words)
+    except TooComplicated:
+        return Inside(complete=False)
+    return Inside(
+        tuple(map(kept_trace, answer["traces"])), tuple(answer["authors"]), bool(answer["complete"])
+    )
+
+
+def looked_inside(data: bytes, name: str, canaries: Canaries) -> Inside:
+    """The same in this process, without a limit of time."""
     traces: dict[tuple[Kind, str], Trace] = {}
-    for text in read.texts:
+
+    def take(text: str) -> None:
+        if not canaries.words and not suspicious(text.encode("utf-8", "surrogatepass")):
+            return
         for each in (*map(traced(text), find(text)), *canaries.traces(text)):
             found = each if ending(name) in TEXTS else replace(each, line=1)
             traces.setdefault((each.kind, each.digest), found)
+
+    read = contents(data, name, take)
     return Inside(tuple(traces.values()), tuple(read.authors), read.complete)
+
+
+def answered(inside: Inside) -> dict[str, Any]:
+    """As the process that reads documents answers: with the digits, which the cache never gets."""
+    traces = [(*trace_to_keep(trace), trace.digits) for trace in inside.traces]
+    return {"traces": traces, "authors": inside.authors, "complete": inside.complete}
 
 
 def remembered(cache: Cache, content: str, name: str, data: Callable[[], bytes]) -> Inside:
     """The same without canaries, read only where no earlier run has. `content` is the SHA-256 of the file."""
-    key = f"{content}.{ending(name)}.{_version()}"
+    key = f"{content}.{ending(name)}.{scan_version()}"
     known = cache.get_json("privasi", key)
     with suppress(TypeError, KeyError, ValueError):  # nothing kept, or kept by another version
-        traces = tuple(Trace(Kind(kind), *rest) for kind, *rest in known["traces"])
+        traces = tuple(map(kept_trace, known["traces"]))
         return Inside(traces, tuple(known["authors"]), bool(known["complete"]))
     inside = look_inside(data(), name, Canaries())
     value = {
-        "traces": [(trace.kind.value, trace.masked, trace.digest, trace.line) for trace in inside.traces],
+        "traces": list(map(trace_to_keep, inside.traces)),
         "authors": inside.authors,
         "complete": inside.complete,
     }
@@ -125,9 +151,20 @@ def remembered(cache: Cache, content: str, name: str, data: Callable[[], bytes])
     return inside
 
 
+def trace_to_keep(trace: Trace) -> tuple[str, str, str, int]:
+    """A trace as the cache keeps it: without its digits."""
+    return trace.kind.value, trace.masked, trace.digest, trace.line
+
+
+def kept_trace(kept: Sequence[Any]) -> Trace:
+    """A trace that was kept. Raises TypeError or ValueError where it is none."""
+    kind, *rest = kept
+    return Trace(Kind(kind), *rest)
+
+
 @cache
-def _version() -> str:
+def scan_version() -> str:
     """Everything besides a file that decides what is found in it."""
     table = digest(TABLE.read_text(encoding="utf-8"))
-    libraries = "; ".join(f"{package} {version(package)}" for package in ("pillow", "pypdf"))
-    return f"{libraries}; {table}; {program_digest('files', *(f'privacy/{name}' for name in MODULES))}"
+    libraries = "; ".join(f"{package} {version(package)}" for package in ("pillow", *pdf.LIBRARIES))
+    return f"{libraries}; {table}; {program_digest('files', *document_worker.PROGRAM, *(f'privacy/{name}' for name in MODULES))}"

@@ -15,6 +15,7 @@ FOLD = re.compile(r"\r?\n[ \t]")
 ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+MARKED = "*`~\\"
 MARKS = re.compile(r"[*`~\\]+(?=[0-9])|(?<=[0-9])[*`~\\]+")
 """What Markdown puts between digits without anybody seeing it."""
 TAG = re.compile(r"<!--|-->|</?([A-Za-z][\w:.-]*)[^<>]*>")
@@ -100,7 +101,9 @@ def plain(text: str) -> str:
         text = PERCENT.sub(lambda escape: unquote(escape[0]), text)
     if not text.isascii():
         text = NOT_ASCII.sub(lambda letter: _plain(letter[0]), text)
-    return MARKS.sub("", text)
+    if any(mark in text for mark in MARKED):  # four quick looks, where the expression would try every letter
+        text = MARKS.sub("", text)
+    return text
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,6 +11,7 @@ from pathlib import Path
 from satupintu.cache import Cache
 from satupintu.files import ending, files_below, inspect
 from satupintu.models import Contact, NotPrivate
+from satupintu.privacy.bundle import InBundle, bundle_traces, remembered_traces
 from satupintu.privacy.inside import (
     Canaries,
     Inside,
@@ -99,6 +101,12 @@ class PrivacyScan:
         if self.canaries.words:
             return look_inside(data, name, self.canaries)
         return remembered(self._cache, content, name, lambda: data)
+
+    def in_bundle(self, archive: bytes) -> tuple[InBundle, ...]:
+        """What a search bundle holds. Raises BundleUnreadable."""
+        if self.canaries.words:
+            return bundle_traces(archive, self.canaries)
+        return remembered_traces(self._cache, hashlib.sha256(archive).hexdigest(), archive)
 
     def source_of(self, digits: str) -> tuple[str, int] | None:
         """File and line in which some digits stand, whatever stands between them; None where they stand nowhere."""

@@ -40,5 +40,15 @@ class Watch:
         for trace, paths in self._seen.values():
             address = paths[0].removesuffix("index.html")
             others = f" dan {len(paths) - 1} berkas lain" if len(paths) > 1 else ""
-            path, line = self._scan.source_of(trace.digits) or (self._source_of(address) or "theme", 1)
-            yield Problem(path, line, RULE, told(trace, f"ada di hasil `/{address}`{others}"))
+            yield self._problem(trace, address, f"ada di hasil `/{address}`{others}")
+
+    def bundle_problems(self, archive: bytes) -> Iterator[Problem]:
+        """What only the search bundle holds, each number once. Raises BundleUnreadable."""
+        found = [each for each in self._scan.in_bundle(archive) if each.trace.digest not in self._scan.known]
+        for each in {each.trace.digest: each for each in reversed(found)}.values():
+            told_where = f"ada di bahan pencarian `/{each.place}`, walaupun terpisah di halamannya"
+            yield self._problem(each.trace, each.place, told_where)
+
+    def _problem(self, trace: Trace, address: str, where: str) -> Problem:
+        path, line = self._scan.source_of(trace.digits) or (self._source_of(address) or "theme", 1)
+        return Problem(path, line, RULE, told(trace, where))

@@ -339,7 +339,7 @@ def _links_and_files() -> str:
 | isi satu berkas `.md` sesudah kunci-kunci | {markdown_faults.MAX_BYTES // 1024} KiB |
 | isian bertingkat | {frontmatter.MAX_DEPTH} tingkat |
 
-Jenis berkas diperiksa dari isinya, bukan dari namanya: berkas kosong, rusak, terkunci kata sandi (PDF), atau salah akhiran ditolak. PDF tanpa judul atau hasil pindai tanpa lapisan teks mendapat peringatan.
+Jenis berkas diperiksa dari isinya, bukan dari namanya: berkas kosong, rusak, terkunci kata sandi (PDF), atau salah akhiran ditolak, juga yang perlu lebih dari 2 detik atau 300 MB untuk dibaca. PDF tanpa judul atau hasil pindai tanpa lapisan teks mendapat peringatan.
 
 Untuk pengembang: skema JSON setiap jenis berkas ada di [`docs/schema/`](schema/).
 """

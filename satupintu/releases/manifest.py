@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from satupintu.places import SEARCH_BUNDLE
+
 MANIFEST = "manifest.json"
 RECEIPT = "terbitan.json"
 HISTORY = "riwayat/"
 """What stands below it names the release, so that no digest of the release can cover it."""
-SEARCH_BUNDLE = "pagefind/"
 MAX_BYTES = 64 * 1024 * 1024
 HEXADECIMAL = frozenset("0123456789abcdef")
 

@@ -25,10 +25,9 @@ from satupintu.models import (
     Service,
     Unit,
 )
-from satupintu.places import Kind
 from satupintu.portal import Portal
 from satupintu.search.glossary import Glossary
-from satupintu.search.kinds import PERSON, POST, UNIT
+from satupintu.search.kinds import MEANINGS, PERSON, POST, UNIT
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +209,7 @@ def text_of(html: str) -> str:
 def _terms(page: TermPage) -> Document:
     """A page of the glossary: what its words mean."""
     told = (f"{entry.word}. {entry.term.meaning if entry.preferred else ''}" for entry in page.entries)
-    return Document(page.address, page.title, Kind.PAGE.value, "", None, page.intro, partial(joined, *told))
+    return Document(page.address, page.title, MEANINGS, "", None, page.intro, partial(joined, *told))
 
 
 def joined(*parts: str) -> str:

@@ -37,7 +37,7 @@ def draft_text(file: Path, path: str, engine: Engine) -> str:
     if not text:
         raise Unreadable(
             Problem(
-                path, 1, "isi", "belum ada yang dapat dibandingkan; isi `judul`, `ringkasan`, atau teksnya"
+                path, 1, "kunci", "belum ada yang dapat dibandingkan; isi `judul`, `ringkasan`, atau teksnya"
             )
         )
     return text

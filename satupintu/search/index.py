@@ -10,24 +10,25 @@ import hashlib
 import io
 import json
 import re
+import tempfile
 import zipfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TypeAlias
 
 from satupintu.cache import program_digest
 from satupintu.search.documents import Document
 from satupintu.search.glossary import Glossary, as_compared
 from satupintu.search.stems import cut, stem, words
-from satupintu.search.terms import parts, weighted, wishes
+from satupintu.search.terms import STOP_WORDS, parts, weighted, wishes
 from satupintu.store import Store
-
-if TYPE_CHECKING:
-    from whoosh.filedb.filestore import RamStorage
 
 MODULES = tuple(f"search/{name}" for name in ("documents", "field", "glossary", "index", "stems", "terms"))
 """The parts of the program that an index follows from."""
+Files: TypeAlias = Mapping[str, bytes]
+
 SATURATION = 2.0
 """How soon a term that is repeated counts no more (k1 of BM25)."""
 OVER = 0.6
@@ -39,9 +40,12 @@ KINDS = {
     "berita": 0.9,
     "pegawai": 0.9,
     "jabatan": 0.9,
+    "glosarium": 0.9,
 }
 """The same by kind: of equal matches a service comes before news."""
 SHOWN = ("address", "title", "kind", "unit", "day")
+MEGABYTES = 512
+"""What the writer may keep in memory: that of 10,000 pages; with less it takes three times as long."""
 GLOSSARY = "glosarium.json"
 CONSIDERED = 200
 """So many of the engine's hits are put in order."""
@@ -50,11 +54,6 @@ PRIVATE = re.compile(r"(?:\d[\s.-]*){15}")
 LEAST_BEGINNING, LEAST_MISSPELT, SHORT = 4, 3, 5
 """So many letters a word has at least that may be the beginning of another, or another misspelt; up to SHORT only
 one of its letters may be wrong, beyond that two."""
-STOP_WORDS = frozenset(
-    """ada adalah agar akan apa apakah atau bagaimana bagi bila bisa boleh cara dalam dan dapat dari
-    dengan di dimana itu ingin ini jika kapan ke kepada mana mau oleh pada saya sebagai siapa supaya
-    untuk yang""".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +98,13 @@ class Wanted:
 class SearchIndex:
     """Answers queries; made by `opened`."""
 
-    def __init__(self, key: str, storage: RamStorage, glossary: Glossary) -> None:
+    def __init__(self, key: str, files: Files, glossary: Glossary) -> None:
         """`key` is the digest of what it was made from, `glossary` the one by which it names things."""
+        from whoosh.filedb.filestore import RamStorage
         from whoosh.scoring import BM25F
 
+        storage = RamStorage()
+        storage.files = dict(files)
         self.key = key
         self._glossary = glossary
         self._searcher = storage.open_index().searcher(weighting=BM25F(B=0.0, K1=SATURATION))
@@ -179,9 +181,9 @@ def opened(documents: Sequence[Document], glossary: Glossary, store: Store) -> S
     key = _digest(documents, bodies, glossary)
     kept = reopened(key, store)
     if kept is None:
-        storage = _made(documents, bodies, glossary)
-        store.put(key, _packed(storage, glossary))
-        kept = SearchIndex(key, storage, glossary)
+        files = _made(documents, bodies, glossary)
+        store.put(key, _packed(files, glossary))
+        kept = SearchIndex(key, files, glossary)
     return kept
 
 
@@ -190,8 +192,8 @@ def reopened(key: str, store: Store) -> SearchIndex | None:
     content = store.get(key)
     if content is None:
         return None
-    storage, glossary = _unpacked(content)
-    return SearchIndex(key, storage, glossary)
+    files, glossary = _unpacked(content)
+    return SearchIndex(key, files, glossary)
 
 
 def _digest(documents: Sequence[Document], bodies: Sequence[str], glossary: Glossary) -> str:
@@ -205,31 +207,34 @@ def _digest(documents: Sequence[Document], bodies: Sequence[str], glossary: Glos
     return total.hexdigest()
 
 
-def _made(documents: Sequence[Document], bodies: Sequence[str], glossary: Glossary) -> RamStorage:
-    """A new index; lean: no positions, no stored texts."""
+def _made(documents: Sequence[Document], bodies: Sequence[str], glossary: Glossary) -> Files:
+    """The files of a new index; lean: no positions, no stored texts.
+
+    It is written in a folder of its own: in memory, Whoosh would share one for temporary files with every other run.
+    """
     from whoosh.fields import STORED, Schema
-    from whoosh.filedb.filestore import RamStorage
+    from whoosh.filedb.filestore import FileStorage
 
     from satupintu.search.field import WeightedTerms
 
     kept = dict.fromkeys((*SHOWN, "current", "names"), STORED)
     schema = Schema(**kept, terms=WeightedTerms(), spelling=WeightedTerms())
-    storage = RamStorage()
-    with storage.create_index(schema).writer() as writer:
-        counted = [parts(document, body, glossary) for document, body in zip(documents, bodies, strict=True)]
-        for document, found in zip(documents, weighted(counted), strict=True):
-            writer.add_document(
-                address=document.address,
-                title=document.title,
-                kind=document.kind,
-                unit=document.unit,
-                day=document.day.isoformat() if document.day else "",
-                current=document.current,
-                names=[as_compared(name) for name in (document.title, *document.former_names)],
-                terms=found,
-                spelling=_spelt(document, glossary),
-            )
-    return storage
+    counted = [parts(document, body, glossary) for document, body in zip(documents, bodies, strict=True)]
+    with tempfile.TemporaryDirectory(prefix="satupintu-") as folder:
+        with FileStorage(folder).create_index(schema).writer(limitmb=MEGABYTES) as writer:
+            for document, found in zip(documents, weighted(counted), strict=True):
+                writer.add_document(
+                    address=document.address,
+                    title=document.title,
+                    kind=document.kind,
+                    unit=document.unit,
+                    day=document.day.isoformat() if document.day else "",
+                    current=document.current,
+                    names=[as_compared(name) for name in (document.title, *document.former_names)],
+                    terms=found,
+                    spelling=_spelt(document, glossary),
+                )
+        return {file.name: file.read_bytes() for file in Path(folder).iterdir() if file.is_file()}
 
 
 def _spelt(document: Document, glossary: Glossary) -> Counter[str]:
@@ -238,22 +243,18 @@ def _spelt(document: Document, glossary: Glossary) -> Counter[str]:
     return Counter(word for text in texts for word in words(text.casefold()))
 
 
-def _packed(storage: RamStorage, glossary: Glossary) -> bytes:
+def _packed(files: Files, glossary: Glossary) -> bytes:
     """The files of an index, and the glossary whose groups its terms count, in one piece."""
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         archive.writestr(GLOSSARY, json.dumps(glossary.groups, ensure_ascii=False))
-        for name in sorted(storage.files):
-            archive.writestr(name, bytes(storage.files[name]))
-    return file.getvalue()
+        for name in sorted(files):
+            archive.writestr(name, files[name])
+    return target.getvalue()
 
 
-def _unpacked(content: bytes) -> tuple[RamStorage, Glossary]:
-    from whoosh.filedb.filestore import RamStorage
-
-    storage = RamStorage()
+def _unpacked(content: bytes) -> tuple[Files, Glossary]:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         files = {name: archive.read(name) for name in archive.namelist()}
     groups = json.loads(files.pop(GLOSSARY))
-    storage.files = files
-    return storage, Glossary(tuple(map(tuple, groups)))
+    return files, Glossary(tuple(map(tuple, groups)))

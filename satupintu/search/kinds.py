@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from satupintu.places import Kind
 
-SERVICE, APP, PERSON, POST, UNIT = "layanan", "aplikasi", "pegawai", "jabatan", "units"
+SERVICE, APP, PERSON, POST, UNIT, MEANINGS = "layanan", "aplikasi", "pegawai", "jabatan", "units", "glosarium"
 KINDS = {
     SERVICE: "Layanan",
     Kind.NEWS.value: "Berita",
@@ -17,4 +17,7 @@ KINDS = {
     PERSON: "Pegawai",
     POST: "Jabatan",
     UNIT: "Unit",
+    MEANINGS: "Glosarium",
 }
+WRITTEN = KINDS.keys() - {PERSON, POST, UNIT, MEANINGS}
+"""Kinds of which somebody writes one page after the other: what may repeat another, and be related to it."""

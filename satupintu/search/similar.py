@@ -12,14 +12,12 @@ from dataclasses import dataclass
 from satupintu.search.documents import Document
 from satupintu.search.glossary import as_compared
 from satupintu.search.index import SearchIndex
-from satupintu.search.kinds import KINDS, PERSON, POST, UNIT
+from satupintu.search.kinds import WRITTEN
 
 ALIKE = 80
 """From so many per cent on two texts count as nearly the same."""
 TELLING_TERMS = 12
 COMPARED = 20
-WRITTEN = KINDS.keys() - {PERSON, POST, UNIT}
-"""Kinds that somebody writes; two people with one post are no duplicates."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,12 @@ PART = 0.3
 """How much a word of the query counts by itself where it is part of a longer name of the glossary."""
 OTHER_NAME = 0.8
 """How much another name of the thing counts beside the one that was asked for."""
+STOP_WORDS = frozenset(
+    """ada adalah agar akan apa apakah atau bagaimana bagi bila bisa boleh cara dalam dan dapat dari
+    dengan di dimana itu ingin ini jika kapan ke kepada mana mau oleh pada saya sebagai siapa supaya
+    untuk yang""".split()
+)
+"""Words that tell nothing of what is asked for or told."""
 THING = "§"
 """Begins the term of a thing; no stem has it."""
 

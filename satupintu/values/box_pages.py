@@ -20,7 +20,7 @@ from satupintu.values.box_parts import (
     StepSection,
 )
 from satupintu.values.pages import ArticleValues, PageValues
-from satupintu.values.parts import ContactLine, Fact, FileLink, Link, Pager
+from satupintu.values.parts import ContactLine, Fact, FileLink, Link, Pager, RelatedPage
 
 
 class ServicesValues(PageValues, frozen=True, kw_only=True):
@@ -101,14 +101,14 @@ class ServiceValues(PageValues, frozen=True, kw_only=True):
 
     `contact` are the lines of its unit, shown instead of a link where the address is not known or withheld; `standard_due`
     is the day until which a missing standard is to come. `history` is what was found of its address (None where
-    it has none).
+    it has none). `related` are pages about the same, then the other services of its unit.
     """
 
     template: ClassVar[str] = "service"
     service: ServiceEntry
     facts: tuple[Fact, ...]
     contact: tuple[ContactLine, ...]
-    related: tuple[Link, ...]
+    related: tuple[RelatedPage, ...]
     standard: ServiceStandard | None
     standard_due: When | None
     history: CheckHistory | None = None
@@ -148,7 +148,7 @@ class AppsValues(PageValues, frozen=True, kw_only=True):
 class AppValues(PageValues, frozen=True, kw_only=True):
     """One application of the staff: who may use it, how to come in, and what to do when it is down.
 
-    `contact` are the lines of its unit; `manual` has the number of its steps as summary. `history` is what was found
+    `contact` are the lines of its unit, `others` the other applications; `manual` has the number of its steps as summary. `history` is what was found
     of its address (None where it has none).
     """
 
@@ -161,7 +161,8 @@ class AppValues(PageValues, frozen=True, kw_only=True):
     manual: Link | None
     leaflet: FileLink | None
     contact: tuple[ContactLine, ...]
-    related: tuple[Link, ...]
+    related: tuple[RelatedPage, ...]
+    others: tuple[Link, ...]
     history: CheckHistory | None = None
 
 

@@ -29,6 +29,7 @@ from satupintu.values.parts import (
     Pager,
     Picture,
     Portrait,
+    RelatedPage,
     ReleaseEntry,
     Row,
     RowGroup,
@@ -163,7 +164,7 @@ class ArticleValues(PageValues, frozen=True, kw_only=True):
 
     `kind` is the folder word. `status` is the sentence shown above the text when validity is over,
     the event is cancelled and the like; "" otherwise. `name_note` says what the office or unit was
-    called then. `related` links activity report and event both ways.
+    called then. `related` links activity report and event both ways, and then to pages about the same.
     """
 
     kind: str
@@ -177,7 +178,7 @@ class ArticleValues(PageValues, frozen=True, kw_only=True):
     attachments: tuple[FileLink, ...]
     picture: Picture | None
     tags: tuple[Link, ...]
-    related: tuple[Link, ...]
+    related: tuple[RelatedPage, ...]
     calendar: str
 
 
@@ -216,6 +217,7 @@ class DownloadValues(PageValues, frozen=True, kw_only=True):
     replaced_by: Link | None
     name_note: str
     earlier: tuple[tuple[FileLink, str], ...]
+    related: tuple[RelatedPage, ...]
     tags: tuple[Link, ...]
 
 
@@ -307,6 +309,7 @@ class GalleryValues(PageValues, frozen=True, kw_only=True):
     facts: tuple[tuple[str, tuple[Fact, ...]], ...]
     contacts: tuple[tuple[str, tuple[ContactLine, ...]], ...]
     links: tuple[tuple[str, tuple[Link, ...]], ...]
+    related: tuple[tuple[str, tuple[RelatedPage, ...]], ...]
     units: tuple[tuple[str, tuple[UnitEntry, ...]], ...]
     charts: tuple[tuple[str, tuple[ChartNode, ...], bool], ...]
     services: tuple[tuple[str, tuple[ServiceEntry, ...]], ...]

@@ -181,6 +181,17 @@ class SearchMark(Struct, frozen=True):
     weight: str = ""
 
 
+class RelatedPage(Struct, frozen=True):
+    """A page about the same; the macro `related` of `_parts.html` shows up to four, at the foot of another.
+
+    `note` says what it is ("Pengumuman", "Laporan kegiatan", "Agenda, telah berakhir"); "" on English pages.
+    """
+
+    title: str
+    address: str
+    note: str = ""
+
+
 class PageHead(Struct, frozen=True):
     """What is true of this page alone.
 

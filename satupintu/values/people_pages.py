@@ -21,7 +21,8 @@ from satupintu.values.people_parts import (
 class StructureValues(PageValues, frozen=True, kw_only=True):
     """The organisation on a day; `drawn` where it can be drawn with lines on wide screens.
 
-    `current` leads to the structure of today from that of an earlier day; `earlier` are the days of change.
+    `earlier` are the days of change, and `left_out` says until when only the greater ones are among them ("" for all).
+    On the page of such a day, `current` leads to the structure of today, and `pager` to the days before and after.
     """
 
     template: ClassVar[str] = "structure"
@@ -30,6 +31,8 @@ class StructureValues(PageValues, frozen=True, kw_only=True):
     drawn: bool
     current: Link | None
     earlier: tuple[Link, ...]
+    left_out: str
+    pager: Pager | None
     empty: Link
 
 

@@ -273,6 +273,11 @@ def test_a_notice_without_translation_is_marked_as_indonesian(english: Finished)
     assert english.html("profil/").css_first(".pemberitahuan [lang], .pemberitahuan [hreflang]") is None
 
 
+def test_the_box_in_the_menu_is_a_box_in_english_too(real: Finished) -> None:
+    boxes = [real.html(address).css_first(".menu a.menu-kotak") for address in ("", "en/")]
+    assert [box.text(strip=True) for box in boxes if box] == ["Satu Kotak", "Satu Kotak (services)"]
+
+
 def test_header_is_the_same_on_every_english_page(english: Finished) -> None:
     heads = set()
     for address in (page for page in english.pages if page.startswith("en/")):

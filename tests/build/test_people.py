@@ -86,9 +86,24 @@ def test_the_menu_of_a_unit_has_at_most_seven_links(real: Finished) -> None:
         assert f"units/{unit}/pegawai/" in links
 
 
+@pytest.mark.parametrize(
+    ("address", "entry"),
+    [
+        ("jabatan/kepala-bidang-latbang/", "Pegawai"),
+        ("struktur/", "Pegawai"),
+        ("pegawai/ratna-wulandari/", "Pegawai"),
+        ("layanan/e-learning/", "Satu Kotak"),
+    ],
+)
+def test_the_menu_marks_the_entry_a_page_stands_below(real: Finished, address: str, entry: str) -> None:
+    marked = real.html(address).css('.menu > ul > li > a[aria-current="true"]')
+    assert [link.text(strip=True) for link in marked] == [entry]
+
+
 def test_a_site_without_people_says_so_and_leads_on(make_site: MakeSite) -> None:
     finished = built(make_site().root)
     assert "Belum ada pegawai." in finished.words("pegawai/")
+    assert finished.html("pegawai/").css(".huruf") == [], "no letters of nobody"
     assert not finished.has("pegawai/hubungi/")
     assert not finished.has("pegawai/pilih/")
     assert finished.json("api/v1/people.json")["count"] == 0

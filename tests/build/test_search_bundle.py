@@ -1,5 +1,6 @@
 """The search bundle as the build writes it: kept while nothing changed, and never half there."""
 
+import hashlib
 import os
 import shutil
 from pathlib import Path
@@ -9,9 +10,10 @@ import pytest
 from satupintu.commands.report import Impossible
 from satupintu.commands.search_bundle import write_bundle
 from satupintu.portal import SEARCH_CACHE
-from satupintu.store import Store
-from tests.build.project import build, built, tree
-from tests.make_site import BASE, REPOSITORY, MakeSite, markdown
+from satupintu.store import DIGEST_BYTES, Store
+from tests.build.project import Result, build, built, tree
+from tests.make_site import BASE, REPOSITORY, MadeSite, MakeSite, markdown
+from tests.privacy.test_bundle import MOBILE, NIK, NIP, planted
 
 FILES = {
     "content/situs.yml": BASE["content/situs.yml"].replace("pencarian: tidak", "pencarian: ya"),
@@ -138,4 +140,55 @@ def test_a_program_that_is_no_program_is_told(tmp_path: Path, monkeypatch: pytes
     (package / "pagefind").write_text("bukan program")
     monkeypatch.syspath_prepend(tmp_path)
     with pytest.raises(Impossible, match="tidak dapat dijalankan"):
-        write_bundle(tmp_path, {"a": "b"}, Store(None))
+        write_bundle(tmp_path, {"a": "b"}, Store(None), lambda _archive: [])
+
+
+# ------------------------------------------------------------------------------ private data
+
+HEADINGS = """\
+| {} | {} |
+| --- | --- |
+| satu | dua |
+
+| {} | {} | {} | {} |
+| --- | --- | --- | --- |
+| satu | dua | tiga | empat |
+
+| {} | {} | {} |
+| --- | --- | --- |
+| satu | dua | tiga |
+"""
+PARTS = (NIK[:8], NIK[8:], NIP[:8], NIP[8:14], NIP[14], NIP[15:], MOBILE[:4], MOBILE[4:8], MOBILE[8:])
+
+
+def refused(site: MadeSite, *more: object) -> Result:
+    """A build that ends with exit code 1 and the old output whole."""
+    before = tree(site.root / "output")
+    result = build(site.root, None, "2026-11-22", *more)
+    assert result.returncode == 1, result.stdout + result.stderr
+    assert tree(site.root / "output") == before
+    return result
+
+
+def test_numbers_that_only_the_bundle_puts_together_stop_the_build(make_site: MakeSite) -> None:
+    site = make_site(FILES)
+    built(site.root)
+    site.write("units/diklat/berita/rapat.md", markdown(HEADINGS.format(*PARTS)))
+    told = refused(site).stdout
+    for line, shown in (
+        (6, "NIK atau nomor KK (32••••••••••••01)"),
+        (10, "NIP (19••••••••••••••01)"),
+        (14, "nomor ponsel yang bukan kontak kantor (08••••••••90)"),
+    ):
+        where = f"units/diklat/berita/rapat.md:{line}: {shown} ada di bahan pencarian `/units/diklat/berita/rapat/`"
+        assert where in told
+    assert len(kept(site.root)) == 1, "what was refused is not kept"
+
+
+def test_a_kept_bundle_is_looked_at_like_a_new_one(make_site: MakeSite) -> None:
+    site = make_site(FILES)
+    built(site.root)
+    [bundle] = kept(site.root)
+    forged = planted(bundle.read_bytes()[DIGEST_BYTES:], "pf_fragment", "Satu kalimat.", f"Hubungi {MOBILE}.")
+    bundle.write_bytes(hashlib.sha256(forged).digest() + forged)
+    assert "units/diklat/berita/rapat.md:1: nomor ponsel" in refused(site).stdout

@@ -1,13 +1,14 @@
 """The organisation as pages show it, today and on earlier days."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
 from satupintu.loader import load_site
-from satupintu.pages.structure import chart
+from satupintu.pages.structure import chart, days_shown
 from satupintu.values import ChartNode
-from tests.build.project import Finished
+from tests.build.project import Finished, built
 from tests.make_site import REPOSITORY, MadeSite, MakeSite
 
 PERSON = "nama: {}\ndiperbarui: 2026-11-01\n"
@@ -50,13 +51,13 @@ def seen(nodes: tuple[ChartNode, ...]) -> list[object]:
 
 
 def test_the_structure_of_three_days(office: MadeSite) -> None:
-    """Before the subdivision began, what is below it today stood below its superior."""
+    """Before the subdivision began, what is below it today stood below its superior; who held that is not known."""
     portal = office.portal(date(2026, 11, 22))
     assert seen(chart(portal, date(2023, 6, 1))) == [
-        ["Kepala", ["Budi"], "", [["Pengelola", [], "Lowong", []]]]
+        ["Kepala", ["Budi"], "", [["Pengelola", [], "Tidak tercatat", []]]]
     ]
     assert seen(chart(portal, date(2024, 1, 15))) == [
-        ["Kepala", [], "Lowong", [["Pengelola", [], "Lowong", []]]]
+        ["Kepala", [], "Lowong", [["Pengelola", [], "Tidak tercatat", []]]]
     ]
     staff = ["Pengelola", [], "7 orang", []]
     assert seen(chart(portal, date(2025, 6, 1))) == [
@@ -67,16 +68,48 @@ def test_the_structure_of_three_days(office: MadeSite) -> None:
     ]
 
 
-def test_pages_stand_for_the_days_on_which_posts_or_their_heads_changed(office: MadeSite) -> None:
+def test_every_day_on_which_the_chart_became_another_has_a_page(office: MadeSite) -> None:
+    """Heads in 2020 and 2024, the subdivision in 2025, its staff two months later, the acting head in 2026."""
     portal = office.portal(date(2026, 11, 22))
     found = [page.address for page in portal.pages if page.address.startswith("struktur/")]
-    days = ["2020-01-01", "2024-01-01", "2024-02-01", "2025-01-01", "2026-07-01"]
+    days = ["2020-01-01", "2024-01-01", "2024-02-01", "2025-01-01", "2025-03-01", "2026-07-01"]
     assert found == ["struktur/", *(f"struktur/{day}/" for day in days)]
+    charts = [str(seen(chart(portal, date.fromisoformat(day)))) for day in days]
+    assert all(one != other for one, other in pairwise(charts))
+
+
+def test_a_new_decree_for_the_same_holder_is_no_change(office: MadeSite) -> None:
+    head = office.root / "content/jabatan/kepala.yml"
+    again = "pejabat:\n  - pegawai: ani\n    mulai: 2026-01-01\n  - pegawai: ani\n    mulai: 2024-02-01\n    selesai: 2025-12-31\n"
+    head.write_text(POST.format("Kepala", "struktural") + again, encoding="utf-8")
+    assert date(2026, 1, 1) not in office.portal().site.directory.changes
+
+
+def test_of_many_days_the_leading_posts_and_then_the_latest_have_pages(office: MadeSite) -> None:
+    directory = office.portal(date(2026, 11, 22)).site.directory
+    every = days_shown(directory)
+    assert every == directory.changes
+    assert days_shown(directory, 5) == tuple(day for day in every if day != date(2025, 3, 1)), "staff alone"
+    assert days_shown(directory, 2) == (date(2025, 1, 1), date(2026, 7, 1))
+
+
+def test_the_page_of_a_day_leads_to_those_beside_it_and_says_until_when_it_held(office: MadeSite) -> None:
+    finished = built(office.root)
+    words, links = finished.words("struktur/2024-02-01/"), finished.links("struktur/2024-02-01/", "main")
+    assert "Susunan ini berlaku 1 Februari–31 Desember 2024." in words
+    assert {"struktur/2024-01-01/", "struktur/2025-01-01/", "struktur/"} <= set(links)
+    assert '<meta name="robots" content="noindex">' in finished.text("struktur/2024-02-01/"), (
+        "names who has left"
+    )
+    assert "struktur/2024" not in finished.text("sitemap.xml")
+    assert {f"struktur/{day}/" for day in ("2020-01-01", "2025-03-01", "2026-07-01")} <= set(
+        finished.links("struktur/", "main")
+    )
 
 
 def test_a_change_to_come_is_not_told(office: MadeSite) -> None:
     portal = office.portal(date(2026, 6, 30))
-    assert portal.site.directory.changes[-1] == date(2025, 1, 1)
+    assert portal.site.directory.changes[-1] == date(2025, 3, 1)
     assert "Plt." not in str(seen(chart(portal)))
 
 

@@ -23,9 +23,9 @@ EDGE = (
 """What only commands may import: the host, git, other processes, the network, the adapters."""
 CORE_EXCEPTIONS = {
     (
-        "satupintu/markdown_worker.py",
+        "satupintu/worker.py",
         "subprocess",
-    ): "converts texts in a process that can be killed when one hangs it",
+    ): "reads texts and files in processes that can be killed when one hangs them",
     ("satupintu/cli.py", "satupintu.commands"): "hands over to the commands",
     ("satupintu/cli_publishing.py", "satupintu.commands"): "does so too",
     ("satupintu/__main__.py", "satupintu.cli"): "starts the command line",

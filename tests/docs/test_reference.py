@@ -29,16 +29,18 @@ from tests.make_site import MadeSite, make_project
 
 ROOT = Path(__file__).resolve().parents[2]
 FORMAT = (ROOT / "docs/format.md").read_text(encoding="utf-8")
+GENERATED = reference_files()
+"""What the code says the generated files should be; to work it out takes seconds."""
 WRITTEN = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "theme/README.md"])
 
 _EXAMPLE = re.compile(r"^Contoh `([^`]+)`:\n\n```\w+\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 EXAMPLES = dict(_EXAMPLE.findall(FORMAT))
 
 
-@pytest.mark.parametrize("path", reference_files())
+@pytest.mark.parametrize("path", GENERATED)
 def test_generated_file_is_current(path: str) -> None:
     """After a change: python tools/write_reference.py"""
-    assert (ROOT / path).read_text(encoding="utf-8") == reference_files()[path]
+    assert (ROOT / path).read_text(encoding="utf-8") == GENERATED[path]
 
 
 def test_every_filter_is_described() -> None:
@@ -47,7 +49,7 @@ def test_every_filter_is_described() -> None:
 
 def test_no_schema_is_left_over() -> None:
     found = {f"docs/schema/{path.name}" for path in (ROOT / "docs/schema").iterdir()}
-    assert found == {path for path in reference_files() if path.startswith("docs/schema/")}
+    assert found == {path for path in GENERATED if path.startswith("docs/schema/")}
 
 
 # ------------------------------------------------------------------------------ examples
@@ -425,7 +427,7 @@ def test_script_names_what_is_out_of_date(tmp_path: Path) -> None:
     for folder in ("satupintu", "tools", "theme/templates"):
         shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "babel.cfg", tmp_path)
-    for file in reference_files():
+    for file in GENERATED:
         (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / file, tmp_path / file)
     (tmp_path / "docs/aturan.md").write_text("lama", encoding="utf-8")
@@ -434,4 +436,4 @@ def test_script_names_what_is_out_of_date(tmp_path: Path) -> None:
     assert (checked.returncode, checked.stdout) == (1, "docs/aturan.md: out of date\n")
     written = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (written.returncode, written.stdout) == (0, "docs/aturan.md: written\n")
-    assert subprocess.run([*command, "--check"], check=False).returncode == 0
+    assert (tmp_path / "docs/aturan.md").read_bytes() == (ROOT / "docs/aturan.md").read_bytes()

@@ -12,7 +12,8 @@ import pytest
 
 from satupintu.markdown import Converted, Engine, convert
 from satupintu.markdown_faults import MAX_BYTES, MAX_DEPTH
-from satupintu.markdown_worker import MEMORY_BYTES, TooComplicated, Worker
+from satupintu.markdown_worker import MODULE
+from satupintu.worker import MEMORY_BYTES, TooComplicated, Worker
 from tests.build.project import QUICK_SECONDS
 
 SECONDS = 30.0
@@ -204,37 +205,37 @@ def test_crafted_text_gives_a_fault_and_the_next_text_converts() -> None:
 
 
 def test_text_that_takes_too_much_memory_gives_a_fault_and_the_next_text_converts() -> None:
-    worker = Worker()
+    worker = Worker(MODULE)
     with pytest.raises(TooComplicated):
-        worker.convert("a" * (MEMORY_BYTES // 3))
-    assert worker.convert("b") == "<p>b</p>"
+        worker.ask("a" * (MEMORY_BYTES // 3))
+    assert worker.ask("b") == "<p>b</p>"
     worker.stop()
 
 
 def test_one_process_serves_many_texts() -> None:
-    worker = Worker()
-    worker.convert("a")
+    worker = Worker(MODULE)
+    worker.ask("a")
     first = worker.process_id
-    worker.convert("b")
+    worker.ask("b")
     assert worker.process_id == first is not None
     worker.stop()
 
 
 def test_stopped_worker_starts_again_when_needed() -> None:
-    worker = Worker()
-    worker.convert("a")
+    worker = Worker(MODULE)
+    worker.ask("a")
     worker.stop()
-    assert worker.convert("b") == "<p>b</p>"
+    assert worker.ask("b") == "<p>b</p>"
     worker.stop()
 
 
 def test_worker_that_died_between_two_texts_is_replaced() -> None:
-    worker = Worker()
-    worker.convert("a")
+    worker = Worker(MODULE)
+    worker.ask("a")
     assert worker.process_id is not None
     os.kill(worker.process_id, 9)
     os.waitid(os.P_PID, worker.process_id, os.WEXITED | os.WNOWAIT)  # until it has died
-    assert worker.convert("b") == "<p>b</p>"
+    assert worker.ask("b") == "<p>b</p>"
     worker.stop()
 
 
@@ -246,16 +247,17 @@ def test_nothing_of_one_text_is_left_in_the_next() -> None:
 PROGRAM = """
 import os, sys
 from satupintu.markdown import Engine, convert
-from satupintu.markdown_worker import worker
+from satupintu.markdown_worker import MODULE
+from satupintu.worker import worker
 convert("a", Engine.PYTHON_MARKDOWN)
-parent = worker().process_id
+parent = worker(MODULE).process_id
 child = os.fork()
 if child == 0:
     html = convert("*b*", Engine.PYTHON_MARKDOWN).html
-    sys.exit(0 if html == "<p><em>b</em></p>" and worker().process_id != parent else 1)
+    sys.exit(0 if html == "<p><em>b</em></p>" and worker(MODULE).process_id != parent else 1)
 _, status = os.waitpid(child, 0)
 html = convert("c", Engine.PYTHON_MARKDOWN).html
-print(os.waitstatus_to_exitcode(status), html, worker().process_id == parent, parent)
+print(os.waitstatus_to_exitcode(status), html, worker(MODULE).process_id == parent, parent)
 """
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
+import zlib
 from hashlib import sha256
 from pathlib import Path
 
@@ -11,12 +13,19 @@ import pytest
 from PIL import ExifTags, Image, PngImagePlugin
 from pypdf import PdfWriter
 from pypdf.annotations import FreeText
-from pypdf.generic import NameObject, StreamObject, create_string_object
+from pypdf.generic import (
+    ArrayObject,
+    DictionaryObject,
+    NameObject,
+    NumberObject,
+    StreamObject,
+    create_string_object,
+)
 
 from satupintu.cache import Cache
 from satupintu.pictures.encode import encoded
 from satupintu.pictures.plan import Format, SourcePicture, full_size, scaled
-from satupintu.privacy.documents import MAX_PAGE_BYTES, contents
+from satupintu.privacy.documents import contents
 from satupintu.privacy.inside import Canaries, Inside, look_inside, remembered
 from satupintu.privacy.numbers import Kind
 
@@ -82,7 +91,9 @@ def test_published_picture_has_none_of_the_metadata(name: str) -> None:
     published = dict(encoded(PICTURES[name], renditions))
     assert published.keys() == set(renditions)
     for rendition, data in published.items():
-        assert "".join(contents(data, rendition.address).texts).strip() == ""
+        texts: list[str] = []
+        contents(data, rendition.address, texts.append)
+        assert "".join(texts).strip() == ""
         assert NIK.encode() not in data
 
 
@@ -113,8 +124,6 @@ def pdf_with_text(text: str) -> bytes:
 
 
 def _font() -> object:
-    from pypdf.generic import DictionaryObject
-
     font = DictionaryObject(
         {
             NameObject("/Type"): NameObject("/Font"),
@@ -165,6 +174,88 @@ def pdf_with_words_for_a_picture() -> bytes:
     return saved(writer)
 
 
+def pdf_with_string(written: str) -> bytes:
+    """A string of the catalogue exactly as it is written."""
+    place = "k" * (len(written) - 2)
+    data = saved_with(blank(), create_string_object(place))
+    assert data.count(f"({place})".encode()) == 1
+    return data.replace(f"({place})".encode(), written.encode("latin-1"))
+
+
+def saved_with(writer: PdfWriter, words: object) -> bytes:
+    writer.root_object[NameObject("/Alt")] = words
+    return saved(writer)
+
+
+def pdf_with_object_stream() -> bytes:
+    """An object that lies packed among others, with a table of references that is a stream (7.5.7, 7.5.8)."""
+    objects = {
+        1: b"<</Type/Catalog/Pages 2 0 R>>",
+        2: b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        4: f"({NIK})".encode(),
+    }
+    body, places = b"", []
+    for number, written in objects.items():
+        places.append(f"{number} {len(body)}")
+        body += written + b" "
+    head = " ".join(places).encode() + b" "
+    packed = zlib.compress(head + body)
+    data, starts = b"%PDF-1.5\n", {}
+    parts = {
+        3: b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>",
+        5: b"<</Type/ObjStm/N 3/First %d/Filter/FlateDecode/Length %d>>stream\n%s\nendstream"
+        % (len(head), len(packed), packed),
+    }
+    for number, written in parts.items():
+        starts[number] = len(data)
+        data += b"%d 0 obj%s endobj\n" % (number, written)
+    rows = b"".join(
+        struct.pack(">BHB", 2, 5, [1, 2, 4].index(number))
+        if number in objects
+        else struct.pack(">BHB", 1, starts.get(number, len(data)), 0)
+        for number in range(1, 7)
+    )
+    start = len(data)
+    data += (
+        b"6 0 obj<</Type/XRef/W[1 2 1]/Index[1 6]/Size 7/Root 1 0 R/Length %d>>stream\n%s\nendstream endobj\n"
+        % (len(rows), rows)
+    )
+    return data + b"startxref\n%d\n%%%%EOF" % start
+
+
+def pdf_with_pinned_file() -> bytes:
+    """A file that hangs on a page, not on the document."""
+    writer = blank()
+    content = StreamObject()
+    content.set_data(f"nik\n{NIK}\n".encode())
+    held = DictionaryObject({NameObject("/F"): writer._add_object(content)})
+    file = DictionaryObject(
+        {
+            NameObject("/Type"): NameObject("/Filespec"),
+            NameObject("/F"): create_string_object("a.csv"),
+            NameObject("/EF"): held,
+        }
+    )
+    note = DictionaryObject(
+        {
+            NameObject("/Type"): NameObject("/Annot"),
+            NameObject("/Subtype"): NameObject("/FileAttachment"),
+            NameObject("/FS"): file,
+        }
+    )
+    writer.pages[0][NameObject("/Annots")] = ArrayObject([writer._add_object(note)])
+    return saved(writer)
+
+
+def pdf_with_form_of_xml() -> bytes:
+    writer = blank()
+    content = StreamObject()
+    content.set_data(f"<xfa:data><nik>{NIK}</nik></xfa:data>".encode())
+    parts = ArrayObject([create_string_object("datasets"), writer._add_object(content.flate_encode())])
+    writer.root_object[NameObject("/AcroForm")] = DictionaryObject({NameObject("/XFA"): parts})
+    return saved(writer)
+
+
 PDFS = {
     "teks": pdf_with_text(f"NIK {NIK}"),
     "properti": pdf_with_property(),
@@ -174,12 +265,28 @@ PDFS = {
     "nama-lampiran": pdf_with_attachment(f"{NIK}.txt", b"kosong"),
     "isi-lampiran": pdf_with_attachment("peserta.csv", f"nik\n{NIK}\n".encode()),
     "kata-gambar": pdf_with_words_for_a_picture(),
+    "huruf-16": saved_with(blank(), create_string_object(f"Siti – {NIK}")),
+    "heksadesimal": pdf_with_string(f"<{NIK.encode().hex()}>"),
+    "heksadesimal-16": pdf_with_string(f"<FEFF {NIK.encode('utf-16-be').hex().upper()}>"),
+    "oktal": pdf_with_string("(" + "".join(f"\\{ord(digit):03o}" for digit in NIK) + ")"),
+    "baris-disambung": pdf_with_string(f"(a \\( {NIK[:8]}\\\r\n{NIK[8:]} (b))"),
+    "aliran-objek": pdf_with_object_stream(),
+    "berkas-di-halaman": pdf_with_pinned_file(),
+    "formulir-xml": pdf_with_form_of_xml(),
 }
 
 
 @pytest.mark.parametrize("place", PDFS)
 def test_number_in_a_pdf_is_found(place: str) -> None:
     assert kinds(PDFS[place], "berkas.pdf") == [Kind.NIK]
+
+
+def test_figures_that_are_no_text_are_no_numbers() -> None:
+    """Widths of letters, places and references stand in a row of groups as a NIK does."""
+    widths = ArrayObject(map(NumberObject, (3204, 1512, 380, 1)))
+    data = saved_with(blank(), widths).replace(b"3204 1512 380 1", b"3204 1512 0380 0001")
+    assert b"[ 3204 1512 0380 0001 ]" in data
+    assert kinds(data, "berkas.pdf") == []
 
 
 def test_author_of_a_pdf_is_read() -> None:
@@ -192,15 +299,27 @@ def test_pdf_that_cannot_be_read_to_its_end_says_so() -> None:
     assert not look_inside(PDFS["teks"][:200], "a.pdf", Canaries()).complete
 
 
-def test_pdf_whose_pages_draw_without_end_is_not_read_to_its_end() -> None:
-    """Pages share one stream, so that the file is small: nothing of it is read twice over."""
+def test_pdf_whose_page_draws_without_end_is_not_read_to_its_end() -> None:
+    """Ten forms deep, each draws the next ten times: ten thousand million words in a small file."""
     writer = blank()
-    stream = StreamObject()
-    stream.set_data(b" " * (MAX_PAGE_BYTES // 2 + 1))
-    shared = writer._add_object(stream.flate_encode())
-    for _number in range(3):
-        writer.add_blank_page(200, 200)[NameObject("/Contents")] = shared
+    resources: object = _font()
+    drawn = b"BT /F1 12 Tf 20 100 Td (kata) Tj ET"
+    for _level in range(10):
+        form = StreamObject()
+        form.set_data(drawn)
+        form[NameObject("/Subtype")] = NameObject("/Form")
+        form[NameObject("/BBox")] = ArrayObject(
+            [NumberObject(0), NumberObject(0), NumberObject(200), NumberObject(200)]
+        )
+        form[NameObject("/Resources")] = resources
+        forms = DictionaryObject({NameObject("/X"): writer._add_object(form)})
+        resources, drawn = DictionaryObject({NameObject("/XObject"): forms}), b"/X Do " * 10
+    page, stream = writer.pages[0], StreamObject()
+    stream.set_data(drawn)
+    page[NameObject("/Contents")] = writer._add_object(stream)
+    page[NameObject("/Resources")] = resources
     assert not look_inside(saved(writer), "a.pdf", Canaries()).complete
+    assert look_inside(PDFS["teks"], "b.pdf", Canaries()).complete, "the next one is read as ever"
 
 
 # ------------------------------------------------------------------------------------------ archives
@@ -303,3 +422,8 @@ def test_canaries_are_found_whatever_stands_between_their_letters() -> None:
         archive(**{"word/document.xml": "<w:t>Kenari-</w:t><w:t>BIRU 77</w:t>"}), "a.docx", canaries
     )
     assert [(trace.kind, trace.masked) for trace in inside.traces] == [(Kind.CANARY, "baris 3")]
+
+
+def test_table_that_takes_too_long_to_search_is_not_searched_to_its_end() -> None:
+    digits = b"3204151203800" * 300_000
+    assert not look_inside(digits, "a.csv", Canaries()).complete

@@ -22,9 +22,9 @@ LONG = pytest.mark.timeout(1_200)
 """Many publications one after the other."""
 
 
-def started(office: Office, state: str, **env: str) -> "subprocess.Popen[str]":
+def started(office: Office, state: str, *more: str, **env: str) -> "subprocess.Popen[str]":
     """A publication in a group of processes of its own."""
-    arguments = ("publish", "--no-build", "--date", DAY, "--output", office.output(state))
+    arguments = ("publish", "--no-build", "--date", DAY, "--output", office.output(state), *more)
     return subprocess.Popen(
         command(office.root, *arguments),
         env=environment(env),
@@ -204,7 +204,11 @@ def test_of_two_publishers_at_once_exactly_one_wins(between: Office) -> None:
     other = between.clone("lain")
     first = between.tip
     flag = slow_remote(between)
-    processes = [started(one, SECOND) for one in (between, other)]
+    approvals = {
+        "Kepala Bagian": between,
+        "Kepala Subbagian": other,
+    }  # else both may make the very same commit
+    processes = [started(one, SECOND, "--approved-by", post) for post, one in approvals.items()]
     waiting(flag, 2)
     flag.unlink()
     results = sorted((ended(process) for process in processes), key=lambda result: result.returncode)

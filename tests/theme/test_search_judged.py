@@ -70,7 +70,7 @@ def unmarked(real: Finished, folder: Path) -> Path:
             target.parent.mkdir(parents=True, exist_ok=True)
             plain = MAIN.sub(lambda main: MARK.sub("", main[0]), text).replace(" data-pagefind-ignore", "")
             target.write_text(plain, encoding="utf-8")
-    write_bundle(folder, {}, Store(None))
+    write_bundle(folder, {}, Store(None), lambda _archive: [])
     return folder
 
 

@@ -212,6 +212,6 @@ def test_the_list_of_one_value_has_the_filter_where_the_whole_box_is_too_long_fo
 def test_letters_of_a_long_list_lead_to_the_page_where_they_begin(full: str, tab: OpenPage) -> None:
     page = tab()
     page.goto(full + "layanan/daftar/")
-    page.get_by_role("navigation", name="Abjad").get_by_role("link", name="V").click()
+    page.get_by_role("navigation", name="Huruf awal").get_by_role("link", name="V", exact=True).click()
     page.wait_for_url("**/layanan/daftar/hal/*/#huruf-v")
     expect(page.locator("#huruf-v")).to_be_in_viewport()

@@ -112,6 +112,7 @@ def after_first_paint(route: Route) -> None:
     route.continue_()
 
 
+@pytest.mark.needs("typeface")
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("kind", ["home", "announcement", "agenda", "news", "box"])
 def test_a_late_font_moves_nothing(address: str, visitor: OpenPage, kind: str, width: int) -> None:

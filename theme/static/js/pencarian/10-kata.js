@@ -58,7 +58,7 @@ class Reader {
 
   // What to ask for: `asked` are words that pages have, `meant` those and the nearest to what none has; `text` says them.
   async read(text) {
-    const typed = words(text).filter((word) => !LONG_NUMBER.test(word));
+    const typed = words(text).filter((word) => !word.match(LONG_NUMBER));
     const telling = typed.filter((word) => word.length > 1 && !this.ignored.has(word));
     const asked = [];
     const meant = [];
@@ -77,12 +77,12 @@ class Reader {
 
   // The word of the list that one is the beginning of: people look at results before they have typed the whole.
   async begun(word) {
-    const tree = word.length >= SHORTEST_BEGINNING && /\p{L}/u.test(word) && await this.spelling();
+    const tree = word.length >= SHORTEST_BEGINNING && word.match(/\p{L}/u) && await this.spelling();
     return tree && completed(tree, word)?.word;
   }
 
   async near(word) {
-    const tree = word.length >= SHORTEST_MISSPELT && /\p{L}/u.test(word) && await this.spelling();
+    const tree = word.length >= SHORTEST_MISSPELT && word.match(/\p{L}/u) && await this.spelling();
     return tree && nearest(tree, word)?.word;
   }
 

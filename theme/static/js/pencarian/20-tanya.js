@@ -45,7 +45,7 @@ const find = async (pagefind, asked, options) => {
 // The answer to a text: results, the words they were found by; `meant` is what was asked for instead, `other` what may have been.
 const ask = async (reader, text, options, literal) => {
   // Who types the number of a person finds nothing, whatever else is typed.
-  if (PRIVATE.test(text)) return NOTHING;
+  if (text.match(PRIVATE)) return NOTHING;
   const read = await reader.read(text);
   const asked = literal ? read.asked : read.meant;
   const found = asked.length ? await find(reader.pagefind, asked, options) : NOTHING;
