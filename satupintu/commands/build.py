@@ -20,8 +20,8 @@ from satupintu.commands.inputs import THEME, Inputs, read_inputs
 from satupintu.commands.kept_files import KeptFiles, LastOutput
 from satupintu.commands.output import Output
 from satupintu.commands.progress import Progress
-from satupintu.commands.report import OK, Impossible, report, say
-from satupintu.commands.search_bundle import bundle_key, write_bundle
+from satupintu.commands.report import FAULTY, OK, Impossible, report, say
+from satupintu.commands.search_bundle import bundle_key, keep_bundle, made_from, write_bundle
 from satupintu.finished import Finished
 from satupintu.guard.record import EMPTY, LinkRecord, RecordDamaged
 from satupintu.portal import CACHE_FILE, Portal
@@ -40,7 +40,11 @@ Taken = Callable[[str, PageValues, str], bool]
 
 @dataclass(frozen=True, slots=True)
 class BuildOptions:
-    """What the command line asks for."""
+    """What the command line asks for, and what the preview asks for besides.
+
+    `drafts`: they are shown too. `search`: a search bundle that tells of other pages is made anew; where it is not,
+    the one of the last output stays.
+    """
 
     output: Path
     day: date
@@ -50,6 +54,17 @@ class BuildOptions:
     verbose: bool = False
     links: Path | None = None
     canaries: Path | None = None
+    drafts: bool = False
+    search: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What came of a build: its warnings as lines, the pages of the output, and whether it is another than before."""
+
+    told: tuple[str, ...]
+    pages: int
+    changed: bool = True
 
 
 def build(root: Path, options: BuildOptions) -> int:
@@ -58,6 +73,25 @@ def build(root: Path, options: BuildOptions) -> int:
     Raises Impossible where the output cannot be written.
     """
     progress = Progress(verbose=options.verbose)
+    try:
+        done = attempt(root, options, progress)
+    except SiteInvalid as refused:
+        say(f"Situs tidak dibangun: {len(errors(refused.problems))} kesalahan. Hasil yang lama tetap utuh.")
+        return report(refused.problems) or FAULTY
+    tidy(options.output)
+    for line in done.told:
+        print(line)
+    begins = "Selesai" if done.changed else "Tidak ada yang berubah"
+    progress.done(f"{begins}: {done.pages:,} halaman di {options.output}".replace(",", "."))
+    return OK
+
+
+def attempt(root: Path, options: BuildOptions, progress: Progress) -> Built:
+    """Build the site of one day, or leave the output as it is where that is what the build would make.
+
+    What it replaced is left for `tidy`, which nobody needs to wait for. Raises SiteInvalid where anything is wrong,
+    Impossible where the output cannot be written; the old output is whole then.
+    """
     cache = Cache(None if options.full else root / CACHE_FILE)
     try:
         output = Output(options.output)
@@ -71,7 +105,7 @@ def build(root: Path, options: BuildOptions) -> int:
                 with progress.step("Membandingkan dengan hasil terakhir"):
                     unchanged = last.is_intact()
                 if unchanged:
-                    return _left_as_it_is(last, options, progress)
+                    return _left_as_it_is(last)
             with progress.step("Memeriksa isi"):
                 portal, problems = examined_portal(
                     root,
@@ -80,27 +114,32 @@ def build(root: Path, options: BuildOptions) -> int:
                     from_disk=options.from_disk,
                     links=links.record,
                     canaries=options.canaries,
+                    drafts=options.drafts,
                 )
             cache.flush()
             if portal is None or errors(problems):
-                say(f"Situs tidak dibangun: {len(errors(problems))} kesalahan. Hasil yang lama tetap utuh.")
-                return report(problems)
+                raise SiteInvalid(problems)
+            told = tuple(map(str, in_order(problems)))
             with output.aside() as folder:
-                told = tuple(map(str, in_order(problems)))
                 finished = _written(
                     portal, options, folder, progress, last, Before(inputs, began, links.digest, told)
                 )
                 output.switch(folder)
             portal.prune()
-            report(problems)
     except OSError as fault:
         raise Impossible(
             f"Situs tidak dibangun: {fault.strerror or fault} ({fault.filename or options.output}). Hasil yang lama tetap utuh."
         ) from fault
     finally:
         cache.close()
-    progress.done(f"Selesai: {finished.pages:,} halaman di {options.output}".replace(",", "."))
-    return OK
+    return Built(told, finished.pages)
+
+
+def tidy(folder: Path) -> None:
+    """Remove the outputs before the last one."""
+    output = Output(folder)
+    with output.locked():
+        output.tidy()
 
 
 def _inputs(root: Path, options: BuildOptions, links: str | None) -> Inputs:
@@ -112,16 +151,14 @@ def _inputs(root: Path, options: BuildOptions, links: str | None) -> Inputs:
         from_disk=options.from_disk,
         canaries=options.canaries,
         links=links,
+        drafts=options.drafts,
     )
 
 
-def _left_as_it_is(last: LastOutput, options: BuildOptions, progress: Progress) -> int:
-    """Say again what the build of the same inputs said."""
-    for line in last.record.origin.told:
-        print(line)
+def _left_as_it_is(last: LastOutput) -> Built:
+    """What the build of the same inputs said."""
     pages = sum(1 for path in last.record.files if path.endswith(".html"))
-    progress.done(f"Tidak ada yang berubah: {pages:,} halaman di {options.output}".replace(",", "."))
-    return OK
+    return Built(last.record.origin.told, pages, changed=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,8 +244,17 @@ def _written(
         write_receipt(options, finished, folder, ended, links=before.links, search=search)
     if search:
         with progress.step("Menyusun pencarian"):
-            write_bundle(folder, finished.documents, portal.bundles, finished.bundle_problems, last.folder)
-    settled = ended == before.began and _is_usual(portal.site.root, settings)
+            if options.search:
+                write_bundle(
+                    folder, finished.documents, portal.bundles, finished.bundle_problems, last.folder
+                )
+            else:
+                keep_bundle(folder, last.folder)
+    settled = (
+        ended == before.began
+        and _is_usual(portal.site.root, settings)
+        and (search is None or options.search or made_from(folder) == search)
+    )
     kept.keep_record(folder, Origin(ended.all if settled else "", before.told))
     return finished
 

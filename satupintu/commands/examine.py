@@ -28,8 +28,11 @@ def examined_portal(
     from_disk: bool = False,
     links: LinkRecord = EMPTY,
     canaries: Path | None = None,
+    drafts: bool = False,
 ) -> tuple[Portal | None, list[Problem]]:
     """The portal of a site on a day, with every problem; None where even the settings cannot be read.
+
+    With `drafts` it is the site as its authors see it (`Site.with_drafts`).
 
     Raises Impossible where the list of canaries cannot be used.
     """
@@ -41,7 +44,7 @@ def examined_portal(
     if site is None:
         return None, problems
     portal = Portal.open(
-        site,
+        site.with_drafts() if drafts else site,
         load_assets(theme or root / "theme"),
         cache or Cache(root / CACHE_FILE),
         from_disk=from_disk,

@@ -43,6 +43,7 @@ def read_inputs(
     from_disk: bool,
     canaries: Path | None,
     links: str | None,
+    drafts: bool = False,
 ) -> Inputs:
     """What lies there now. `links` is the digest of the link record, None without one. Raises OSError."""
     content, theme = digest_below(root, SOURCES), digest_below(root, THEME)
@@ -50,7 +51,7 @@ def read_inputs(
     single = {settings, *root.glob("*.py"), root / code_owners.PATH, canaries or root / CANARIES}
     told = (
         (sys.version, *sorted(_libraries())),
-        (day.isoformat(), from_disk, links, commit, settings.name),
+        (day.isoformat(), from_disk, drafts, links, commit, settings.name),
         (content, theme, *sorted(_shape(root))),
         [digest_below(folder.parent, [folder.name]) for folder in PARTS_OF_PROGRAM],
         [(file.name, _digest(file)) for file in sorted(single) if file.is_file()],

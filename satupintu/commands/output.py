@@ -64,7 +64,7 @@ class Output:
             yield
 
     def tidy(self) -> None:
-        """Remove what builds that died have left."""
+        """Remove what builds that died have left, and all finished folders but the present and the one before."""
         self._remove_stale(keep=2)
         _clear(self._new_link)
 
@@ -91,7 +91,6 @@ class Output:
             link.replace(self.target)
         else:
             self._exchange(link)
-        self._remove_stale(keep=2)
 
     def _exchange(self, link: Path) -> None:
         """Swap a real folder (a copied output) for the link, then remove the folder. Linux only."""

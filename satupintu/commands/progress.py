@@ -13,10 +13,11 @@ WORTH_TELLING = 1.0
 
 
 class Progress:
-    """Tells the steps of one command on standard error."""
+    """Tells the steps of one command on standard error; a quiet one tells nothing."""
 
-    def __init__(self, *, verbose: bool = False) -> None:
-        self._moving = sys.stderr.isatty()
+    def __init__(self, *, verbose: bool = False, quiet: bool = False) -> None:
+        self._quiet = quiet
+        self._moving = sys.stderr.isatty() and not quiet
         self._verbose = verbose
         self._times: list[tuple[float, str]] = []
         self._began = time.monotonic()
@@ -34,17 +35,18 @@ class Progress:
         taken = time.monotonic() - began
         self._times.append((taken, title))
         if taken >= WORTH_TELLING:
-            self._tell(f"{title}: {_seconds(taken)}")
+            self._tell(f"{title}: {in_seconds(taken)}")
 
     def done(self, sentence: str) -> None:
         """The last line, with the whole time; the slowest steps where they were asked for."""
-        self._tell(f"{sentence} ({_seconds(time.monotonic() - self._began)})")
+        self._tell(f"{sentence} ({in_seconds(time.monotonic() - self._began)})")
         if self._verbose:
             for taken, title in sorted(self._times, reverse=True)[:SLOWEST]:
-                self._tell(f"  {_seconds(taken):>12}  {title}")
+                self._tell(f"  {in_seconds(taken):>12}  {title}")
 
     def _tell(self, line: str) -> None:
-        print(line, file=sys.stderr, flush=True)
+        if not self._quiet:
+            print(line, file=sys.stderr, flush=True)
 
 
 @contextmanager
@@ -58,5 +60,6 @@ def _moving_line(title: str, total: int | None) -> Iterator[Callable[[str], None
         yield lambda _done: bar.advance(task)
 
 
-def _seconds(seconds: float) -> str:
+def in_seconds(seconds: float) -> str:
+    """Seconds with one decimal, as they are told."""
     return f"{seconds:.1f} detik".replace(".", ",")
