@@ -2,37 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from functools import lru_cache
 from typing import Any
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from satupintu.dates import When, full_date, long_date, short_date
 from satupintu.hrefs import Hrefs
 from satupintu.language import Language
+from satupintu.unbroken import unbroken
 from satupintu.values import Frame, UnitBand
 
 CURRENT = Markup(' aria-current="page"')
 NOTHING = Markup("")
-UNBROKEN = re.compile(r"\b(?:[Ee]-[A-Za-z]+|[A-Z0-9]+[-–][A-Z]+!?|\d[\d.]*–\d+(?:\.\d+)*)")
-"""Names with a hyphen, and ranges of days, years, hours or letters."""
-
-
-@lru_cache(maxsize=4096)
-def unbroken(text: str) -> Markup:
-    """Text in which e-learning, SP4N-LAPOR! and 24–28 do not break at their hyphen or dash."""
-    if "-" not in text and "–" not in text:
-        return escape(text)
-    parts: list[Markup] = []
-    end = 0
-    for match in UNBROKEN.finditer(text):
-        parts += [escape(text[end : match.start()]), Markup('<span class="tetap">{}</span>').format(match[0])]
-        end = match.end()
-    return Markup("").join([*parts, escape(text[end:])]) if end else escape(text)
 
 
 class PageLinks:

@@ -39,7 +39,15 @@ from satupintu.markdown_finish import Finished, Heading, as_comrak_writes, finis
 from satupintu.markdown_worker import html_of
 from satupintu.worker import TooComplicated
 
-PROGRAM = ("markdown", "markdown_faults", "markdown_finish", "markdown_worker", "sanitize", "worker")
+PROGRAM = (
+    "markdown",
+    "markdown_faults",
+    "markdown_finish",
+    "markdown_worker",
+    "sanitize",
+    "unbroken",
+    "worker",
+)
 """The modules that decide what `convert` gives: a change in one of them is a change of every cache key."""
 
 __all__ = [

@@ -18,6 +18,7 @@ from urllib.parse import quote
 from msgspec import Struct
 
 from satupintu.language import Wording
+from satupintu.unbroken import with_unbroken_names
 
 RESERVED_IDS = frozenset(
     "isi menu kaki utama kepala atas navigasi cari hasil judul remah-roti pemberitahuan lampiran fakta"
@@ -64,7 +65,7 @@ def finish(html: str, words: Wording = Wording()) -> Finished:  # noqa: B008 (a 
         "<pre>", '<pre tabindex="0">'
     )  # long lines scroll: with the keyboard too (WCAG 2.1.1)
     html = html.replace("<img ", '<img loading="lazy" decoding="async" ')
-    return Finished(html, headings)
+    return Finished(with_unbroken_names(html), headings)
 
 
 def slug(text: str) -> str:

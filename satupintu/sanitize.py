@@ -76,7 +76,7 @@ CLASSES = {
     "ol": {"daftar-tugas"},
     "p": {"judul-pesan"},
     "section": {"catatan-kaki"},
-    "span": {"tanda", "tersembunyi"},
+    "span": {"tanda", "tersembunyi", "tetap"},
     "sup": {"rujukan"},
     "td": {"ka", "te"},
     "th": {"ka", "te"},

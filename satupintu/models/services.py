@@ -32,6 +32,22 @@ class ServiceKind(StrEnum):
     COMPLAINT = "pengaduan"
 
 
+class OfferIcon(StrEnum):
+    """A drawing beside a name that tells one from the others; its own drawing stands in `_icons.html`."""
+
+    CERTIFICATE = "sertifikat"
+    CHART = "grafik"
+    DATA = "data"
+    LAW = "hukum"
+    LICENCE = "perizinan"
+    IDEA = "gagasan"
+    MAIL = "surat"
+    PEOPLE = "orang"
+    RATING = "penilaian"
+    STOCK = "barang"
+    TRAINING = "pelatihan"
+
+
 class Condition(StrEnum):
     """How a service is, as people say; what is measured is shown after this."""
 
@@ -76,6 +92,11 @@ class Offer(Record):
         None,
         alias="alamat",
         description="alamatnya; kosongkan bila belum diketahui, maka loket dan telepon unit yang ditampilkan",
+    )
+    icon: OfferIcon | None = Field(
+        None,
+        alias="ikon",
+        description="gambar di samping namanya; tanpa ini menurut jenisnya",
     )
     account: Line | None = Field(
         None, alias="akun", description="akun yang diperlukan untuk masuk; kosong bila tidak perlu masuk"

@@ -44,7 +44,7 @@ def entry(portal: Portal, service: Offer) -> ServiceEntry:
         url=url,
         domain=urlsplit(url).hostname or "",
         audience=audience_text(service),
-        kind=offer_kind(service).value,
+        icon=(service.icon or offer_kind(service)).value,
         unit=Link(unit.label, unit.address),
         state=_state_text(service, state.condition) or found,
         ended=ended,

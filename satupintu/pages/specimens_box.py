@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from satupintu.guard.states import State
 from satupintu.guard.words import WORDS
+from satupintu.models import OfferIcon, ServiceKind
 from satupintu.pages.specimens import ANNOUNCEMENT, DOWNLOAD, EVENT, GALLERY, LONG_TITLE, LONG_WORD, UNIT
 from satupintu.pages.states import BAR
 from satupintu.values import (
@@ -28,15 +29,15 @@ SERVICE = ServiceEntry(
     url="https://elearning.portal.example/",
     domain="elearning.portal.example",
     audience="Peserta pelatihan",
-    kind="aplikasi",
+    icon="aplikasi",
     unit=UNIT,
 )
 
 
 def boxes() -> tuple[tuple[str, tuple[ServiceEntry, ...]], ...]:
     """Boxes of one, of several and of the most services, of long names and of every state."""
-    kinds = ("aplikasi", "informasi", "formulir", "konsultasi", "pengaduan")
-    several = tuple(replace(SERVICE, kind=kind, name=f"Layanan {kind}") for kind in kinds)
+    several = tuple(replace(SERVICE, icon=kind, name=f"Layanan {kind}") for kind in ServiceKind)
+    drawn = tuple(replace(SERVICE, icon=icon, name=f"Layanan {icon}") for icon in OfferIcon)
     counter = replace(SERVICE, name="Legalisasi sertifikat", url="", domain="")
     maintained = replace(
         SERVICE,
@@ -57,6 +58,7 @@ def boxes() -> tuple[tuple[str, tuple[ServiceEntry, ...]], ...]:
         ("dua", (SERVICE, counter)),
         ("lima", several),
         ("delapan", (*several, *several[:3])),
+        ("setiap gambar", drawn),
         ("nama panjang", (long, SERVICE, replace(long, state="Pemeliharaan sampai 28 November 2026"))),
         (
             "semua keadaan",

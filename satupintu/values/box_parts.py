@@ -12,7 +12,7 @@ class ServiceEntry(Struct, frozen=True):
     """A service as the box shows it.
 
     `address` is its page here, `url` where it runs ("" where that is not known or it has ended), `domain` the
-    host of `url`. `audience` and `kind` are in words; `state` is the tag ("Pemeliharaan sampai 28 November 2026",
+    host of `url`. `audience` is in words, `icon` the name of its drawing; `state` is the tag ("Pemeliharaan sampai 28 November 2026",
     "Gangguan", "" while it is available) and `meanwhile` what to do then. `staff` marks what only the office's
     own people use, and `reach` says how they come to it where there is no address to show. `checked` says when
     its address was checked ("diperiksa Senin, 2 Maret 2026 pukul 06.00 WIB", "" where no check counts).
@@ -27,7 +27,7 @@ class ServiceEntry(Struct, frozen=True):
     url: str
     domain: str
     audience: str
-    kind: str
+    icon: str
     unit: Link
     state: str = ""
     ended: bool = False

@@ -84,6 +84,18 @@ def test_a_service_without_an_address_shows_the_counter_and_no_link(site: Finish
     assert [link for link in page.css("a") if (link.attributes["href"] or "").startswith("https://")] == []
 
 
+def test_a_row_draws_the_picture_its_record_names_else_that_of_its_kind(make_site: MakeSite) -> None:
+    first, second = (f"services_catalog/layanan/{slug}.yml" for slug in ("belajar", "advokasi"))
+    advice = service(nama="Advokasi", alamat="", jenis="konsultasi", ikon="hukum")
+    page = built(make_site({first: service(jenis="aplikasi"), second: advice}).root).html("")
+    drawn = {
+        row.css_first(".judul").text(strip=True): row.css_first("use").attributes["href"]
+        for row in page.css(".kotak .layanan")
+    }
+    assert (drawn["E-learning"], drawn["Advokasi"]) == ("#i-aplikasi", "#i-hukum")
+    assert {f"#{symbol.attributes['id']}" for symbol in page.css("symbol")} >= set(drawn.values())
+
+
 def test_a_service_whose_day_has_not_come_is_in_no_file(site: Finished) -> None:
     assert [name for name, path in site.files.items() if b"enari layanan nanti" in path.read_bytes()] == []
     assert not site.has("layanan/nanti/")

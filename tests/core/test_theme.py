@@ -8,9 +8,10 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from satupintu.dates import When
-from satupintu.filters import PageLinks, template_filters, unbroken
+from satupintu.filters import PageLinks, template_filters
 from satupintu.hrefs import Hrefs
 from satupintu.theme import STYLESHEET, load_assets
+from satupintu.unbroken import unbroken, with_unbroken_names
 
 
 @pytest.fixture
@@ -78,6 +79,23 @@ def test_an_address_changes_with_the_content_and_with_nothing_else(theme: Path) 
 def test_names_with_a_hyphen_and_ranges_do_not_break_and_markup_is_escaped(text: str, html: str) -> None:
     assert unbroken(text) == Markup(html)
     assert isinstance(unbroken(text), Markup)
+
+
+@pytest.mark.parametrize(
+    ("html", "finished"),
+    [
+        ("<em>E-monev</em> diklat", '<em><span class="tetap">E-monev</span></em> diklat'),
+        ('<a href="/e-learning/">kelas</a>', '<a href="/e-learning/">kelas</a>'),
+        (
+            "<pre>e-monev <code>e-monev</code> e-monev</pre>",
+            "<pre>e-monev <code>e-monev</code> e-monev</pre>",
+        ),
+        ("</pre> e-monev", '</pre> <span class="tetap">e-monev</span>'),
+        ("a &lt; b", "a &lt; b"),
+    ],
+)
+def test_names_of_a_finished_text_do_not_break_but_in_program_text(html: str, finished: str) -> None:
+    assert with_unbroken_names(html) == finished
 
 
 def test_a_link_is_that_of_the_page_at_hand() -> None:

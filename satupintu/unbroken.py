@@ -1,0 +1,39 @@
+"""Names with a hyphen and ranges stay on one line: e-learning, SP4N-LAPOR!, 24–28."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from markupsafe import Markup, escape
+
+UNBROKEN = re.compile(r"\b(?:[Ee]-[A-Za-z]+|[A-Z0-9]+[-–][A-Z]+!?|\d[\d.]*–\d+(?:\.\d+)*)")
+"""Names with a hyphen, and ranges of days, years, hours or letters."""
+SPAN = Markup('<span class="tetap">{}</span>')
+_IN_HTML = re.compile(rf"<(?P<end>/?)(?P<code>pre|code)\b[^<>]*>|<[^<>]*>|(?P<name>{UNBROKEN.pattern})")
+
+
+@lru_cache(maxsize=4096)
+def unbroken(text: str) -> Markup:
+    """Plain text, escaped, with such names in spans that do not break."""
+    if "-" not in text and "–" not in text:
+        return escape(text)
+    parts: list[Markup] = []
+    end = 0
+    for match in UNBROKEN.finditer(text):
+        parts += [escape(text[end : match.start()]), SPAN.format(match[0])]
+        end = match.end()
+    return Markup("").join([*parts, escape(text[end:])]) if end else escape(text)
+
+
+def with_unbroken_names(html: str) -> str:
+    """HTML with the names of its text in such spans: none in a tag, nor in program text."""
+    depth = 0
+
+    def replaced(match: re.Match[str]) -> str:
+        nonlocal depth
+        if match["code"]:
+            depth = max(0, depth - 1) if match["end"] else depth + 1
+        return str(SPAN.format(match[0])) if match["name"] and not depth else match[0]
+
+    return _IN_HTML.sub(replaced, html)
