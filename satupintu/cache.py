@@ -34,6 +34,8 @@ class Cache:
         """Open or make the file; None keeps everything in a temporary one for this run."""
         self.lasting = file is not None
         """Whether it was asked to outlive this run."""
+        self._is_empty = file is None
+        """Nothing is in the database yet, so that it need not be asked."""
         self._connection = _opened(file)
         self._pending: dict[tuple[str, str], str] = {}
 
@@ -46,6 +48,8 @@ class Cache:
         written = self._pending.get((kind, key))
         try:
             if written is None:
+                if self._is_empty:
+                    return None
                 row = self._connection.execute(
                     "SELECT value FROM entries WHERE kind = ? AND key = ?", (kind, key)
                 ).fetchone()
@@ -63,6 +67,7 @@ class Cache:
     def flush(self) -> None:
         """Write what waits in memory; what cannot be written is let go."""
         rows = [(kind, key, value) for (kind, key), value in self._pending.items()]
+        self._is_empty = self._is_empty and not rows
         with suppress(sqlite3.Error), self._connection:
             self._connection.executemany(
                 "INSERT OR REPLACE INTO entries (kind, key, value) VALUES (?, ?, ?)", rows
