@@ -10,6 +10,8 @@ import click
 
 from satupintu.cli_options import DAY, finish
 
+MEASUREMENTS = ("build", "lighthouse", "search", "search_browser")
+
 
 @click.command()
 @click.argument("unit", required=False)
@@ -37,14 +39,18 @@ def test(root: Path, arguments: tuple[str, ...], install: bool) -> None:
 
 
 @click.command(context_settings={"ignore_unknown_options": True, "help_option_names": []})
-@click.argument("measurement", type=click.Choice(["build", "lighthouse", "search", "search_browser"]))
-@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED, metavar="[UKURAN] [PILIHAN]…")
 @click.pass_obj
-def bench(root: Path, measurement: str, arguments: tuple[str, ...]) -> None:
-    """Ukur: build (lama membangun), lighthouse (halaman di ponsel), search dan search_browser (pencarian)."""
+def bench(root: Path, arguments: tuple[str, ...]) -> None:
+    """Ukur: build (perintah portal di samping Pelican dan Hugo; bawaan), lighthouse (halaman di ponsel), search dan search_browser (pencarian)."""
     from satupintu.commands.bench import bench as run
 
-    finish(run(root, measurement, arguments))
+    measurement, *rest = (
+        arguments if arguments and not arguments[0].startswith("-") else ("build", *arguments)
+    )
+    if measurement not in MEASUREMENTS:
+        raise click.BadParameter(measurement, param=click.Argument(["ukuran"]))
+    finish(run(root, measurement, tuple(rest)))
 
 
 COMMANDS = (serve, test, bench)
