@@ -106,16 +106,16 @@ def attempt(root: Path, options: BuildOptions, progress: Progress) -> Built:
                     unchanged = last.is_intact()
                 if unchanged:
                     return _left_as_it_is(last)
-            with progress.step("Memeriksa isi"):
-                portal, problems = examined_portal(
-                    root,
-                    options.day,
-                    cache=cache,
-                    from_disk=options.from_disk,
-                    links=links.record,
-                    canaries=options.canaries,
-                    drafts=options.drafts,
-                )
+            portal, problems = examined_portal(
+                root,
+                options.day,
+                cache=cache,
+                from_disk=options.from_disk,
+                links=links.record,
+                canaries=options.canaries,
+                drafts=options.drafts,
+                progress=progress,
+            )
             cache.flush()
             if portal is None or errors(problems):
                 raise SiteInvalid(problems)

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from satupintu.commands.examine import examined_portal
+from satupintu.commands.progress import Progress
 from satupintu.commands.report import Impossible, report, say
 from satupintu.problems import Problem, errors
 
@@ -16,7 +17,7 @@ def check(
 ) -> int:
     """Check the whole site and show the problems below `paths` (all, where none are given)."""
     wanted = _inside(root, paths)
-    _portal, problems = examined_portal(root, today, canaries=canaries)
+    _portal, problems = examined_portal(root, today, canaries=canaries, progress=Progress())
     chosen = [problem for problem in problems if not wanted or _below(problem, wanted)]
     code = report(chosen, json=json)
     if not json:

@@ -6,7 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from satupintu.cache import Cache
-from satupintu.checks import run_checks
+from satupintu.checks import CHECKS, run_checks
+from satupintu.commands.progress import Progress
 from satupintu.commands.report import Impossible
 from satupintu.guard.record import EMPTY, LinkRecord
 from satupintu.loader import load_site
@@ -29,6 +30,7 @@ def examined_portal(
     links: LinkRecord = EMPTY,
     canaries: Path | None = None,
     drafts: bool = False,
+    progress: Progress | None = None,
 ) -> tuple[Portal | None, list[Problem]]:
     """The portal of a site on a day, with every problem; None where even the settings cannot be read.
 
@@ -40,7 +42,9 @@ def examined_portal(
         words = read_canaries(canaries or root / CANARIES)
     except CanaryFault as fault:
         raise Impossible(f"Tidak dijalankan: {fault}.") from fault
-    site, problems = load_site(root, today, links)
+    progress = progress or Progress(quiet=True)
+    with progress.step("Membaca isi"):
+        site, problems = load_site(root, today, links)
     if site is None:
         return None, problems
     portal = Portal.open(
@@ -50,5 +54,6 @@ def examined_portal(
         from_disk=from_disk,
         canaries=words,
     )
-    problems += run_checks(portal)
+    with progress.step("Memeriksa isi", total=len(CHECKS)) as advance:
+        problems += run_checks(portal, advance)
     return portal, problems

@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from satupintu.commands.built_site import PEOPLE, REFUSED, UNITS, BuiltSite, search_of, stage
+from satupintu.commands.progress import Progress
 from satupintu.commands.report import OK, Impossible, say
 from satupintu.commands.side_repository import SideRepository
 from satupintu.loader import load_settings
@@ -77,7 +78,7 @@ class Publication:
                 f"Tidak ada yang baru: situs sama dengan terbitan {self.earlier[0].shows} di {self.store.name}."
             )
             return OK
-        with self.store.staging() as folder:
+        with Progress().step("Mengirim terbitan"), self.store.staging() as folder:
             receipt = self._staged(folder)
             self.store.put(folder, receipt, self.newest)
         say(f"{receipt.summary}; kini di {self.store.name}.")
