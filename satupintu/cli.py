@@ -11,9 +11,11 @@ from pathlib import Path
 
 import click
 
+from satupintu.cli_content import CONTENT_COMMANDS
 from satupintu.cli_developing import COMMANDS as DEVELOPING
 from satupintu.cli_options import CANARIES, DAY, LINKS, chosen_day, finish
 from satupintu.cli_publishing import COMMANDS
+from satupintu.cli_review import review
 from satupintu.commands.report import FAULTY, IMPOSSIBLE, USAGE, Impossible, report, say
 from satupintu.dates import Zone
 from satupintu.guard.hosts import is_address
@@ -82,6 +84,7 @@ def build(
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--date", "day", type=DAY, help="Hari yang diperiksa, TTTT-BB-HH (bawaan: hari ini, WIB).")
 @click.option("--json", is_flag=True, help="Tulis masalah sebagai JSON.")
+@click.option("--all", "every", is_flag=True, help="Tampilkan semua peringatan, bukan sepuluh yang pertama.")
 @CANARIES
 @click.option("--changes", metavar="BASE..HEAD", help="Nilai usulan ini menurut aturan folder di BASE.")
 @click.option("--as", "account", metavar="AKUN", help="Akun yang mengusulkan.")
@@ -97,6 +100,7 @@ def check(
     paths: tuple[Path, ...],
     day: datetime | None,
     json: bool,
+    every: bool,
     canaries: Path | None,
     changes: str | None,
     account: str | None,
@@ -110,7 +114,7 @@ def check(
             raise click.BadParameter("", param=click.Option(["--changes"]))
         from satupintu.commands.check import check as run
 
-        finish(run(root, chosen_day(day), paths, json=json, canaries=canaries))
+        finish(run(root, chosen_day(day), paths, json=json, canaries=canaries, every=every))
     from satupintu.commands.judge import JudgeOptions, judge
     from satupintu.commands.proposals import Range
 
@@ -317,7 +321,7 @@ def import_people(
     finish(run(root, options, chosen_day(day)))
 
 
-for command in (*COMMANDS, *DEVELOPING):
+for command in (*CONTENT_COMMANDS, review, *COMMANDS, *DEVELOPING):
     portal.add_command(command)
 
 

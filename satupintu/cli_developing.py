@@ -10,7 +10,7 @@ import click
 
 from satupintu.cli_options import DAY, finish
 
-MEASUREMENTS = ("build", "lighthouse", "search", "search_browser")
+MEASUREMENTS = ("build", "freshness", "lighthouse", "search", "search_browser")
 
 
 @click.command()
@@ -42,7 +42,7 @@ def test(root: Path, arguments: tuple[str, ...], install: bool) -> None:
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED, metavar="[UKURAN] [PILIHAN]…")
 @click.pass_obj
 def bench(root: Path, arguments: tuple[str, ...]) -> None:
-    """Ukur: build (perintah portal di samping Pelican dan Hugo; bawaan), lighthouse (halaman di ponsel), search dan search_browser (pencarian)."""
+    """Ukur: build (perintah portal di samping Pelican dan Hugo; bawaan), freshness (riwayat isi), lighthouse (halaman di ponsel), search dan search_browser (pencarian)."""
     from satupintu.commands.bench import bench as run
 
     measurement, *rest = (

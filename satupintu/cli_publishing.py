@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
 from satupintu.cli_options import CANARIES, DAY, LINKS, chosen_day, finish
 
@@ -16,7 +17,32 @@ Command = Callable[..., Any]
 REMOTE = click.option(
     "--remote", default="origin", show_default=True, help="Repositori tempat terbitan dikirim."
 )
-BRANCH = click.option("--branch", default="gh-pages", show_default=True, help="Cabang tempat terbitan.")
+BRANCH = click.option(
+    "--branch", default="gh-pages", show_default=True, is_eager=True, help="Cabang tempat terbitan."
+)
+
+
+def refuse_branch(context: click.Context, _option: click.Parameter, folder: Path | None) -> Path | None:
+    """Releases go to a folder or to a branch. Raises BadParameter where both are named."""
+    if folder and context.get_parameter_source("branch") is ParameterSource.COMMANDLINE:
+        raise click.BadParameter("", param=click.Option(["--branch"]))
+    return folder
+
+
+TO = click.option(
+    "--to",
+    metavar="FOLDER",
+    type=click.Path(path_type=Path, file_okay=False),
+    callback=refuse_branch,
+    help="Folder terbitan di server web sendiri, sebagai ganti cabang.",
+)
+KEEP = click.option(
+    "--keep",
+    type=click.IntRange(2),
+    default=10,
+    show_default=True,
+    help="Dengan --to: berapa terbitan terakhir yang disimpan.",
+)
 APPROVER = click.option(
     "--approved-by",
     metavar="JABATAN",
@@ -28,6 +54,8 @@ APPROVER = click.option(
 @click.command()
 @REMOTE
 @BRANCH
+@TO
+@KEEP
 @click.option("--source", default="main", show_default=True, help="Cabang yang diterbitkan.")
 @click.option("--settings", default="publishconf.py", show_default=True, help="Berkas pengaturan Pelican.")
 @click.option("--output", type=click.Path(path_type=Path), help="Folder hasil bangun (bawaan: output).")
@@ -48,6 +76,8 @@ def publish(
     root: Path,
     remote: str,
     branch: str,
+    to: Path | None,
+    keep: int,
     source: str,
     settings: str,
     output: Path | None,
@@ -61,7 +91,7 @@ def publish(
 ) -> None:
     """Bangun situs dan terbitkan."""
     gc.disable()
-    from satupintu.commands.publication import Accounts
+    from satupintu.commands.publication import ReleaseNote
     from satupintu.commands.publish import Place, PublishOptions
     from satupintu.commands.publish import publish as run
 
@@ -77,8 +107,8 @@ def publish(
 
     options = PublishOptions(
         target,
-        Place(remote, branch, source),
-        Accounts(built_for, approved_by.strip(), allow_loss.strip()),
+        Place(remote, branch, source, to, keep),
+        ReleaseNote(built_for, approved_by.strip(), allow_loss.strip()),
         build=None if no_build else build,
         release_hold=release_hold,
     )
@@ -88,22 +118,26 @@ def publish(
 @click.command()
 @REMOTE
 @BRANCH
+@TO
 @click.option(
     "--limit", type=click.IntRange(1), default=20, show_default=True, help="Terbitan paling banyak."
 )
 @click.option("--json", is_flag=True, help="Tulis daftarnya sebagai JSON.")
 @click.pass_obj
-def releases(root: Path, remote: str, branch: str, limit: int, json: bool) -> None:
+def releases(root: Path, remote: str, branch: str, to: Path | None, limit: int, json: bool) -> None:
     """Daftar terbitan, yang terbaru di atas; * yang sedang tampil."""
+    from satupintu.commands.publish import Place
     from satupintu.commands.rollback import releases as run
 
-    finish(run(root, remote, branch, limit, json=json))
+    finish(run(root, Place(remote, branch, to=to), limit, json=json))
 
 
 @click.command()
 @click.argument("release", metavar="[TERBITAN]", required=False, type=click.IntRange(1))
 @REMOTE
 @BRANCH
+@TO
+@KEEP
 @click.option("--date", "day", type=DAY, help="Hari pengembalian, TTTT-BB-HH (bawaan: hari ini, WIB).")
 @APPROVER
 @click.option("--reason", metavar="ALASAN", default="", help="Sebabnya, tampil di /riwayat/.")
@@ -113,16 +147,19 @@ def rollback(
     release: int | None,
     remote: str,
     branch: str,
+    to: Path | None,
+    keep: int,
     day: datetime | None,
     approved_by: str,
     reason: str,
 ) -> None:
     """Kembali ke terbitan sebelumnya, atau ke TERBITAN, lalu tahan penerbitan."""
-    from satupintu.commands.publication import Accounts
+    from satupintu.commands.publication import ReleaseNote
+    from satupintu.commands.publish import Place
     from satupintu.commands.rollback import rollback as run
 
-    accounts = Accounts(chosen_day(day), approved_by.strip(), reason.strip())
-    finish(run(root, remote, branch, release, accounts))
+    note = ReleaseNote(chosen_day(day), approved_by.strip(), reason.strip())
+    finish(run(root, Place(remote, branch, to=to, kept=keep), release, note))
 
 
 @click.command()
@@ -134,14 +171,17 @@ def rollback(
 )
 @REMOTE
 @BRANCH
+@TO
 @click.option("--json", is_flag=True, help="Tulis yang tidak sesuai sebagai JSON.")
 @click.pass_obj
-def verify(root: Path, target: str, manifest: Path | None, remote: str, branch: str, json: bool) -> None:
+def verify(
+    root: Path, target: str, manifest: Path | None, remote: str, branch: str, to: Path | None, json: bool
+) -> None:
     """Bandingkan salinan situs dengan yang diterbitkan: yang berbeda, hilang, atau ditanam."""
     from satupintu.commands.verify import VerifyOptions
     from satupintu.commands.verify import verify as run
 
-    finish(run(root, target, VerifyOptions(manifest, remote, branch, json)))
+    finish(run(root, target, VerifyOptions(manifest, to, remote, branch, json)))
 
 
 COMMANDS = (publish, releases, rollback, verify)

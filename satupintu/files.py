@@ -10,7 +10,7 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from functools import cache
@@ -97,6 +97,19 @@ def size_text(size: int, language: Language = Language.INDONESIAN) -> str:
         return f"{max(1, round(size / 1000))} kB"
     text = f"{size / 1_000_000:.1f} MB"
     return text if language is Language.ENGLISH else text.replace(".", ",")
+
+
+def names_below(folder: Path) -> Iterator[str]:
+    """Every name below a folder that is no folder itself, from that folder, in no order: links and sockets too."""
+    waiting = [""]
+    while waiting:
+        prefix = waiting.pop()
+        with os.scandir(folder / prefix) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(f"{prefix}{entry.name}/")
+                else:
+                    yield f"{prefix}{entry.name}"
 
 
 def files_below(folder: Path) -> list[str]:

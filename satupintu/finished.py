@@ -11,6 +11,7 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
 
+from satupintu.editor.files import PROGRAM_DIGEST
 from satupintu.files import files_below
 from satupintu.hrefs import ABSOLUTE, NOT_FOUND, output_path
 from satupintu.portal import Portal
@@ -110,7 +111,8 @@ class Finished:
             )
             alike = {tag for tag in tags if self._follow(path, prefix, content, tag)}
             self._settled[prefix] |= alike - forbidden.keys()
-        self._watch.see(path, unseen, self.digests[path])
+        if self.digests[path] != PROGRAM_DIGEST:  # other people's program, pinned: its numbers are nobody's
+            self._watch.see(path, unseen, self.digests[path])
 
     def conclude(self, folder: Path) -> None:
         """Look at what lies in the output folder besides the files seen, and at links that led nowhere yet."""

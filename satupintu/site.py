@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 from satupintu.catalogue import Catalogue
 from satupintu.directory import Directory
+from satupintu.freshness.history import ContentHistory
 from satupintu.guard.record import EMPTY, LinkRecord
 from satupintu.guard.standing import UNKNOWN, Guard, Standing
 from satupintu.guard.unsaid import unsaid, unsaid_html
@@ -23,6 +24,7 @@ from satupintu.models import (
     Condition,
     Download,
     Event,
+    FreshnessRecord,
     GlossaryRecord,
     Item,
     Manual,
@@ -48,6 +50,7 @@ if TYPE_CHECKING:
 
 DRAFT_MARK = "Draf: "
 """What titles of drafts begin with where they are shown."""
+UNKNOWN_PAST = ContentHistory(fault="riwayat isi belum dibaca")
 
 
 @dataclass(frozen=True)
@@ -64,7 +67,8 @@ class Site:
     addresses, and `vocabulary` what those who check them look for (None where it is not there).
     `glossary_record` is what people call things (None where Humas keeps none).
     `person_records` and `post_records` are all there are, also of closed units. `roles` says who may change and
-    approve what (None where nobody has written it down); no output may show it.
+    approve what (None where nobody has written it down); no output may show it. `history` is what git knows of the
+    files, `freshness_record` how long they may stand (None where Humas says nothing of its own).
     """
 
     root: Path
@@ -85,6 +89,8 @@ class Site:
     person_records: tuple[Person, ...] = ()
     post_records: tuple[Post, ...] = ()
     roles: Roles | None = None
+    freshness_record: FreshnessRecord | None = None
+    history: ContentHistory = UNKNOWN_PAST
 
     @cached_property
     def catalogue(self) -> Catalogue:

@@ -54,6 +54,7 @@ class Origin(Struct, frozen=True):
 
     inputs: str = ""
     told: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 class Record(Struct, frozen=True):

@@ -40,9 +40,9 @@ kontak:
 menu:
   - judul: Unit
     semua_unit: true
-pengaduan: {judul: Pengaduan,
-  alamat: https://www.lapor.go.id}
+pengaduan: {judul: Pengaduan, alamat: https://www.lapor.go.id}
 pencarian: tidak
+admin: tidak
 """
 BASE: Mapping[str, str] = {
     "content/situs.yml": SETTINGS,
@@ -151,6 +151,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
     parser.addoption(
         "--sequences", type=int, default=3, help="random sequences of changes that are built (3)"
+    )
+    parser.addoption(
+        "--kills",
+        type=int,
+        default=0,
+        help="how often each work is killed at random moments (a dozen or two)",
     )
 
 

@@ -17,10 +17,12 @@ from satupintu.checks import (
     privacy,
     questions,
     references,
+    reviews,
     roles,
     services,
     settings,
     standards,
+    style,
     texts,
     units,
     versions,
@@ -218,6 +220,16 @@ CHECKS: tuple[Rule, ...] = (
         texts.texts_are_sound,
     ),
     Rule(
+        "judi",
+        "Orang yang membobol sebuah akun menanam iklan judi di situs pemerintah; yang memeriksa harus melihatnya.",
+        texts.texts_are_no_spam,
+    ),
+    Rule(
+        "gaya",
+        "Judul dan ringkasan dibaca sendirian di daftar, umpan, dan hasil pencarian, jadi ditulis dengan rapi.",
+        style.titles_are_written_well,
+    ),
+    Rule(
         "tanya-jawab",
         "Halaman tanya jawab memuat pertanyaan, dan setiap pertanyaan ada jawabannya.",
         questions.questions_have_answers,
@@ -236,6 +248,11 @@ CHECKS: tuple[Rule, ...] = (
         "versi",
         "Versi yang lebih tua daripada halaman asalnya dapat memuat keterangan yang sudah tidak benar.",
         versions.versions_are_current,
+    ),
+    Rule(
+        "ditinjau",
+        "Jabatan tetap ada ketika orangnya pindah, jadi jabatanlah yang meninjau isi.",
+        reviews.reviews_are_by_posts,
     ),
     Rule(
         "privasi",

@@ -20,7 +20,7 @@ from satupintu.commands.inputs import THEME, Inputs, read_inputs
 from satupintu.commands.kept_files import KeptFiles, LastOutput
 from satupintu.commands.output import Output
 from satupintu.commands.progress import Progress
-from satupintu.commands.report import FAULTY, OK, Impossible, report, say
+from satupintu.commands.report import FAULTY, FEW_WARNINGS, OK, Impossible, report, say, tell
 from satupintu.commands.search_bundle import bundle_key, keep_bundle, made_from, write_bundle
 from satupintu.finished import Finished
 from satupintu.guard.record import EMPTY, LinkRecord, RecordDamaged
@@ -59,10 +59,12 @@ class BuildOptions:
 
 
 @dataclass(frozen=True, slots=True)
-class Built:
-    """What came of a build: its warnings as lines, the pages of the output, and whether it is another than before."""
+class BuildResult:
+    """What came of a build: its warnings as lines, sentences about what was left out, the pages of the output, and
+    whether it is another than before."""
 
     told: tuple[str, ...]
+    notes: tuple[str, ...]
     pages: int
     changed: bool = True
 
@@ -77,16 +79,17 @@ def build(root: Path, options: BuildOptions) -> int:
         done = attempt(root, options, progress)
     except SiteInvalid as refused:
         say(f"Situs tidak dibangun: {len(errors(refused.problems))} kesalahan. Hasil yang lama tetap utuh.")
-        return report(refused.problems) or FAULTY
+        return report(refused.problems, most=FEW_WARNINGS) or FAULTY
     tidy(options.output)
-    for line in done.told:
-        print(line)
+    for note in done.notes:
+        say(note)
+    tell(done.told, FEW_WARNINGS)
     begins = "Selesai" if done.changed else "Tidak ada yang berubah"
     progress.done(f"{begins}: {done.pages:,} halaman di {options.output}".replace(",", "."))
     return OK
 
 
-def attempt(root: Path, options: BuildOptions, progress: Progress) -> Built:
+def attempt(root: Path, options: BuildOptions, progress: Progress) -> BuildResult:
     """Build the site of one day, or leave the output as it is where that is what the build would make.
 
     What it replaced is left for `tidy`, which nobody needs to wait for. Raises SiteInvalid where anything is wrong,
@@ -99,7 +102,7 @@ def attempt(root: Path, options: BuildOptions, progress: Progress) -> Built:
             output.tidy()
             links = found_links(root, options.links)
             last = LastOutput(None if options.full else output.last)
-            inputs = partial(_inputs, root, options, links.digest)
+            inputs = partial(inputs_of, root, options, links.digest)
             began = None if options.full else inputs()
             if began and last.record.origin.inputs == began.all:
                 with progress.step("Membandingkan dengan hasil terakhir"):
@@ -120,10 +123,11 @@ def attempt(root: Path, options: BuildOptions, progress: Progress) -> Built:
             if portal is None or errors(problems):
                 raise SiteInvalid(problems)
             told = tuple(map(str, in_order(problems)))
+            fault = portal.site.history.fault
+            notes = (f"Peringatan: papan pemutakhiran ditinggalkan: {fault}.",) if fault else ()
+            before = Before(inputs, began, links.digest, told, notes)
             with output.aside() as folder:
-                finished = _written(
-                    portal, options, folder, progress, last, Before(inputs, began, links.digest, told)
-                )
+                finished = write_site(portal, options, folder, progress, last, before)
                 output.switch(folder)
             portal.prune()
     except OSError as fault:
@@ -132,7 +136,7 @@ def attempt(root: Path, options: BuildOptions, progress: Progress) -> Built:
         ) from fault
     finally:
         cache.close()
-    return Built(told, finished.pages)
+    return BuildResult(told, notes, finished.pages)
 
 
 def tidy(folder: Path) -> None:
@@ -142,7 +146,7 @@ def tidy(folder: Path) -> None:
         output.tidy()
 
 
-def _inputs(root: Path, options: BuildOptions, links: str | None) -> Inputs:
+def inputs_of(root: Path, options: BuildOptions, links: str | None) -> Inputs:
     """What this build follows from, as it lies there now; `links` is the digest of the link record."""
     return read_inputs(
         root,
@@ -155,21 +159,23 @@ def _inputs(root: Path, options: BuildOptions, links: str | None) -> Inputs:
     )
 
 
-def _left_as_it_is(last: LastOutput) -> Built:
+def _left_as_it_is(last: LastOutput) -> BuildResult:
     """What the build of the same inputs said."""
     pages = sum(1 for path in last.record.files if path.endswith(".html"))
-    return Built(last.record.origin.told, pages, changed=False)
+    origin = last.record.origin
+    return BuildResult(origin.told, origin.notes, pages, changed=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Before:
     """What is known before the pages are written: how inputs are read and how they were at the beginning (None where
-    nobody looked), the digest of the link record, and the problems that will be told."""
+    nobody looked), the digest of the link record, and the problems and notes that will be told."""
 
     inputs: Callable[[], Inputs]
     began: Inputs | None
     links: str | None
-    told: tuple[str, ...]
+    told: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +215,7 @@ def found_links(root: Path, file: Path | None) -> FoundLinks:
     return FoundLinks(record, hashlib.sha256(content).hexdigest())
 
 
-def _written(
+def write_site(
     portal: Portal,
     options: BuildOptions,
     folder: Path,
@@ -255,7 +261,7 @@ def _written(
         and _is_usual(portal.site.root, settings)
         and (search is None or options.search or made_from(folder) == search)
     )
-    kept.keep_record(folder, Origin(ended.all if settled else "", before.told))
+    kept.keep_record(folder, Origin(ended.all if settled else "", before.told, before.notes))
     return finished
 
 

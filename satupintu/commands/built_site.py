@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -120,14 +120,14 @@ def digest_of_file(path: str | Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def stage(built: BuiltSite, target: Path, *, linked: bool) -> None:
-    """The files of an output in another folder, which then holds nothing else; the second name of each where `linked`."""
-    for path in built.files:
+def copied(source: Path, paths: Iterable[str], target: Path, twin: Callable[[str], Path | None]) -> None:
+    """Put files of a folder into another one; as the second name of their twin where they have one on the same disk."""
+    for path in paths:
         place = target / path
         place.parent.mkdir(parents=True, exist_ok=True)
-        source = built.folder / path
-        if not linked or source.stat().st_mode & 0o777 != PLAIN or not _linked(source, place):
-            shutil.copyfile(source, place)
+        same = twin(path)
+        if same is None or same.stat().st_mode & 0o777 != PLAIN or not _linked(same, place):
+            shutil.copyfile(source / path, place)
             place.chmod(PLAIN)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from satupintu.cache import Cache
 from satupintu.checks import CHECKS, run_checks
+from satupintu.commands.content_history import content_history
 from satupintu.commands.progress import Progress
 from satupintu.commands.report import Impossible
 from satupintu.guard.record import EMPTY, LinkRecord
@@ -47,10 +49,12 @@ def examined_portal(
         site, problems = load_site(root, today, links)
     if site is None:
         return None, problems
+    kept = cache or Cache(root / CACHE_FILE)
+    shown = site.with_drafts() if drafts else site
     portal = Portal.open(
-        site.with_drafts() if drafts else site,
+        replace(shown, history=content_history(root, today, site.freshness_record, kept)),
         load_assets(theme or root / "theme"),
-        cache or Cache(root / CACHE_FILE),
+        kept,
         from_disk=from_disk,
         canaries=words,
     )

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from satupintu import code_owners
 from satupintu.commands.examine import CANARIES
-from satupintu.commands.revision import commit_of
+from satupintu.commands.revision import commit_of, history_of
 from satupintu.files import files_below
 from satupintu.unchanged import COMPILED, PARTS_OF_PROGRAM
 
@@ -51,7 +51,7 @@ def read_inputs(
     single = {settings, *root.glob("*.py"), root / code_owners.PATH, canaries or root / CANARIES}
     told = (
         (sys.version, *sorted(_libraries())),
-        (day.isoformat(), from_disk, drafts, links, commit, settings.name),
+        (day.isoformat(), from_disk, drafts, links, commit, history_of(root), settings.name),
         (content, theme, *sorted(_shape(root))),
         [digest_below(folder.parent, [folder.name]) for folder in PARTS_OF_PROGRAM],
         [(file.name, _digest(file)) for file in sorted(single) if file.is_file()],

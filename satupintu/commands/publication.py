@@ -10,7 +10,9 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from satupintu.commands.built_site import PEOPLE, REFUSED, UNITS, BuiltSite, search_of, stage
+from msgspec import Struct
+
+from satupintu.commands.built_site import PEOPLE, REFUSED, UNITS, BuiltSite, search_of
 from satupintu.commands.progress import Progress
 from satupintu.commands.report import OK, Impossible, say
 from satupintu.commands.side_repository import SideRepository
@@ -36,8 +38,7 @@ NO_JEKYLL = ".nojekyll"
 CNAME = "CNAME"
 
 
-@dataclass(frozen=True, slots=True)
-class Accounts:
+class ReleaseNote(Struct, frozen=True):
     """What the receipt is told: the day of the release, the approver's post, and why pages may be lost or the site
     goes back ("" where no reason is given)."""
 
@@ -46,9 +47,9 @@ class Accounts:
     reason: str = ""
 
 
-def refuse_persons(accounts: Accounts, names: Sequence[str] = ()) -> None:
+def refuse_persons(note: ReleaseNote, names: Sequence[str] = ()) -> None:
     """The receipt names posts and units, and no person. Raises Impossible."""
-    for text, longest in ((accounts.approved_by, MAX_POST), (accounts.reason, MAX_REASON)):
+    for text, longest in ((note.approved_by, MAX_POST), (note.reason, MAX_REASON)):
         if len(text) > longest or not text.isprintable():
             raise Impossible(
                 f"{REFUSED}keterangan untuk riwayat paling panjang {longest} huruf, dalam satu baris."
@@ -66,11 +67,11 @@ class Publication:
     store: Store
     newest: Release | None
     built: BuiltSite
-    accounts: Accounts
+    note: ReleaseNote
 
     def run(self) -> int:
         """Release it, or say that nothing is new. Raises Impossible where a guard refuses."""
-        refuse_persons(self.accounts, list(self.built.rows(PEOPLE, "title", "title")))
+        refuse_persons(self.note, list(self.built.rows(PEOPLE, "title", "title")))
         if self.before:
             self._refuse_losses(self.before)
         if self._is_unchanged():
@@ -116,8 +117,15 @@ class Publication:
         )
 
     @cached_property
+    def intact(self) -> bool:
+        """Whether visitors see what the newest release says; what was tampered with is neither kept nor taken over."""
+        return self.newest is not None and self.store.is_intact(self.newest)
+
+    @cached_property
     def control(self) -> Mapping[str, str]:
         """Files for the host of pages, from the settings alone."""
+        if not self.store.is_host_of_pages:
+            return {}
         files = {NO_JEKYLL: ""}
         if self.settings.publishing.own_domain:
             files[CNAME] = f"{urlsplit(self.settings.base_url).hostname}\n"
@@ -126,7 +134,7 @@ class Publication:
     @cached_property
     def bundle_taken_over(self) -> bool:
         """Whether the last release's search bundle answers as this build's would: its files differ in bytes only."""
-        if self.newest is None or self.built.search is None:
+        if self.newest is None or self.built.search is None or not self.intact:
             return False
         content = self.store.file(self.newest, RECEIPT)
         return content is not None and search_of(content) == self.built.search
@@ -144,7 +152,7 @@ class Publication:
         """Raises Impossible where more pages vanish than may, unless a reason is given; they are listed."""
         lost = guards.vanished(before.files, self.files)
         fault = guards.too_many_lost(before.files, lost, self.settings.publishing.max_loss)
-        if not fault or self.accounts.reason:
+        if not fault or self.note.reason:
             return
         print("\n".join(f"/{address}" for address in lost[: guards.LISTED]))
         if len(lost) > guards.LISTED:
@@ -155,7 +163,7 @@ class Publication:
         """Whether visitors would see nothing new, and no hold is to be lifted."""
         if self.before is None or self.newest is None or self.newest.receipt.hold:
             return False
-        if content_of(self.before.files) != content_of(self.files):
+        if content_of(self.before.files) != content_of(self.files) or not self.intact:
             return False
         page = self.store.file(self.newest, history.PAGE)
         return page == self._history_page(self.earlier, self.before.files).encode()
@@ -171,7 +179,7 @@ class Publication:
 
     def _staged(self, folder: Path) -> Receipt:
         """Put all files of the release into a folder; its receipt."""
-        stage(self.built, folder, linked=True)
+        self.store.take(self.built.folder, self.built.files, folder)
         if self.bundle_taken_over and self.newest:
             shutil.rmtree(folder / SEARCH_BUNDLE)
             self.store.fill(self.newest, SEARCH_BUNDLE, folder)
@@ -185,7 +193,8 @@ class Publication:
         for path, content in written.items():
             write(folder / path, content)
         whole = self.files | {path: text_digest(content) for path, content in written.items()}
-        write(folder / MANIFEST, Manifest(receipt.release, whole).dumped())
+        kept = self.store.keep(folder, whole)
+        write(folder / MANIFEST, Manifest(receipt.release, whole, kept).dumped())
         return receipt
 
     def _receipt(self) -> Receipt:
@@ -195,12 +204,12 @@ class Publication:
         before = self.before.files if self.before else {}
         return Receipt(
             release=self.earlier[0].release + 1 if self.earlier else 1,
-            day=self.accounts.day,
+            day=self.note.day,
             commit=commit,
             digest=Manifest(0, self.files).digest,
             units=units_of(changed, self.built.rows(UNITS, "unit", "title")),
-            approved_by=self.accounts.approved_by,
-            reason=self.accounts.reason,
+            approved_by=self.note.approved_by,
+            reason=self.note.reason,
         ).with_pages(difference(before, self.files))
 
 

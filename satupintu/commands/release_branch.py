@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 import subprocess
 import sys
 import tarfile
@@ -14,6 +15,7 @@ from pathlib import Path
 
 from git.exc import GitCommandError
 
+from satupintu.commands.built_site import copied
 from satupintu.commands.report import Impossible
 from satupintu.commands.repository import said, tips
 from satupintu.commands.side_repository import SideRepository
@@ -26,6 +28,8 @@ PLAIN_FILE = "100644"
 
 class ReleaseBranch:
     """The publishing branch of a remote, as it was when it was fetched."""
+
+    is_host_of_pages = True
 
     def __init__(
         self, repository: SideRepository, branch: str, tip: str, source: tuple[str, str] | None
@@ -72,23 +76,32 @@ class ReleaseBranch:
         with tarfile.open(fileobj=BytesIO(packed)) as archive:
             archive.extractall(target, filter="data")
 
+    def is_intact(self, newest: Release) -> bool:
+        """A commit cannot be changed unseen."""
+        return True
+
     @contextmanager
     def staging(self) -> Iterator[Path]:
         folder = self._repository.folder / "situs"
         folder.mkdir()
         yield folder
 
+    def take(self, built: Path, files: Mapping[str, str], staged: Path) -> None:
+        copied(built, files, staged, lambda path: built / path)
+
+    def keep(self, staged: Path, files: Mapping[str, str]) -> Mapping[str, str]:
+        """Nothing: every replaced file would stay in the branch's history once more."""
+        return {}
+
     def put(self, staged: Path, receipt: Receipt, newest: Release | None) -> None:
-        _import(self._repository, self._branch, staged, receipt.message)
+        _import(self._repository, self._branch, staged, _message(receipt))
         commit = str(self._repository.git.rev_parse(self._ref))
         self._look_over(commit, staged)
         self._push(commit)
 
     def put_back(self, release: Release, receipt: Receipt, newest: Release) -> None:
         tree = f"{release.place}^{{tree}}"
-        self._push(
-            str(self._repository.git.commit_tree(tree, "-p", self._tip, "-m", receipt.message.rstrip()))
-        )
+        self._push(str(self._repository.git.commit_tree(tree, "-p", self._tip, "-m", _message(receipt))))
 
     def _look_over(self, commit: str, staged: Path) -> None:
         """The commit holds exactly what was staged, on top of what was fetched. Raises Impossible."""
@@ -137,6 +150,11 @@ class ReleaseBranch:
                 f"Tidak diterbitkan: cabang `{self._source[0]}` di `{remote}` berubah selama situs dibangun. Jalankan lagi."
             ) from fault
         raise Impossible(f"Tidak diterbitkan: `{remote}` menolak: {said(fault)}.") from fault
+
+
+def _message(receipt: Receipt) -> str:
+    """With a mark of its own, so that no two publishers ever make the very same commit and both believe it theirs."""
+    return f"{receipt.message}\nPenerbitan: {secrets.token_hex(8)}"
 
 
 def _held(row: str) -> tuple[str, tuple[str, int]]:

@@ -3,50 +3,51 @@
 from __future__ import annotations
 
 import json as json_format
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from satupintu.commands.built_site import PEOPLE, rows
-from satupintu.commands.publication import Accounts, refuse_persons
+from satupintu.commands.publication import ReleaseNote, refuse_persons
+from satupintu.commands.publish import Place
 from satupintu.commands.release_branch import ReleaseBranch
+from satupintu.commands.release_folders import ReleaseFolders
 from satupintu.commands.report import OK, Impossible, say
-from satupintu.commands.side_repository import SideRepository, side_repository
+from satupintu.commands.side_repository import side_repository
 from satupintu.dates import short_date
 from satupintu.releases.receipt import Receipt
-from satupintu.releases.store import Release, Store
+from satupintu.releases.store import Release, Store, lift_command
 
 NOT_BACK = "Tidak dikembalikan: "
 
 
-def rollback(root: Path, remote: str, branch: str, wanted: int | None, accounts: Accounts) -> int:
+def rollback(root: Path, place: Place, wanted: int | None, note: ReleaseNote) -> int:
     """Make an earlier release the newest one, and hold further ones. Raises Impossible; then nothing has changed."""
-    refuse_persons(accounts)
-    with side_repository(root, remote) as side:
-        return put_back(_branch(side, branch), wanted, accounts)
+    refuse_persons(note)
+    with _store(root, place) as store:
+        return put_back(store, wanted, note)
 
 
-def put_back(store: Store, wanted: int | None, accounts: Accounts) -> int:
+def put_back(store: Store, wanted: int | None, note: ReleaseNote) -> int:
     """The same in any store; without a number, the release before the one that is seen."""
     releases = store.releases()
     if not releases:
         raise Impossible(f"{NOT_BACK}belum ada terbitan di {store.name}.")
     newest = releases[0]
-    refuse_persons(accounts, list(rows(store.file(newest, PEOPLE), "title", "title")))
+    refuse_persons(note, list(rows(store.file(newest, PEOPLE), "title", "title")))
     chosen = _chosen(releases, wanted)
     receipt = Receipt(
         release=newest.receipt.release + 1,
-        day=accounts.day,
+        day=note.day,
         commit=chosen.receipt.commit,
         digest=chosen.receipt.digest,
-        approved_by=accounts.approved_by,
-        reason=accounts.reason,
+        approved_by=note.approved_by,
+        reason=note.reason,
         returns_to=chosen.receipt.release,
         hold=True,
     )
     store.put_back(chosen, receipt, newest)
-    say(
-        f"{receipt.summary}; kini di {store.name}. Penerbitan ditahan sampai `./portal publish --release-hold`."
-    )
+    say(f"{receipt.summary}; kini di {store.name}. Penerbitan ditahan sampai `{lift_command(store)}`.")
     return OK
 
 
@@ -69,10 +70,10 @@ def _chosen(releases: Sequence[Release], wanted: int | None) -> Release:
     )
 
 
-def releases(root: Path, remote: str, branch: str, limit: int, *, json: bool) -> int:
+def releases(root: Path, place: Place, limit: int, *, json: bool) -> int:
     """List the releases, newest first."""
-    with side_repository(root, remote) as side:
-        return tell(_branch(side, branch), limit, json=json)
+    with _store(root, place) as store:
+        return tell(store, limit, json=json)
 
 
 def tell(store: Store, limit: int, *, json: bool) -> int:
@@ -100,5 +101,11 @@ def _line(receipt: Receipt, newest: Receipt) -> str:
     return f"{mark} {receipt.release:>4}  {short_date(receipt.day)}  {receipt.commit[:12]}  {told}"
 
 
-def _branch(side: SideRepository, branch: str) -> ReleaseBranch:
-    return ReleaseBranch(side, branch, side.fetch(branch).get(branch, ""), None)
+@contextmanager
+def _store(root: Path, place: Place) -> Iterator[Store]:
+    """Where releases are, as it is now; folders need no repository. Raises Impossible."""
+    if place.to:
+        yield ReleaseFolders(place.to, place.kept)
+        return
+    with side_repository(root, place.remote) as side:
+        yield ReleaseBranch(side, place.branch, side.fetch(place.branch).get(place.branch, ""), None)

@@ -82,17 +82,27 @@ class SideRepository:
 
     def fetch(self, branch: str, *also: str) -> dict[str, str]:
         """Fetch a branch; the commits it and others have at the remote. Raises Impossible without a way there."""
-        try:
-            found = tips(self.git, self.remote, branch, *also)
-            if branch in found:
-                ref = f"refs/heads/{branch}"
+        found = self.tips(branch, *also)
+        if branch in found:
+            ref = f"refs/heads/{branch}"
+            with self._speaking():
                 self.git.fetch("--no-tags", "--quiet", "--no-write-fetch-head", self.remote, f"+{ref}:{ref}")
-                found[branch] = str(self.git.rev_parse(ref))
+            found[branch] = str(self.git.rev_parse(ref))
+        return found
+
+    def tips(self, *branches: str) -> dict[str, str]:
+        """The commits that branches have at the remote now. Raises Impossible without a way there."""
+        with self._speaking():
+            return tips(self.git, self.remote, *branches)
+
+    @contextmanager
+    def _speaking(self) -> Iterator[None]:
+        try:
+            yield
         except GitCommandError as fault:
             raise Impossible(
                 f"Tidak dijalankan: `{self.remote}` tidak dapat dihubungi: {said(fault)}."
             ) from fault
-        return found
 
     def head(self) -> str:
         """The commit checked out in the user's repository. Raises GitCommandError where there is none."""

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import quote
 
@@ -14,12 +13,14 @@ import httpx
 
 from satupintu.commands.built_site import digest_of_file
 from satupintu.commands.release_branch import ReleaseBranch
+from satupintu.commands.release_folders import LINK, ReleaseFolders, is_release_folder
 from satupintu.commands.report import FAULTY, OK, Impossible, report, say
 from satupintu.commands.side_repository import side_repository
+from satupintu.files import names_below
 from satupintu.hrefs import NOT_FOUND
 from satupintu.problems import Problem
 from satupintu.releases.manifest import MANIFEST, MAX_BYTES, Manifest, ManifestDamaged, read_manifest
-from satupintu.releases.store import manifest_of
+from satupintu.releases.store import Store, manifest_of
 
 RULE = "terbitan"
 NOT_VERIFIED = "Tidak diperiksa: "
@@ -46,9 +47,10 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class VerifyOptions:
-    """What the command line asks for: `manifest` is a file to trust instead of the branch."""
+    """What the command line asks for: `manifest` is a file to trust instead of the branch, `to` a folder of releases."""
 
     manifest: Path | None
+    to: Path | None
     remote: str
     branch: str
     json: bool = False
@@ -57,9 +59,17 @@ class VerifyOptions:
 def verify(root: Path, target: str, options: VerifyOptions) -> int:
     """Compare, and name what differs, is missing or was planted (exit 1). Raises Impossible where there is nothing to compare."""
     if target.startswith(("https://", "http://")):
-        with httpx.Client(timeout=TIMEOUT_SECONDS, follow_redirects=False, trust_env=False) as client:
+        with httpx.Client(
+            verify=httpx.create_ssl_context(),  # an office's own authority: SSL_CERT_FILE
+            timeout=TIMEOUT_SECONDS,
+            follow_redirects=False,
+            trust_env=False,
+        ) as client:
             return _compared(root, _on_server(client, f"{target.rstrip('/')}/"), options)
-    return _compared(root, _in_folder(Path(target)), options)
+    folder = Path(target)
+    if is_release_folder(folder):
+        return _compared(root, _in_folder(folder / LINK), replace(options, to=folder))
+    return _compared(root, _in_folder(folder), options)
 
 
 def _compared(root: Path, copy: Copy, options: VerifyOptions) -> int:
@@ -108,7 +118,7 @@ def _own(copy: Copy) -> Manifest | None:
 
 
 def _trusted(root: Path, own: Manifest | None, options: VerifyOptions) -> tuple[Manifest, str]:
-    """The manifest to believe, and where it comes from: a file that was named, the publishing branch, the copy itself.
+    """The manifest to believe, and where it comes from: a file that was named, the store of releases, the copy itself.
 
     Whoever can plant a page can change the manifest beside it, so that of the copy comes last, and is told.
     """
@@ -117,6 +127,9 @@ def _trusted(root: Path, own: Manifest | None, options: VerifyOptions) -> tuple[
             return read_manifest(options.manifest.read_bytes()), f"menurut {options.manifest}"
         except ManifestDamaged as fault:
             raise Impossible(f"{NOT_VERIFIED}`{options.manifest}` bukan manifes: {fault}.") from fault
+    if options.to:
+        store = ReleaseFolders(options.to)
+        return _of_store(store, None, f"menurut catatan di {store.name}")
     try:
         return _of_branch(root, own, options)
     except Impossible as fault:
@@ -128,22 +141,26 @@ def _trusted(root: Path, own: Manifest | None, options: VerifyOptions) -> tuple[
 
 
 def _of_branch(root: Path, own: Manifest | None, options: VerifyOptions) -> tuple[Manifest, str]:
-    """The manifest of the release seen on the publishing branch, or of the one the copy says it is. Raises Impossible."""
     with side_repository(root, options.remote) as side:
         tip = side.fetch(options.branch).get(options.branch, "")
         store = ReleaseBranch(side, options.branch, tip, None)
-        releases = store.releases()
-        named = [release for release in releases if own and release.receipt.release == own.release]
-        for release in [*named, *releases[:1]]:
-            if found := manifest_of(store, release):
-                return found, f"menurut {store.name}"
-    raise Impossible(f"{NOT_VERIFIED}`{options.branch}` belum punya terbitan.")
+        return _of_store(store, own, f"menurut {store.name}")
+
+
+def _of_store(store: Store, own: Manifest | None, source: str) -> tuple[Manifest, str]:
+    """The manifest of the release that visitors see, or of the one the copy says it is. Raises Impossible."""
+    releases = store.releases()
+    named = [release for release in releases if own and release.receipt.release == own.release]
+    for release in [*named, *releases[:1]]:
+        if found := manifest_of(store, release):
+            return found, source
+    raise Impossible(f"{NOT_VERIFIED}belum ada terbitan di {store.name}.")
 
 
 def _in_folder(folder: Path) -> Copy:
     if not folder.is_dir():
         raise Impossible(f"{NOT_VERIFIED}folder `{folder}` tidak ada.")
-    names = frozenset(_below(folder.resolve()))
+    names = frozenset(names_below(folder.resolve()))
     manifest = folder / MANIFEST
     content = manifest.read_bytes() if manifest.is_file() else None
 
@@ -153,19 +170,6 @@ def _in_folder(folder: Path) -> Copy:
         }
 
     return Copy(content, digests, names)
-
-
-def _below(folder: Path) -> Iterator[str]:
-    """Every name below a folder that is no folder itself: links and sockets can be planted too."""
-    waiting = [""]
-    while waiting:
-        prefix = waiting.pop()
-        with os.scandir(folder / prefix) as entries:
-            for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    waiting.append(f"{prefix}{entry.name}/")
-                else:
-                    yield f"{prefix}{entry.name}"
 
 
 def _on_server(client: httpx.Client, base: str) -> Copy:

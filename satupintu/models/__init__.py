@@ -20,6 +20,7 @@ from satupintu.models.fields import (
     Title,
     Whole,
 )
+from satupintu.models.freshness import FreshnessRecord, MassCommit, Periods
 from satupintu.models.glossary import GlossaryGroup, GlossaryRecord, WordFamily
 from satupintu.models.items import (
     ITEM_MODELS,
@@ -36,12 +37,12 @@ from satupintu.models.items import (
     Page,
     PageKind,
     Registration,
-    Review,
     Status,
     Step,
     Text,
 )
 from satupintu.models.people import Appointment, Capacity, Employment, Person, Post, PostKind, Publication
+from satupintu.models.reviews import Review
 from satupintu.models.roles import Deputy, Holder, Roles
 from satupintu.models.services import (
     Audience,
@@ -56,6 +57,8 @@ from satupintu.models.services import (
 )
 from satupintu.models.settings import (
     DirectorySettings,
+    EditorBackend,
+    EditorSettings,
     FooterPart,
     LinkSettings,
     MenuItem,
@@ -97,6 +100,8 @@ __all__ = [
     "Deputy",
     "DirectorySettings",
     "Download",
+    "EditorBackend",
+    "EditorSettings",
     "Employment",
     "Event",
     "EventKind",
@@ -106,6 +111,7 @@ __all__ = [
     "FooterPart",
     "FormerName",
     "FormerVersion",
+    "FreshnessRecord",
     "GlossaryGroup",
     "GlossaryRecord",
     "Holder",
@@ -116,6 +122,7 @@ __all__ = [
     "Mail",
     "Manual",
     "ManualAddress",
+    "MassCommit",
     "MenuItem",
     "Moment",
     "Name",
@@ -127,6 +134,7 @@ __all__ = [
     "Page",
     "PageKind",
     "Part",
+    "Periods",
     "Person",
     "PersonInCharge",
     "Pledge",

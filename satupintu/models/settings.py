@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated
+from enum import StrEnum
+from typing import Annotated, Self
 
 from pydantic import (
     AfterValidator,
     Field,
+    model_validator,
 )
 from pydantic_core import PydanticCustomError
 
@@ -152,6 +154,41 @@ class PublishingSettings(Part):
     )
 
 
+class EditorBackend(StrEnum):
+    """Where the web editor keeps what is written; all of them have its editorial workflow."""
+
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    LOCAL = "lokal"
+
+
+class EditorSettings(Part):
+    """The repository the web editor works on."""
+
+    backend: EditorBackend = Field(
+        alias="jenis",
+        description="`github`, `gitlab`, atau `lokal` (decap-server di komputer sendiri, untuk mencoba)",
+    )
+    repository: Line | None = Field(
+        None, alias="repositori", description="`pemilik/nama` repositori; wajib untuk `github` dan `gitlab`"
+    )
+    branch: Name = Field("main", alias="cabang", description="cabang sumber, `main` bila kosong")
+    login: Secure | None = Field(
+        None,
+        alias="masuk",
+        description="alamat layanan masuk (OAuth) untuk `github`, atau alamat server GitLab sendiri",
+    )
+    application: Name | None = Field(
+        None, alias="id_aplikasi", description="nomor aplikasi pada GitLab, untuk masuk tanpa layanan lain"
+    )
+
+    @model_validator(mode="after")
+    def _has_repository(self) -> Self:
+        if self.backend is not EditorBackend.LOCAL and not self.repository:
+            raise PydanticCustomError("portal", "perlu `repositori`, misalnya `puslatbang/portal`")
+        return self
+
+
 class SiteSettings(Record):
     """`content/situs.yml`: the texts and addresses of the whole site."""
 
@@ -202,6 +239,16 @@ class SiteSettings(Record):
     )
     publishing: PublishingSettings = Field(
         PublishingSettings.model_validate({}), alias="penerbitan", description="batas penerbitan"
+    )
+    admin: Flag = Field(
+        True,
+        alias="admin",
+        description="`tidak` membangun situs tanpa `/admin/`: tanpa penyunting dan tanpa formulirnya",
+    )
+    editor: EditorSettings | None = Field(
+        None,
+        alias="penyunting",
+        description="repositori yang disunting lewat `/admin/`; tanpa ini penyunting hanya untuk latihan",
     )
     gallery: Flag = Field(
         False,

@@ -8,6 +8,7 @@ from satupintu.outputs import (
     api,
     calendars,
     cards,
+    editor,
     feeds,
     leaflets,
     manifest,
@@ -32,4 +33,5 @@ FILES: tuple[Callable[[Portal], Iterator[OutputFile]], ...] = (
     cards.files,
     leaflets.files,
     vocabulary.files,
+    editor.files,
 )

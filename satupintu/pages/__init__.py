@@ -10,9 +10,11 @@ from satupintu.pages import (
     articles,
     downloads,
     duties,
+    editor,
     embed,
     english,
     english_services,
+    freshness,
     gallery,
     glossary,
     history,
@@ -58,9 +60,11 @@ SOURCES: tuple[Callable[[Portal], Iterator[Page]], ...] = (
     downloads.pages,
     lists.pages,
     agenda.pages,
+    freshness.pages,
     history.pages,
     gallery.pages,
     embed.pages,
+    editor.pages,
 )
 
 

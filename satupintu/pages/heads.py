@@ -19,7 +19,7 @@ from satupintu.pages.titles import description as sentence_for
 from satupintu.places import BOX, Kind, list_address
 from satupintu.portal import Portal
 from satupintu.social import CardKind
-from satupintu.values import Link, PageHead, Picture, Share, SharePicture, UnitBand
+from satupintu.values import Link, PageHead, Picture, ReviewNote, Share, SharePicture, UnitBand
 
 FEED_TYPE = "application/atom+xml"
 CALENDAR_TYPE = "text/calendar"
@@ -75,6 +75,7 @@ def head(
     alternates: tuple[tuple[str, str, str], ...] = (),
     subject: Subject = LIST,
     translatable: bool = False,
+    reviewed: ReviewNote | None = None,
 ) -> PageHead:
     """The head of a page; `trail` is what stands between the unit (or home) and the page.
 
@@ -104,6 +105,7 @@ def head(
         languages=_languages(portal, versions),
         translation=_translation(versions, address) if translatable else None,
         search=portal.search_marks.get(address) if indexed else None,
+        reviewed=reviewed,
         untranslated=ENGLISH_HOME if translatable and portal.site.english and not versions else None,
     )
 

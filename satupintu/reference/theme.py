@@ -20,6 +20,7 @@ from satupintu.values import (
     ArticleValues,
     PageValues,
     box_parts,
+    freshness_parts,
     index_parts,
     parts,
     people_parts,
@@ -94,7 +95,7 @@ def nested_classes() -> list[type[Struct]]:
     """The value classes that pages are put together from, in the order of their definition."""
     return [
         value
-        for module in (parts, box_parts, people_parts, index_parts)
+        for module in (parts, box_parts, people_parts, index_parts, freshness_parts)
         for value in vars(module).values()
         if isinstance(value, type) and issubclass(value, Struct) and value.__module__ == module.__name__
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +27,10 @@ class Store(Protocol):
     def name(self) -> str:
         """What people call it: `origin/gh-pages`, or the folder."""
 
+    @property
+    def is_host_of_pages(self) -> bool:
+        """Whether who serves it reads files such as `CNAME` there."""
+
     def releases(self) -> Sequence[Release]:
         """Every release, newest first; the first is what visitors see. Raises Impossible where something else lies there."""
 
@@ -36,8 +40,17 @@ class Store(Protocol):
     def fill(self, release: Release, folder: str, target: Path) -> None:
         """Write what a release has below a folder into the same folder of a target."""
 
+    def is_intact(self, newest: Release) -> bool:
+        """Whether visitors see what the newest release says."""
+
     def staging(self) -> AbstractContextManager[Path]:
-        """A new empty folder for the files of a release."""
+        """A new empty folder for the files of a release. Raises Impossible where another publication is faster."""
+
+    def take(self, built: Path, files: Mapping[str, str], staged: Path) -> None:
+        """Put files of a folder, by path with their digests, into a staged one."""
+
+    def keep(self, staged: Path, files: Mapping[str, str]) -> Mapping[str, str]:
+        """Add what pages of earlier releases still ask for to a staged release of these files; its digests by path."""
 
     def put(self, staged: Path, receipt: Receipt, newest: Release | None) -> None:
         """Make the staged files the newest release, in one step. Raises Impossible; then nothing has changed."""
@@ -53,3 +66,9 @@ def manifest_of(store: Store, release: Release) -> Manifest | None:
         return read_manifest(content) if content is not None else None
     except ManifestDamaged:
         return None
+
+
+def lift_command(store: Store) -> str:
+    """What to type to publish again after a way back."""
+    where = "" if store.is_host_of_pages else f" --to {store.name}"
+    return f"./portal publish{where} --release-hold"

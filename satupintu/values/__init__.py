@@ -46,6 +46,9 @@ from satupintu.values.box_parts import (
     StepEntry,
     StepSection,
 )
+from satupintu.values.editor_pages import EditorsValues, EditorValues
+from satupintu.values.freshness_pages import FreshnessValues
+from satupintu.values.freshness_parts import KindUpkeep, UpkeepCounts, UpkeepGroup, UpkeepRow
 from satupintu.values.index_pages import GlossaryValues, TitleIndexValues
 from satupintu.values.index_parts import Letter, Shelf, TermEntry, TermSection, WordEntry
 from satupintu.values.pages import (
@@ -91,6 +94,7 @@ from satupintu.values.parts import (
     RelatedPage,
     ReleaseEntry,
     ReleasePages,
+    ReviewNote,
     Row,
     RowGroup,
     SearchMark,
@@ -121,6 +125,8 @@ from satupintu.values.people_parts import (
 
 PAGE_VALUES: tuple[type[PageValues], ...] = (
     HomeValues,
+    EditorValues,
+    EditorsValues,
     EnglishValues,
     UnitsValues,
     UnitValues,
@@ -135,6 +141,7 @@ PAGE_VALUES: tuple[type[PageValues], ...] = (
     DownloadValues,
     SiteMapValues,
     HistoryValues,
+    FreshnessValues,
     SearchValues,
     GlossaryValues,
     TitleIndexValues,
@@ -179,6 +186,8 @@ __all__ = [
     "DutiesValues",
     "DutyEntry",
     "DutyGroup",
+    "EditorValues",
+    "EditorsValues",
     "EmbedValues",
     "EnglishServicesValues",
     "EnglishValues",
@@ -193,10 +202,12 @@ __all__ = [
     "FooterColumn",
     "FragmentValues",
     "Frame",
+    "FreshnessValues",
     "GalleryValues",
     "GlossaryValues",
     "HistoryValues",
     "HomeValues",
+    "KindUpkeep",
     "Letter",
     "Link",
     "ListValues",
@@ -228,6 +239,7 @@ __all__ = [
     "RelatedPage",
     "ReleaseEntry",
     "ReleasePages",
+    "ReviewNote",
     "Row",
     "RowGroup",
     "SearchMark",
@@ -264,5 +276,8 @@ __all__ = [
     "UnitEntry",
     "UnitValues",
     "UnitsValues",
+    "UpkeepCounts",
+    "UpkeepGroup",
+    "UpkeepRow",
     "WordEntry",
 ]

@@ -93,11 +93,11 @@ class Finished:
 
     @property
     def pages(self) -> dict[str, Path]:
-        """Every page by its address; the pieces for other applications are none."""
+        """Every page by its address; the pieces for other applications and the editors are none of ours."""
         return {
             name.removesuffix("index.html"): path
             for name, path in self.files.items()
-            if name.endswith(".html") and not name.startswith("embed/")
+            if name.endswith(".html") and not name.startswith(("embed/", "admin/"))
         }
 
     def file(self, address: str) -> Path:
@@ -162,6 +162,19 @@ def tree(folder: Path) -> dict[str, str]:
 def digest_of(folder: Path) -> str:
     """One digest over names and bytes of a whole folder."""
     return hashlib.sha256(json.dumps(tree(folder)).encode()).hexdigest()
+
+
+def is_whole(folder: Path) -> bool:
+    """Whether a finished folder holds exactly the files its receipt speaks of."""
+    lines = []
+    for path in sorted(folder.rglob("*"), key=lambda path: path.relative_to(folder).as_posix()):
+        name = path.relative_to(folder).as_posix()
+        if path.is_file() and name != "terbitan.json":
+            lines.append(f"{name}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n")
+    return (
+        hashlib.sha256("".join(lines).encode()).hexdigest()
+        == json.loads((folder / "terbitan.json").read_text())["digest"]
+    )
 
 
 def copy_project(target: Path, *, source: Path = REPOSITORY, cache: bool = False) -> Path:

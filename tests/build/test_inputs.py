@@ -11,7 +11,7 @@ import pytest
 from satupintu.commands.inputs import SOURCES, THEME, Inputs, read_inputs
 from tests.build import sample
 from tests.build.project import command, environment
-from tests.build.test_unchanged import own_theme
+from tests.build.test_unchanged import AUTHOR, git, own_theme
 from tests.make_site import DAY, REPOSITORY, MadeSite, MakeSite
 
 HOOK = """\
@@ -90,10 +90,25 @@ def test_a_change_is_another_input(site: MadeSite, change: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "given", [{"day": DAY.replace(day=23)}, {"from_disk": True}, {"links": "0" * 64}], ids=str
+    "given",
+    [{"day": DAY.replace(day=23)}, {"from_disk": True}, {"links": "0" * 64}, {"drafts": True}],
+    ids=str,
 )
 def test_what_is_asked_for_is_an_input(site: MadeSite, given: dict[str, object]) -> None:
     assert inputs(site, **given).all != inputs(site).all
+
+
+def test_a_commit_is_an_input_also_below_changes_that_are_not_committed(site: MadeSite) -> None:
+    """The freshness of pages follows from the history, whether or not all of it is committed."""
+    git(site.root, "init", "-q")
+    git(site.root, "add", "content")
+    git(site.root, *AUTHOR, "commit", "-qm", "isi")
+    before = inputs(site)
+    git(site.root, "add", "units")
+    git(site.root, *AUTHOR, "commit", "-qm", "unit")
+    after = inputs(site)
+    assert (before.commit, after.commit) == (None, None)
+    assert before.all != after.all
 
 
 def test_what_was_compiled_from_templates_is_no_input(site: MadeSite) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -11,6 +12,7 @@ import pytest
 
 from tests.build import sample
 from tests.build.project import Finished, built, command, copy_project, environment, tree
+from tests.build.search_bundle import content_of_bundle
 from tests.make_site import MakeSite, make_project, markdown
 
 Arrange = Callable[[Path], None]
@@ -95,6 +97,37 @@ def test_real_content_gives_the_same_bytes_in_another_world(
 def without_search(files: dict[str, str]) -> dict[str, str]:
     """Everything but the search bundle, in which Pagefind numbers its filters anew each time (0022)."""
     return {name: digest for name, digest in files.items() if not name.startswith("pagefind/")}
+
+
+VARYING = re.compile(r"pagefind/(?:filter/.*|.*\.pf_meta|pagefind-entry\.json|sidik\.txt)")
+"""Pagefind's files that differ between two runs (0022), and the list of their digests."""
+
+
+def test_two_clones_of_a_commit_give_the_same_bytes_with_search_and_history(tmp_path: Path) -> None:
+    """Cloned into other folders at other times, built without any cache in two worlds."""
+    settings = sample.FILES["content/situs.yml"]
+    assert isinstance(settings, str)
+    files = {**sample.FILES, "content/situs.yml": settings.replace("pencarian: tidak\n", "")}
+    root = make_project(tmp_path / "asal", files).root
+    (root / ".gitignore").write_text("/output\n/.output*\n.cache/\n__pycache__/\n")
+    names = ["-c", "user.name=a", "-c", "user.email=a@b.example"]
+    for arguments in (["init", "-q"], ["add", "."], [*names, "commit", "-qm", "satu"]):
+        _git(root, *arguments)
+    outputs = []
+    for world in list(WORLDS)[:2]:
+        variables, name, arrange, mask = WORLDS[world]
+        clone = tmp_path / name
+        _git(tmp_path, "clone", "-q", "asal", name)
+        arrange(clone)
+        outputs.append(built(clone, None, "2026-11-22", "--full", env=variables, umask=mask).folder)
+    same, other = (
+        {path: one for path, one in tree(output).items() if not VARYING.fullmatch(path)} for output in outputs
+    )
+    assert same == other
+    assert json.loads((outputs[0] / "terbitan.json").read_text())["commit"]
+    first, second = (content_of_bundle(output / "pagefind") for output in outputs)
+    assert first == second
+    assert first["filters"]["jenis"], "filters are there"
 
 
 def test_second_build_is_byte_identical(make_site: MakeSite) -> None:

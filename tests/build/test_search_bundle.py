@@ -140,13 +140,30 @@ def test_a_program_that_is_not_there_leaves_the_old_output(make_site: MakeSite) 
     assert tree(site.root / "output") == before
 
 
-def test_a_program_that_is_no_program_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+STRANGE = """\
+#!/bin/sh
+while [ "$1" != --output-path ]; do shift; done
+mkdir -p "$2/fragment"
+echo '{}' > "$2/pagefind-entry.json"
+echo asing > "$2/fragment/id_1.pf_fragment"
+"""
+"""A program that writes something else than Pagefind does."""
+
+
+@pytest.mark.parametrize(
+    ("program", "told"),
+    [("bukan program", "tidak dapat dijalankan"), (STRANGE, "hasil program pencarian tidak dapat dibaca")],
+)
+def test_a_program_that_is_no_pagefind_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, program: str, told: str
+) -> None:
     package = tmp_path / "pagefind_bin"
     package.mkdir()
     (package / "__init__.py").touch()
-    (package / "pagefind").write_text("bukan program")
+    (package / "pagefind").write_text(program)
+    (package / "pagefind").chmod(0o755)
     monkeypatch.syspath_prepend(tmp_path)
-    with pytest.raises(Impossible, match="tidak dapat dijalankan"):
+    with pytest.raises(Impossible, match=told):
         write_bundle(tmp_path, {"a": "b"}, Store(None), lambda _archive: [])
 
 

@@ -29,6 +29,8 @@ CORE_EXCEPTIONS = {
     ("satupintu/cli.py", "satupintu.commands"): "hands over to the commands",
     ("satupintu/cli_publishing.py", "satupintu.commands"): "does so too",
     ("satupintu/cli_developing.py", "satupintu.commands"): "and so does this",
+    ("satupintu/cli_content.py", "satupintu.commands"): "does so too",
+    ("satupintu/cli_review.py", "satupintu.commands"): "does so too",
     ("satupintu/__main__.py", "satupintu.cli"): "starts the command line",
 }
 PLUGIN_EXCEPTIONS = {

@@ -156,6 +156,14 @@ def office(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Office:
     return Office(tmp_path / "kantor")
 
 
+@pytest.fixture
+def server(tmp_path: Path) -> Path:
+    """An empty folder where a web server would look."""
+    folder = tmp_path / "server"
+    folder.mkdir()
+    return folder
+
+
 def refused(result: Result, *words: str) -> None:
     """It ended with code 3 and one sentence that holds some words."""
     said = result.stdout + result.stderr

@@ -12,13 +12,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.build import project
 from tests.build.project import QUICK_SECONDS, command, environment
 from tests.build.small_disk import small_disk, small_files
-from tests.make_site import DAY
-from tests.publishing.office import FIRST, SECOND, Office, refused
+from tests.make_site import DAY, SETTINGS, markdown
+from tests.publishing.office import FIRST, PAGE, SECOND, Office, refused
 
 RANDOM_KILLS = 25
-LONG = pytest.mark.timeout(1_200)
+LONG = pytest.mark.timeout(3_600)
 """Many publications one after the other."""
 
 
@@ -38,6 +39,12 @@ def started(office: Office, state: str, *more: str, **env: str) -> "subprocess.P
 def ended(process: "subprocess.Popen[str]") -> "subprocess.CompletedProcess[str]":
     out, err = process.communicate(timeout=QUICK_SECONDS)
     return subprocess.CompletedProcess(process.args, process.returncode, out, err)
+
+
+@pytest.fixture
+def kills(request: pytest.FixtureRequest) -> int:
+    """How often a publication is killed at random moments: `--kills`."""
+    return int(request.config.getoption("--kills")) or RANDOM_KILLS
 
 
 @pytest.fixture
@@ -144,7 +151,7 @@ def test_a_publication_killed_around_any_step_of_git_changes_all_or_nothing(
 @LONG
 @pytest.mark.parametrize("seed", [8, 27])
 def test_a_publication_killed_at_any_moment_changes_all_or_nothing(
-    between: Office, trees: dict[str, str], seed: int
+    between: Office, trees: dict[str, str], seed: int, kills: int
 ) -> None:
     assert is_whole(between, trees)
     first = between.tip
@@ -154,9 +161,9 @@ def test_a_publication_killed_at_any_moment_changes_all_or_nothing(
     back_to_the_first(between, first)
     chance = random.Random(seed)
     seen = set()
-    for number in range(RANDOM_KILLS):
+    for number in range(kills):
         process = started(between, SECOND)
-        time.sleep(whole_time * 1.1 * (number + chance.random()) / RANDOM_KILLS)
+        time.sleep(whole_time * 1.1 * (number + chance.random()) / kills)
         os.killpg(process.pid, signal.SIGKILL)
         ended(process)
         assert is_whole(between, trees), number
@@ -165,6 +172,48 @@ def test_a_publication_killed_at_any_moment_changes_all_or_nothing(
     assert trees[FIRST] in seen
     between.published(SECOND)
     assert between.tree == trees[SECOND]
+
+
+@LONG
+def test_a_night_killed_at_any_moment_of_building_and_publishing_leaves_everything_whole(
+    office: Office, server: Path, kills: int
+) -> None:
+    """From the first look at the remote to the switch of the link; each time there is something new to build."""
+    office.published(FIRST, "--to", server)
+    began = time.monotonic()
+    assert office.run("publish", "--to", server, "--date", DAY, new=True).returncode == 0
+    whole_time = time.monotonic() - began
+    chance, seen = random.Random(30), set()
+    for number in range(kills // 3):
+        approved(office, f"Kabar ke-{number}")
+        before, local = (server / "sekarang").readlink(), office.local_now()
+        process = subprocess.Popen(
+            command(office.root, "publish", "--to", server, "--date", DAY),
+            env=environment(),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        time.sleep(whole_time * 1.3 * (number + chance.random()) / (kills // 3))
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait(QUICK_SECONDS)
+        seen.add((server / "sekarang").readlink() == before)
+        assert office.local_now() == local, number
+        assert project.is_whole(office.output(FIRST)), number
+        assert office.run("verify", server).returncode == 0, number
+    assert True in seen
+    approved(office, "Kabar terakhir")
+    assert office.run("publish", "--to", server, "--date", DAY).returncode == 0
+    assert "Kabar terakhir" in (server / "sekarang/berita/satu/index.html").read_text()
+    assert [one.name for one in (server / "terbitan").iterdir() if not one.name.isdigit()] == []
+    office.git("fsck", "--no-dangling")
+
+
+def approved(office: Office, title: str) -> None:
+    """A page has another title on `main`, here and at the remote."""
+    (office.root / PAGE).write_text(markdown(judul=title))
+    office.git("commit", "-qam", title)
+    office.git("push", "-q", "origin", "main")
 
 
 # ------------------------------------------------------------------------------------- others are faster
@@ -204,11 +253,7 @@ def test_of_two_publishers_at_once_exactly_one_wins(between: Office) -> None:
     other = between.clone("lain")
     first = between.tip
     flag = slow_remote(between)
-    approvals = {
-        "Kepala Bagian": between,
-        "Kepala Subbagian": other,
-    }  # else both may make the very same commit
-    processes = [started(one, SECOND, "--approved-by", post) for post, one in approvals.items()]
+    processes = [started(one, SECOND) for one in (between, other)]
     waiting(flag, 2)
     flag.unlink()
     results = sorted((ended(process) for process in processes), key=lambda result: result.returncode)
@@ -265,6 +310,25 @@ def test_a_remote_that_is_lost_in_mid_push_keeps_the_old_release(
     assert is_whole(between, trees)
 
 
+def test_a_remote_that_is_lost_while_building_keeps_the_old_folder(
+    between: Office, server: Path, shim: dict[str, str]
+) -> None:
+    """The first question is answered, the one right before the switch is not."""
+    between.git("reset", "-q", "--hard", "HEAD~1")
+    between.git("push", "-q", "--force", "origin", "main")
+    between.published(FIRST, "--to", server)
+    between.move_on()
+    script = Path(shim["PATH"].partition(os.pathsep)[0]) / "git"
+    script.write_text(
+        '#!/bin/sh\ncase "$*" in *ls-remote*) if [ -e "$SHIM_COUNT" ]; then echo "fatal: putus" >&2; exit 128; fi; '
+        'touch "$SHIM_COUNT";; esac\nexec "$SHIM_GIT" "$@"\n'
+    )
+    refused(ended(started(between, SECOND, "--to", str(server), **shim)), "tidak dapat dihubungi", "putus")
+    assert [one.name for one in (server / "terbitan").iterdir()] == ["000001"]
+    between.published(SECOND, "--to", server)
+    assert SECOND in (server / "sekarang/berita/satu/index.html").read_text()
+
+
 # ------------------------------------------------------------------------------------- no room
 
 
@@ -276,3 +340,59 @@ def test_a_full_disk_is_told_and_the_old_release_stays(between: Office, trees: d
     assert between.tree == trees[FIRST]
     between.published(SECOND)
     assert is_whole(between, trees)
+
+
+def test_a_full_disk_of_the_web_server_is_told_and_the_old_release_stays(
+    office: Office, server: Path
+) -> None:
+    """Once there is room again, the next run needs no help."""
+    page = server / "srv/sekarang/berita/satu/index.html"
+    with small_disk(server, "2m") as full:
+        office.published(FIRST, "--to", server / "srv")
+        office.move_on()
+        ballast = server / "beban"
+        if full:
+            with pytest.raises(OSError, match="No space left"), ballast.open("wb", buffering=0) as file:
+                while True:
+                    file.write(b"x" * 4096)
+        limit = {} if full else {"preexec_fn": small_files}
+        refused(office.publish(SECOND, "--to", server / "srv", **limit))
+        assert FIRST in page.read_text()
+        assert office.run("verify", server / "srv").returncode == 0
+        ballast.unlink(missing_ok=True)
+        office.published(SECOND, "--to", server / "srv")
+        assert SECOND in page.read_text()
+
+
+# ------------------------------------------------------------------------------------- what was kept is spoilt
+
+
+@pytest.mark.parametrize("what", ["spoilt", "gone"])
+def test_a_cache_and_an_index_that_are_spoilt_or_gone_change_nothing(office: Office, what: str) -> None:
+    (office.root / "content/situs.yml").write_text(SETTINGS.replace("pencarian: tidak\n", ""))
+    office.git("commit", "-qam", "cari")
+    office.git("push", "-q", "origin", "main")
+    assert office.run("publish", "--date", DAY).returncode == 0
+    assert office.run("search", "kabar").returncode == 0
+    tip = office.tip
+    kept = [path for path in (office.root / ".cache").rglob("*") if path.is_file()]
+    assert {path.relative_to(office.root / ".cache").parts[0] for path in kept} >= {"portal.sqlite", "cari"}
+    for path in kept:
+        path.write_bytes(b"rusak") if what == "spoilt" else path.unlink()
+    result = office.run("publish", "--date", DAY)
+    assert result.returncode == 0, result.stderr
+    assert "Tidak ada yang baru" in result.stderr
+    assert office.tip == tip
+    assert "berita/satu" in office.run("search", "kabar").stdout
+
+
+def test_a_lost_index_of_git_is_refused_and_nothing_is_changed(
+    between: Office, trees: dict[str, str]
+) -> None:
+    """Nobody can tell any more what is committed; git makes it again with `git reset`."""
+    (between.root / ".git/index").unlink()
+    refused(between.publish(SECOND), "belum dicatat")
+    assert between.tree == trees[FIRST]
+    between.git("reset", "-q")
+    between.published(SECOND)
+    assert between.tree == trees[SECOND]

@@ -93,6 +93,7 @@ OFFER: Record = {
         "diganti_oleh": SECRET,
     },
     "diperbarui": PAST,
+    "ditinjau": {"tanggal": PAST, "oleh": SECRET},
 }
 RECORDS: Mapping[type[BaseModel], tuple[str, Record]] = {
     Service: (

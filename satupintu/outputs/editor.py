@@ -1,0 +1,29 @@
+"""The web editor's program and its configurations (`pages/editor.py` has its pages)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import yaml
+
+from satupintu.editor.configuration import Configuration, humas_configuration, unit_configuration
+from satupintu.editor.files import FOLDER, LICENCE, scripts, source
+from satupintu.outputs.file import OutputFile
+from satupintu.pages.editor import HUMAS, unit_editor
+from satupintu.portal import Portal
+
+
+def files(portal: Portal) -> Iterator[OutputFile]:
+    if not portal.site.settings.admin:
+        return
+    for address, content in scripts(portal.assets).items():
+        yield OutputFile(address, content)
+    yield OutputFile(f"{FOLDER}{LICENCE}", source(portal.assets, LICENCE).read_bytes())
+    yield _configuration(HUMAS, humas_configuration(portal))
+    for unit in portal.site.open_units:
+        yield _configuration(unit_editor(unit), unit_configuration(portal, unit))
+
+
+def _configuration(folder: str, configuration: Configuration) -> OutputFile:
+    text = yaml.safe_dump(configuration, allow_unicode=True, sort_keys=False, width=1000)
+    return OutputFile(f"{folder}config.yml", text.encode())
