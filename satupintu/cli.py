@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from satupintu.cli_content import CONTENT_COMMANDS
+from satupintu.cli_developing import COMMANDS as DEVELOPING
 from satupintu.cli_options import CANARIES, DAY, LINKS, chosen_day, finish
 from satupintu.cli_publishing import COMMANDS
 from satupintu.cli_review import review
@@ -320,31 +321,7 @@ def import_people(
     finish(run(root, options, chosen_day(day)))
 
 
-@portal.command(context_settings={"ignore_unknown_options": True})
-@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
-@click.option("--install", is_flag=True, help="Pasang alat sistem yang belum ada (apt-get, sebagai root).")
-@click.pass_obj
-def test(root: Path, arguments: tuple[str, ...], install: bool) -> None:
-    """Jalankan seluruh tes."""
-    from satupintu.commands.test import test as run
-
-    finish(run(root, arguments, install=install))
-
-
-@portal.command(context_settings={"ignore_unknown_options": True, "help_option_names": []})
-@click.argument(
-    "measurement", type=click.Choice(["build", "freshness", "lighthouse", "search", "search_browser"])
-)
-@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
-@click.pass_obj
-def bench(root: Path, measurement: str, arguments: tuple[str, ...]) -> None:
-    """Ukur: build (lama membangun), freshness (riwayat isi), lighthouse (halaman di ponsel), search dan search_browser (pencarian)."""
-    from satupintu.commands.bench import bench as run
-
-    finish(run(root, measurement, arguments))
-
-
-for command in (*CONTENT_COMMANDS, review, *COMMANDS):
+for command in (*CONTENT_COMMANDS, review, *COMMANDS, *DEVELOPING):
     portal.add_command(command)
 
 

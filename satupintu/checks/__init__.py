@@ -34,10 +34,15 @@ from satupintu.problems import Problem
 Check = Callable[[Examined], Iterable[Problem]]
 
 
-def run_checks(portal: Portal) -> list[Problem]:
-    """Every problem of the whole site that its single files do not show."""
+def run_checks(portal: Portal, done: Callable[[Rule], None] | None = None) -> list[Problem]:
+    """Every problem of the whole site that its single files do not show. `done` is called after each of CHECKS."""
     examined = Examined(portal)
-    return [problem for rule in CHECKS for problem in rule.check(examined)]
+    found: list[Problem] = []
+    for rule in CHECKS:
+        found += rule.check(examined)
+        if done:
+            done(rule)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,12 +24,16 @@ def report(problems: Sequence[Problem], *, json: bool = False, most: int | None 
         return FAULTY if errors(problems) else OK
     ordered = in_order(problems)
     failed = len(errors(ordered))
-    shown = ordered if most is None else ordered[: failed + most]
-    for problem in shown:
-        print(problem)
-    if left := len(ordered) - len(shown):
-        say(f"dan {left} peringatan lagi; semuanya: `./portal check --all`")
+    tell([str(problem) for problem in ordered], len(ordered) if most is None else failed + most)
     return FAULTY if failed else OK
+
+
+def tell(lines: Sequence[str], most: int) -> None:
+    """Print the first lines of problems, and how many more there are."""
+    for line in lines[:most]:
+        print(line)
+    if left := len(lines[most:]):
+        say(f"dan {left} peringatan lagi; semuanya: `./portal check --all`")
 
 
 def say(sentence: str) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from satupintu.cache import Cache
-from satupintu.commands.build import BuildOptions, found_links, write_site
+from satupintu.commands.build import Before, BuildOptions, found_links, inputs_of, write_site
 from satupintu.commands.checkout import write_content
 from satupintu.commands.examine import CANARIES, examined_portal
+from satupintu.commands.kept_files import LastOutput
 from satupintu.commands.progress import Progress
 from satupintu.commands.report import say
 from satupintu.law.proposal import Contents, Tree
@@ -56,7 +58,8 @@ class Builder:
         folder.mkdir()
         options = BuildOptions(folder, self.day, self.root / SETTINGS, from_disk=True)
         try:
-            write_site(place, portal, options, folder, Progress(), links.digest, last)
+            before = Before(partial(inputs_of, place, options, links.digest), None, links.digest)
+            write_site(portal, options, folder, Progress(), LastOutput(last), before)
         except SiteInvalid as fault:
             return Built(portal, tuple(in_order([*problems, *fault.problems])), None)
         self.cache.flush()

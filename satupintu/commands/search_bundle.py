@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import io
 import os
+import shutil
 import subprocess
 import tarfile
 import tempfile
@@ -84,14 +85,33 @@ def write_bundle(
     (folder / SEARCH_BUNDLE / SEAL).write_text(seal, encoding="ascii")
 
 
+def keep_bundle(folder: Path, last: Path | None) -> None:
+    """Give the files of the last bundle a second name in a finished folder, whichever pages they tell of."""
+    if last and (last / SEARCH_BUNDLE).is_dir():
+        shutil.copytree(last / SEARCH_BUNDLE, folder / SEARCH_BUNDLE, copy_function=os.link)
+
+
+def made_from(folder: Path) -> str:
+    """The digest of what the bundle in a finished folder was made from; "" where there is none."""
+    return _seal(folder / SEARCH_BUNDLE)[0]
+
+
+def _seal(bundle: Path) -> tuple[str, str]:
+    with suppress(OSError, UnicodeDecodeError):
+        key, _line, digest = (bundle / SEAL).read_text(encoding="ascii").strip().partition("\n")
+        return key, digest
+    return "", ""
+
+
 def _of_last(bundle: Path, key: str) -> bytes | None:
     """The bundle of the last output, if it was made from the same and its files are as they were written."""
-    try:
-        made_from, _line, digest = (bundle / SEAL).read_text(encoding="ascii").strip().partition("\n")
-        content = _archived(bundle) if made_from == key else b""
-    except (OSError, UnicodeDecodeError):
+    told, digest = _seal(bundle)
+    if told != key:
         return None
-    return content if hashlib.sha256(content).hexdigest() == digest else None
+    with suppress(OSError):
+        content = _archived(bundle)
+        return content if hashlib.sha256(content).hexdigest() == digest else None
+    return None
 
 
 def bundle_key(documents: Mapping[str, str]) -> str:

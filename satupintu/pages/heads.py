@@ -35,6 +35,8 @@ ENGLISH_HOME = Link(
     language=Language.ENGLISH.value,
     title_language=Language.ENGLISH.value,
 )
+QUOTED = {number: quote(chr(number), safe="") for number in range(128)}
+"""Every plain letter as it stands in an address."""
 MENU_LINKS = 7
 """The most of a unit's menu (`design.md`, "Unit band")."""
 SHARED_WIDTH = 600
@@ -211,11 +213,16 @@ def _report(portal: Portal, address: str, title: str, unit: Unit | None, words: 
     """A mailto: address with subject and page filled in (RFC 6068)."""
     settings = portal.site.settings
     mail = (unit.contact.mail if unit else None) or settings.contact.mail or ""
-    subject = quote(words("Kekeliruan di halaman: %(title)s", title=title), safe="")
+    subject = _quoted(words("Kekeliruan di halaman: %(title)s", title=title))
     page = words("Halaman: %(address)s", address=portal.hrefs.absolute(address))
     wrong = words("Yang keliru:")
-    body = quote(f"{page}\r\n\r\n{wrong}\r\n", safe="")
+    body = _quoted(f"{page}\r\n\r\n{wrong}\r\n")
     return f"mailto:{mail}?subject={subject}&body={body}"
+
+
+def _quoted(text: str) -> str:
+    """What `quote` gives, several times as quickly for plain letters: every page has two such texts."""
+    return text.translate(QUOTED) if text.isascii() else quote(text, safe="")
 
 
 def feed(portal: Portal, kind: Kind, unit: Unit | None) -> tuple[str, str, str]:

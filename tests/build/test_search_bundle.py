@@ -66,10 +66,17 @@ def without_cache_and_program(root: Path) -> dict[str, str]:
     return {"PYTHONPATH": os.pathsep.join((str(root / "palsu"), str(REPOSITORY)))}
 
 
+def with_other_settings(root: Path) -> None:
+    """The next build is not of the same inputs, so it does not leave the output as it is."""
+    with (root / "pelicanconf.py").open("a") as settings:
+        settings.write("# lain\n")
+
+
 def test_without_a_cache_the_bundle_of_the_last_output_is_taken_over(make_site: MakeSite) -> None:
     root = make_site(FILES).root
     first = tree(built(root).folder / "pagefind")
     environment = without_cache_and_program(root)
+    with_other_settings(root)
     again = built(root, None, "2026-11-22", env=environment)
     assert tree(again.folder / "pagefind") == first
     assert len(kept(root)) == 1, "and is in the cache again"
@@ -208,4 +215,5 @@ def test_a_kept_bundle_is_looked_at_like_a_new_one(make_site: MakeSite) -> None:
     [bundle] = kept(site.root)
     forged = planted(bundle.read_bytes()[DIGEST_BYTES:], "pf_fragment", "Satu kalimat.", f"Hubungi {MOBILE}.")
     bundle.write_bytes(hashlib.sha256(forged).digest() + forged)
+    with_other_settings(site.root)
     assert "units/diklat/berita/rapat.md:1: nomor ponsel" in refused(site).stdout
