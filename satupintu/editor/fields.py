@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from enum import Enum
+from functools import cache
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from annotated_types import MaxLen
@@ -39,7 +40,7 @@ def fields(model: type[Part], hidden: Mapping[str, Any]) -> list[Field]:
     """
     return [
         *_hidden(hidden),
-        *(field for field in _fields(model, required=True) if field["name"] not in hidden),
+        *(field for field in _fields_of(model) if field["name"] not in hidden),
     ]
 
 
@@ -52,6 +53,12 @@ def _hidden(hidden: Mapping[str, Any]) -> Iterator[Field]:
     for key, value in hidden.items():
         if value is not None:
             yield {"name": key, "label": label(key), "widget": "hidden", "default": value}
+
+
+@cache
+def _fields_of(model: type[Part]) -> tuple[Field, ...]:
+    """The fields of a record, made once for all units."""
+    return tuple(_fields(model, required=True))
 
 
 def _fields(model: type[Part], *, required: bool) -> Iterator[Field]:

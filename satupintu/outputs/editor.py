@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
-
-import yaml
 
 from satupintu.editor.configuration import Configuration, humas_configuration, unit_configuration
 from satupintu.editor.files import FOLDER, LICENCE, form_script, scripts, source
@@ -26,5 +25,5 @@ def files(portal: Portal) -> Iterator[OutputFile]:
 
 
 def _configuration(folder: str, configuration: Configuration) -> OutputFile:
-    text = yaml.safe_dump(configuration, allow_unicode=True, sort_keys=False, width=1000)
+    text = json.dumps(configuration, ensure_ascii=False, indent=1)  # which is YAML too, and made far sooner
     return OutputFile(f"{folder}config.yml", text.encode())

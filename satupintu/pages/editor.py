@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from satupintu.editor.files import FOLDER, scripts
+from satupintu.editor.files import FOLDER, script_addresses
 from satupintu.models import EditorBackend, EditorSettings, Unit
 from satupintu.pages.heads import head
 from satupintu.portal import Page, Portal
@@ -65,7 +65,7 @@ def _values(portal: Portal, address: str, title: str) -> EditorValues:
         frame=portal.frame,
         page=head(portal, address, title, title, indexed=False),
         intro=_intro(portal),
-        scripts=tuple(scripts(portal.assets)),
+        scripts=script_addresses(portal.assets),
         servers=servers(editor),
         back=FOLDER,
     )

@@ -1,5 +1,6 @@
 """The web editor in a real browser: what is written there becomes a page of the site."""
 
+import hashlib
 import os
 import subprocess
 import time
@@ -13,9 +14,10 @@ import yaml
 from playwright.sync_api import Page, expect
 
 from satupintu.commands.tools import find
+from satupintu.editor.files import PROGRAM, PROGRAM_DIGEST
 from tests.build.project import Finished, built, once
 from tests.build.serve import served
-from tests.make_site import BASE, MadeSite, MakeSite, make_project, markdown
+from tests.make_site import BASE, REPOSITORY, MadeSite, MakeSite, make_project, markdown
 from tests.publishing.office import git
 from tests.theme.conftest import OpenPage, axe, visitor
 from tests.theme.test_axe import Record, judge
@@ -241,6 +243,11 @@ def test_the_choice_of_editors_is_accessible(
     page = visitor(width)
     page.goto(f"{training}admin/")
     assert judge(page, axe, record_property, "pilihan penyunting") == {}
+
+
+def test_the_program_is_the_one_that_was_pinned() -> None:
+    program = REPOSITORY / "theme" / "editor" / PROGRAM
+    assert hashlib.sha256(program.read_bytes()).hexdigest() == PROGRAM_DIGEST
 
 
 def test_no_page_leads_to_the_editor_and_no_engine_takes_it(trained: Finished) -> None:
