@@ -26,7 +26,7 @@ def check(
     As text only the first warnings are shown, unless `every` one is asked for.
     """
     wanted = _inside(root, paths)
-    _portal, problems = examined_portal(root, today, canaries=canaries, progress=Progress())
+    _portal, problems = examined_portal(root, today, canaries=canaries, progress=Progress(lines=False))
     chosen = [problem for problem in problems if not wanted or _below(problem, wanted)]
     code = report(chosen, json=json, most=None if every else FEW_WARNINGS)
     if not json:

@@ -136,7 +136,7 @@ def _observed(
     site: Site, checked: Mapping[str, Addressed], judge: Judge, before: LinkRecord, options: LinkOptions
 ) -> dict[str, Observation]:
     """What one visit to each address means. Raises Impossible where this machine has no network."""
-    with Progress().step("Memeriksa alamat", total=len(checked)) as advance:
+    with Progress(lines=False).step("Memeriksa alamat", total=len(checked)) as advance:
         seen = visit_all(
             list(checked),
             agent=f"PortalSatuPintu-PenjagaTautan/1 (+{site.settings.base_url})",

@@ -18,11 +18,21 @@ Advance = Callable[[object], None]
 
 
 class Progress:
-    """Tells the steps of one command on standard error; a quiet one tells nothing."""
+    """Tells the steps of one command on standard error; a quiet one tells nothing.
+
+    Commands whose lines other programs read tell only a terminal (`lines` is False): how long a step takes must not
+    change what is in a log.
+    """
 
     def __init__(
-        self, *, verbose: bool = False, quiet: bool = False, worth_telling: float = WORTH_TELLING
+        self,
+        *,
+        verbose: bool = False,
+        quiet: bool = False,
+        lines: bool = True,
+        worth_telling: float = WORTH_TELLING,
     ) -> None:
+        quiet = quiet or not (lines or sys.stderr.isatty())
         self._quiet = quiet
         self._moving = sys.stderr.isatty() and not quiet
         self._verbose = verbose

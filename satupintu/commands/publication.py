@@ -79,7 +79,7 @@ class Publication:
                 f"Tidak ada yang baru: situs sama dengan terbitan {self.earlier[0].shows} di {self.store.name}."
             )
             return OK
-        with Progress().step("Mengirim terbitan"), self.store.staging() as folder:
+        with Progress(lines=False).step("Mengirim terbitan"), self.store.staging() as folder:
             receipt = self._staged(folder)
             self.store.put(folder, receipt, self.newest)
         say(f"{receipt.summary}; kini di {self.store.name}.")

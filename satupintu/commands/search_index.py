@@ -53,7 +53,7 @@ def found_index(root: Path, today: date) -> tuple[FoundIndex | None, list[Proble
     known = _noted(store, key)
     if known is not None:
         return known, []
-    progress = Progress()
+    progress = Progress(lines=False)
     with progress.step("Membaca isi"):
         site, problems = load_site(root, today)
     if site is None:

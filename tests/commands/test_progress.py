@@ -72,9 +72,10 @@ def test_a_step_that_is_broken_off_tells_nothing_more() -> None:
         assert heard.getvalue() == "Membaca isi …\n"
 
 
-def test_a_quiet_one_tells_nothing() -> None:
+@pytest.mark.parametrize("how", [{"quiet": True}, {"lines": False}], ids=str)
+def test_a_quiet_one_tells_nothing_and_one_for_terminals_nothing_elsewhere(how: dict[str, bool]) -> None:
     with redirect_stderr(Heard()) as heard:
-        progress = Progress(quiet=True, worth_telling=0)
+        progress = Progress(**how, worth_telling=0)
         with progress.step("Membaca isi"):
             pass
         progress.done("Selesai")
