@@ -10,17 +10,21 @@ the units, and how long each of the lists is that Pelican cuts into pages. Stand
 from __future__ import annotations
 
 import argparse
-import io
 import json
 import random
-import struct
-import zipfile
-import zlib
+import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parent.parent
+if str(PROJECT) not in sys.path:
+    sys.path.insert(0, str(PROJECT))
+
+from bench.tiny_files import pdf, png, small_file  # noqa: E402
+from bench.vocabulary import PageWords  # noqa: E402
 
 TODAY = date(2026, 11, 22)
 """The day for which the sites are built; nothing in the corpus is dated later, events only happen later."""
@@ -49,19 +53,11 @@ THINGS = (
     "|e-learning peserta pelatihan|survei kepuasan layanan|anggaran dan persediaan|standar pelayanan|proyek perubahan"
     "|kerja sama antarinstansi|klinik penulisan kebijakan"
 ).split("|")
-PLACES = ("Aula kampus Jatinangor", "Ruang rapat lantai 2", "Laboratorium komputer", "Gedung asrama, ruang A")
-WORDS = (
-    "peserta instansi pelatihan layanan unit pegawai dokumen jadwal kegiatan program laporan hasil rencana anggaran sistem"
-    " data informasi aplikasi pengembangan kompetensi aparatur daerah pusat lembaga pimpinan tim materi kelas ruang"
-    " pendamping narasumber penilaian sertifikat pendaftaran formulir surat persyaratan ketentuan prosedur standar mutu"
-    " kualitas waktu minggu bulan tahun pagi siang pertemuan diskusi latihan tugas kelompok proyek perubahan inovasi"
-    " kebijakan kajian pemetaan asesmen jabatan fungsional administrasi keuangan persediaan arsip persuratan masukan saran"
-    " kebutuhan harapan pengguna masyarakat warga kantor kampus dapat akan telah sedang perlu harus mulai selesai membuka"
-    " mengisi mengirim menerima memeriksa menyusun mengikuti menyampaikan menyiapkan menggunakan memperbarui melengkapi"
-    " menilai membagikan mempelajari dan atau serta yang untuk dengan dalam dari pada oleh kepada melalui sebelum sesudah"
-    " agar karena sehingga ketika secara setiap seluruh beberapa semua para sudah belum tidak juga lebih paling baru lama"
-    " baik cepat mudah lengkap tepat terbuka resmi bersama langsung daring"
+TOWNS = (
+    "Bandung Garut Sumedang Cirebon Serang Tangerang Ciamis Subang Kuningan Indramayu Majalengka Purwakarta Karawang Bogor"
+    " Sukabumi Cianjur Tasikmalaya Banjar Depok Cimahi Lebak Pandeglang Cilegon Pangandaran"
 ).split()
+PLACES = ("Aula kampus Jatinangor", "Ruang rapat lantai 2", "Laboratorium komputer", "Gedung asrama, ruang A")
 HEADINGS = (
     "Latar belakang|Pelaksanaan kegiatan|Ketentuan peserta|Yang perlu disiapkan|Jadwal dan tempat|Hasil dan tindak lanjut"
     "|Cara mendaftar|Biaya dan kuota|Catatan penting|Informasi lebih lanjut|Dokumen yang diminta|Susunan acara"
@@ -134,7 +130,7 @@ def plans(pages: int, units: Sequence[Unit], chance: random.Random) -> list[Plan
     ]
     for number in range(pages - len(found)):
         kind = chance.choices(KINDS, SHARES)[0]
-        title = f"{chance.choice(OPENINGS)} {chance.choice(THINGS)} tahap {number % 40 + 1}"
+        title = f"{chance.choice(OPENINGS)} {chance.choice(THINGS)} {chance.choice(TOWNS)} {number % 40 + 1}"
         slug = "-".join(title.lower().split()[:4]) + f"-{number:05}"
         day = TODAY - timedelta(days=chance.randrange(DAYS))
         labels = tuple(sorted(chance.sample(LABELS, chance.choice((1, 1, 2, 3)))))
@@ -151,13 +147,21 @@ class Writer:
     def __init__(self, chance: random.Random, items: Sequence[Plan]) -> None:
         self._chance = chance
         self._items = items
+        self._words = PageWords(chance)
 
     def summary(self) -> str:
+        """The beginning of another item."""
+        self._words = PageWords(self._chance)
         return self._sentence(14, 22)
 
-    def text(self) -> str:
-        """300 to 600 words: headings, a table, two lists, emphasis, links to other items."""
+    def text(self, *, brief: bool = False) -> str:
+        """300 to 600 words: headings, a table, two lists, emphasis, links to other items. Or a brief one of about 110,
+        so that an item has 130 words with title and summary, as those of the own content have on the average.
+        """
         chance, headings = self._chance, self._chance.sample(HEADINGS, 4)
+        if brief:
+            parts = [self._paragraph(link=True), f"## {headings[0]}", self._paragraph(), self._list("-")]
+            return "\n\n".join(parts) + "\n"
         parts = [self._paragraph(), self._paragraph()]
         parts += [f"## {headings[0]}", self._paragraph(link=True), self._list("-")]
         parts += [f"## {headings[1]}", self._sentence(10, 16), self._table()]
@@ -167,7 +171,7 @@ class Writer:
         return "\n\n".join(parts) + "\n"
 
     def _sentence(self, least: int, most: int) -> str:
-        words = self._chance.choices(WORDS, k=self._chance.randint(least, most))
+        words = self._words.next(self._chance.randint(least, most))
         if len(words) > 9:
             words[5] += ","
         return " ".join(words).capitalize() + "."
@@ -189,7 +193,7 @@ class Writer:
         chance = self._chance
         rows = ["| Uraian | Waktu | Jumlah |", "| --- | --- | ---: |"]
         for _ in range(chance.randint(4, 8)):
-            words = " ".join(chance.choices(WORDS, k=3)).capitalize()
+            words = " ".join(self._words.next(3)).capitalize()
             rows.append(f"| {words} | pukul {chance.randint(7, 15):02}.30 WIB | {chance.randint(1, 400)} |")
         return "\n".join(rows)
 
@@ -300,61 +304,6 @@ def stock_front_matter(item: Plan, summary: str, facts: Facts, category: str) ->
         yield f"{STOCK_KEYS[key]}: {written}"
 
 
-# ------------------------------------------------------------------------------ tiny files
-
-
-def png(number: int, width: int = 320, height: int = 180) -> bytes:
-    """A two-coloured picture, another one for each number."""
-    blue = (number % 256).to_bytes()
-    rows = b"".join(
-        b"\0" + (b"\x0f\x19" + blue if row < height // 2 else b"\xf2\xb1\x34") * width
-        for row in range(height)
-    )
-    parts = (
-        (b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)),
-        (b"IDAT", zlib.compress(rows)),
-        (b"IEND", b""),
-    )
-    chunks = (
-        struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
-        for name, data in parts
-    )
-    return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
-
-
-def pdf(title: str) -> bytes:
-    """One page with a title and a line of text."""
-    stream = f"BT /F1 14 Tf 72 760 Td ({title}) Tj ET".encode()
-    objects = (
-        b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
-        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-        b"<< /Title (%s) >>" % title.encode(),
-    )
-    out, places = bytearray(b"%PDF-1.4\n"), []
-    for number, body in enumerate(objects, 1):
-        places.append(len(out))
-        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
-    table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    end = b"trailer\n<< /Size 7 /Root 1 0 R /Info 6 0 R >>\nstartxref\n%d\n%%%%EOF\n" % len(out)
-    return bytes(out) + b"xref\n0 7\n0000000000 65535 f \n" + table + end
-
-
-def small_file(name: str, title: str) -> bytes:
-    """A valid file of the type its name says."""
-    if name.endswith(".pdf"):
-        return pdf(title)
-    if name.endswith(".csv"):
-        return f"uraian,jumlah\n{title},1\n".encode()
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        entry = zipfile.ZipInfo("xl/workbook.xml", (2026, 1, 1, 0, 0, 0))
-        archive.writestr(entry, f'<?xml version="1.0"?><workbook><!-- {title} --></workbook>')
-    return target.getvalue()
-
-
 # ------------------------------------------------------------------------------ writing
 
 
@@ -439,8 +388,8 @@ def stock_facts(items: Sequence[Plan], units: Sequence[Unit]) -> dict[str, objec
     }
 
 
-def write_corpus(folder: Path, pages: int, unit_count: int, seed: int = SEED) -> None:
-    """Both sites with the same `pages` items. The folder must be empty or absent."""
+def write_corpus(folder: Path, pages: int, unit_count: int, seed: int = SEED, *, brief: bool = False) -> None:
+    """Both sites with the same `pages` items, of 300 to 600 words or `brief`. The folder must be empty or absent."""
     chance = random.Random(seed)  # noqa: S311 (texts, not secrets)
     units = units_of(unit_count)
     items = plans(pages, units, chance)
@@ -460,7 +409,7 @@ def write_corpus(folder: Path, pages: int, unit_count: int, seed: int = SEED) ->
     writer = Writer(chance, items)
     for number, item in enumerate(items):
         summary, facts = writer.summary(), facts_of(item, number, chance)
-        text = "" if item.kind == "unduhan" else writer.text()
+        text = "" if item.kind == "unduhan" else writer.text(brief=brief)
         lines = "\n".join(portal_front_matter(item, summary, facts))
         if item.kind == "unduhan":
             name = facts[0][1]
@@ -486,8 +435,9 @@ def main() -> None:
     parser.add_argument("--pages", type=int, default=1000)
     parser.add_argument("--units", type=int, default=12)
     parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--brief", action="store_true", help="texts as long as the own content has them")
     options = parser.parse_args()
-    write_corpus(options.folder, options.pages, options.units, options.seed)
+    write_corpus(options.folder, options.pages, options.units, options.seed, brief=options.brief)
 
 
 if __name__ == "__main__":

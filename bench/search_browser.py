@@ -1,12 +1,15 @@
 """What a search costs a visitor, in a real browser, over made sites of two sizes.
 
     python bench/search_browser.py --pages 1000 --pages 10000
+    python bench/search_browser.py --pages 10000 --brief
+    python bench/search_browser.py --built output
 
-writes each site (`bench/corpus.py`), builds it with the program as it is, and opens `/cari/` in Chromium as a phone:
-bytes (as a host sends them, compressed) and requests of a first search with the page itself, of a misspelt first search,
-and the most of further searches; the median of a warm query in milliseconds, from asking to shown. Then the CPU of
-Pagefind, run once more over the finished pages, and the size of what it wrote. One JSON object per size on standard
-output, a table on standard error. `docs/kinerja.md` has the figures.
+writes each site (`bench/corpus.py`, its texts long or brief), builds it with the program as it is, and opens `/cari/` in Chromium as a phone;
+or does so with a site that is built already. Kilobytes are of 1,000 bytes, as a host sends them, compressed; a first
+search counts with the page itself and all that it loads, each query in a browser that knows nothing yet. A further
+search comes after `FIRST`, each query by itself. Milliseconds of warm queries go from asking to shown. Then the CPU
+of Pagefind, run once more over the finished pages, and the size of what it wrote. One JSON object per site on
+standard output, tables on standard error. `docs/kinerja.md` has the figures.
 """
 
 from __future__ import annotations
@@ -30,24 +33,33 @@ if str(PROJECT) not in sys.path:
 
 from playwright.sync_api import Browser, Request, sync_playwright  # noqa: E402
 
-from satupintu.commands.search_bundle import write_bundle  # noqa: E402
+from satupintu.commands.search_bundle import made_bundle  # noqa: E402
 from satupintu.commands.tools import find  # noqa: E402
-from satupintu.store import Store  # noqa: E402
 from tests.build.serve import served  # noqa: E402
 
 DAY = "2026-11-22"
-FIRST = "jadwal pelatihan"
-MISSPELT = "jadwl pelathian"
-FURTHER = (
-    "kepegawaian",
-    "sertifikat peserta",
-    "asesmen kompetensi",
-    "biaya pendaftaran",
-    "proyek perubahan",
-    "ruang kelas",
-    "arsip persuratan",
-    "narasumber",
-)
+FIRST = "pelatihan"
+QUERIES = {
+    "frequent word": FIRST,
+    "two words": "jadwal pelatihan",
+    "three words": "formulir pendaftaran asesmen",
+    "four words": "biaya pelatihan kepemimpinan garut",
+    "rare word": "akreditasi",
+    "misspelt": "jadwl pelathian",
+}
+PARTS = {
+    "pagefind/wasm": "program",
+    "pagefind/index/": "index",
+    "pagefind/fragment/": "results",
+    "pagefind/filter/": "filters",
+    "pagefind/pagefind.js": "program",
+    "pagefind/urutan.txt": "order of time",
+    "pagefind/": "list of pages",
+    "cari/kata.": "word list",
+    "theme/SearchableMap": "word list",
+}
+"""What a file is part of, by the beginning of its address; the first that fits, else the page."""
+RUNS = 3
 WARM = """async (query) => {
   const form = document.getElementById('pencarian');
   const told = document.querySelector('#hasil [role="status"] p');
@@ -63,21 +75,29 @@ WARM = """async (query) => {
 
 
 @dataclass(frozen=True, slots=True)
-class Cost:
-    """Bytes are kilobytes of 1,000; a first search counts with the page and what it loads."""
+class Query:
+    """One query: `first` and `further` are kilobytes by part, `requests` those of the first search; and the median and
+    the slowest of warm runs in milliseconds.
+    """
 
-    items: int
+    name: str
+    words: str
+    first: dict[str, float]
+    requests: int
+    further: dict[str, float]
+    milliseconds: float
+    slowest: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """All about one site. `items` are None where it was built already."""
+
+    items: int | None
     found_pages: int
-    first_kilobytes: float
-    first_requests: int
-    misspelt_kilobytes: float
-    misspelt_requests: int
-    further_kilobytes: float
-    further_requests: int
-    warm_milliseconds: float
-    slowest_milliseconds: float
     index_cpu_seconds: float
     index_megabytes: float
+    queries: tuple[Query, ...]
 
 
 def main() -> None:
@@ -85,20 +105,28 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--pages", type=int, action="append", help="content items; may be given again (1000)")
+    parser.add_argument("--brief", action="store_true", help="texts of 130 words instead of 300 to 600")
     parser.add_argument("--folder", type=Path, help="where to work")
+    parser.add_argument("--built", type=Path, help="measure this output instead")
     options = parser.parse_args()
-    costs = []
+    if options.built:
+        _told(measured(options.built.resolve(), None))
+        return
     for items in options.pages or [1000]:
         with tempfile.TemporaryDirectory(prefix="portal-bench-", dir=options.folder) as folder:
-            costs.append(measured(items, Path(folder)))
-        print(json.dumps({"bench": "search_browser", **asdict(costs[-1])}), flush=True)
-    sys.stderr.write("\n".join(table(costs)) + "\n")
+            _told(measured(made_site(items, Path(folder), brief=options.brief), items))
 
 
-def measured(items: int, place: Path) -> Cost:
-    """Everything about one size of site."""
+def _told(cost: Cost) -> None:
+    sys.stdout.write(json.dumps({"bench": "search_browser", **asdict(cost)}) + "\n")
+    sys.stdout.flush()
+    sys.stderr.write("\n".join((*table(cost), "")))
+
+
+def made_site(items: int, place: Path, *, brief: bool) -> Path:
+    """The output of a made site with its search."""
     corpus = [sys.executable, str(PROJECT / "bench/corpus.py"), str(place), "--pages", str(items)]
-    subprocess.run(corpus, check=True)
+    subprocess.run([*corpus, *(["--brief"] if brief else [])], check=True)
     root = place / "portal"
     for name in ("theme", "pelicanconf.py"):
         (root / name).symlink_to(PROJECT / name)
@@ -107,7 +135,11 @@ def measured(items: int, place: Path) -> Cost:
     command = [sys.executable, "-m", "satupintu", "--root", str(root), "build", "--date", DAY]
     environment = {**os.environ, "PYTHONPATH": str(PROJECT)}
     subprocess.run(command, check=True, env=environment, capture_output=True)
-    output = (root / "output").resolve()
+    return (root / "output").resolve()
+
+
+def measured(output: Path, items: int | None) -> Cost:
+    """Everything about one finished site."""
     seconds = _indexing(output)
     [language] = json.loads((output / "pagefind/pagefind-entry.json").read_text())["languages"].values()
     size = sum(path.stat().st_size for path in (output / "pagefind").rglob("*") if path.is_file())
@@ -115,34 +147,40 @@ def measured(items: int, place: Path) -> Cost:
         as_root = hasattr(os, "geteuid") and os.geteuid() == 0
         flags = ["--no-sandbox"] if as_root else []
         browser = playwright.chromium.launch(executable_path=find("browser"), args=flags)
-        first, *further = _visit(browser, home, output, (FIRST, *FURTHER))
-        misspelt = _visit(browser, home, output, (MISSPELT,))[0]
         times = _warm(browser, home)
+        queries = [
+            _query(name, browser, home, output, milliseconds)
+            for name, milliseconds in zip(QUERIES, times, strict=True)
+        ]
         browser.close()
-    return Cost(
-        items,
-        language["page_count"],
-        *first,
-        *misspelt,
-        max(size for size, _requests in further),
-        max(requests for _size, requests in further),
+    return Cost(items, language["page_count"], round(seconds, 1), round(size / 1e6, 1), tuple(queries))
+
+
+def _query(name: str, browser: Browser, home: str, output: Path, times: Sequence[float]) -> Query:
+    words = QUERIES[name]
+    [first] = _visit(browser, home, (words,))
+    further = _visit(browser, home, (FIRST, words))[-1] if words != FIRST else []
+    return Query(
+        name,
+        words,
+        _by_part(output, first),
+        len(first),
+        _by_part(output, further),
         round(median(times), 1),
         round(max(times), 1),
-        round(seconds, 1),
-        round(size / 1e6, 1),
     )
 
 
 def _indexing(output: Path) -> float:
     """CPU seconds of one run of Pagefind over finished pages."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    write_bundle(output, {}, Store(None))
+    made_bundle(output)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-def _visit(browser: Browser, home: str, output: Path, queries: Sequence[str]) -> list[tuple[float, int]]:
-    """Kilobytes and requests of one query after the other, in a browser that knows nothing yet."""
+def _visit(browser: Browser, home: str, queries: Sequence[str]) -> list[list[str]]:
+    """The files asked for by one query after the other, in a browser that knows nothing yet."""
     page = browser.new_page(viewport={"width": 360, "height": 740})
     requests: list[Request] = []
     page.on("request", lambda request: requests.append(request))
@@ -151,11 +189,22 @@ def _visit(browser: Browser, home: str, output: Path, queries: Sequence[str]) ->
     for query in queries:
         page.evaluate(WARM, query)
         page.wait_for_load_state("networkidle")
-        files = {request.url.removeprefix(home).partition("?")[0] for request in requests}
-        found.append((round(sum(_sent(output, name) for name in files) / 1000, 1), len(files)))
+        found.append(sorted({request.url.removeprefix(home).partition("?")[0] for request in requests}))
         requests.clear()
     page.close()
     return found
+
+
+def _by_part(output: Path, names: Sequence[str]) -> dict[str, float]:
+    """Kilobytes by what the files are part of, and how many pieces of the index there are."""
+    found: dict[str, float] = {"all": 0.0, "pieces": 0.0}
+    for name in names:
+        part = next((part for start, part in PARTS.items() if name.startswith(start)), "page")
+        kilobytes = _sent(output, name) / 1000
+        found[part] = found.get(part, 0.0) + kilobytes
+        found["all"] += kilobytes
+        found["pieces"] += part == "index"
+    return {part: round(kilobytes, 1) for part, kilobytes in found.items()}
 
 
 def _sent(output: Path, name: str) -> int:
@@ -165,21 +214,32 @@ def _sent(output: Path, name: str) -> int:
     return min(len(content), len(gzip.compress(content, 9)))
 
 
-def _warm(browser: Browser, home: str) -> list[float]:
-    """Milliseconds of each query when all it needs has been loaded."""
+def _warm(browser: Browser, home: str) -> list[list[float]]:
+    """Milliseconds of each query, run by run, when all it needs has been loaded."""
     page = browser.new_page(viewport={"width": 360, "height": 740})
     page.goto(f"{home}cari/")
-    for query in (FIRST, *FURTHER):
+    for query in QUERIES.values():
         page.evaluate(WARM, query)
-    times = [float(page.evaluate(WARM, query)) for _ in range(3) for query in (FIRST, *FURTHER)]
+    runs = [[float(page.evaluate(WARM, query)) for query in QUERIES.values()] for _ in range(RUNS)]
     page.close()
-    return times
+    return [list(times) for times in zip(*runs, strict=True)]
 
 
-def table(costs: Sequence[Cost]) -> list[str]:
-    """A Markdown table, one column for each size."""
-    rows = [asdict(cost) for cost in costs]
-    return [f"| {name} | {' | '.join(str(row[name]) for row in rows)} |" for name in rows[0]]
+def table(cost: Cost) -> list[str]:
+    """A Markdown table of the queries."""
+    parts = ["all", "page", "program", "list of pages", "index", "pieces", "results", "filters", "word list"]
+    lines = [
+        f"{cost.items or ''} items, {cost.found_pages} found pages: Pagefind {cost.index_cpu_seconds} CPU s, {cost.index_megabytes} MB",
+        f"| query | {' | '.join(parts)} | requests | further | ms | slowest |",
+        "| --- " * (len(parts) + 5) + "|",
+    ]
+    for query in cost.queries:
+        cells = [query.first.get(part, 0.0) for part in parts]
+        numbers = " | ".join(f"{cell:g}" for cell in cells)
+        lines.append(
+            f"| {query.name} | {numbers} | {query.requests} | {query.further['all']:g} | {query.milliseconds:g} | {query.slowest:g} |"
+        )
+    return lines
 
 
 if __name__ == "__main__":

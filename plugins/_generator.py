@@ -49,7 +49,4 @@ class PortalGenerator(Generator):
         return target
 
     def write(self, address: str, content: bytes) -> None:
-        """Write a file. A build writes no file twice, nor into one that has a second name in the last output."""
-        with open(self.place(address), self.context["PORTAL_MODE"]) as file:  # noqa: PTH123
-            file.write(content)
-        self.context["PORTAL_WRITTEN"](address, content)
+        self.context["PORTAL_PUT"](address, content, self.place(address))

@@ -21,9 +21,8 @@ class SiteData(PortalGenerator):
     """Puts the portal into the context shared by all generators, before any of them writes."""
 
     def generate_context(self) -> None:
-        self.context.setdefault("PORTAL_WRITTEN", lambda _address, _content: None)
+        self.context.setdefault("PORTAL_PUT", _put)
         self.context.setdefault("PORTAL_TAKEN", lambda _address, _values, _target: False)
-        self.context.setdefault("PORTAL_MODE", "wb")
         if "PORTAL" in self.context:
             return
         portal, problems = examined_portal(
@@ -32,6 +31,10 @@ class SiteData(PortalGenerator):
         if portal is None or errors(problems):
             raise SystemExit(report(problems))
         self.context["PORTAL"] = portal
+
+
+def _put(_address: str, content: bytes, target: str) -> None:
+    Path(target).write_bytes(content)
 
 
 def get_generators(_pelican: Pelican) -> type[SiteData]:

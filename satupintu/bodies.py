@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from contextlib import suppress
 from pathlib import Path
 
-from msgspec import ValidationError, to_builtins
-from msgspec import convert as as_type
+from msgspec import json
 
 from satupintu import frontmatter
 from satupintu.cache import Cache
@@ -15,6 +13,7 @@ from satupintu.markdown import Converted, Engine, Target, convert, engine_versio
 from satupintu.models import Item
 
 CACHED_AS = "markdown"
+AS_CONVERTED = json.Decoder(Converted)
 OF_PAGES = ("/", ".md")
 """How the addresses of pages end, as visitors and as authors write them; files are called otherwise."""
 KEPT_CHARACTERS = 4_000_000
@@ -68,7 +67,7 @@ class Bodies:
         if converted is None:
             converted = convert(body, self._engine, item.place.language)
             if self._cache.lasting or len(converted.html) > self._room:
-                self._cache.put_json(CACHED_AS, key, to_builtins(converted))
+                self._cache.put_json(CACHED_AS, key, converted)
         if len(converted.html) <= self._room and key not in self._kept:
             self._room -= len(converted.html)
             self._kept[key] = converted
@@ -86,9 +85,4 @@ class Bodies:
         return converted
 
     def _remembered(self, key: str) -> Converted | None:
-        remembered = self._cache.get_json(CACHED_AS, key)
-        if remembered is None:
-            return None
-        with suppress(ValidationError):
-            return as_type(remembered, Converted)
-        return None
+        return self._cache.get(CACHED_AS, key, AS_CONVERTED)

@@ -8,16 +8,19 @@ safe for two runs at once and under a kill.
 from __future__ import annotations
 
 import hashlib
-import json
 import sqlite3
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+
+from msgspec import DecodeError, ValidationError, json
 
 FORMAT = 1
 """Stored as `user_version`; a file of another format is thrown away."""
 BUSY_SECONDS = 2.0
 BATCH = 500
+Value = TypeVar("Value")
+ANYTHING = json.Decoder(Any)
 
 
 class Cache:
@@ -31,31 +34,40 @@ class Cache:
         """Open or make the file; None keeps everything in a temporary one for this run."""
         self.lasting = file is not None
         """Whether it was asked to outlive this run."""
+        self._is_empty = file is None
+        """Nothing is in the database yet, so that it need not be asked."""
         self._connection = _opened(file)
         self._pending: dict[tuple[str, str], str] = {}
 
     def get_json(self, kind: str, key: str) -> Any:
         """The value, or None where there is none or it cannot be read."""
+        return self.get(kind, key, ANYTHING)
+
+    def get(self, kind: str, key: str, as_type: json.Decoder[Value]) -> Value | None:
+        """The value as what it was made from, or None where there is none or it cannot be read as that."""
         written = self._pending.get((kind, key))
         try:
             if written is None:
+                if self._is_empty:
+                    return None
                 row = self._connection.execute(
                     "SELECT value FROM entries WHERE kind = ? AND key = ?", (kind, key)
                 ).fetchone()
-                written = row[0] if row else "null"
-            return json.loads(written)
-        except (sqlite3.Error, ValueError):
+                written = row[0] if row else None
+            return None if written is None else as_type.decode(written)
+        except (sqlite3.Error, DecodeError, ValidationError, TypeError):
             return None
 
     def put_json(self, kind: str, key: str, value: Any) -> None:
         """Keep a value; a full disk or a locked file only means that it is worked out again."""
-        self._pending[kind, key] = json.dumps(value, ensure_ascii=False)
+        self._pending[kind, key] = json.encode(value).decode()
         if len(self._pending) >= BATCH:
             self.flush()
 
     def flush(self) -> None:
         """Write what waits in memory; what cannot be written is let go."""
         rows = [(kind, key, value) for (kind, key), value in self._pending.items()]
+        self._is_empty = self._is_empty and not rows
         with suppress(sqlite3.Error), self._connection:
             self._connection.executemany(
                 "INSERT OR REPLACE INTO entries (kind, key, value) VALUES (?, ?, ?)", rows

@@ -11,8 +11,11 @@ from pathlib import Path
 
 import click
 
+from satupintu.cli_content import CONTENT_COMMANDS
+from satupintu.cli_developing import COMMANDS as DEVELOPING
 from satupintu.cli_options import CANARIES, DAY, LINKS, chosen_day, finish
 from satupintu.cli_publishing import COMMANDS
+from satupintu.cli_review import review
 from satupintu.commands.report import FAULTY, IMPOSSIBLE, USAGE, Impossible, report, say
 from satupintu.dates import Zone
 from satupintu.guard.hosts import is_address
@@ -81,6 +84,7 @@ def build(
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--date", "day", type=DAY, help="Hari yang diperiksa, TTTT-BB-HH (bawaan: hari ini, WIB).")
 @click.option("--json", is_flag=True, help="Tulis masalah sebagai JSON.")
+@click.option("--all", "every", is_flag=True, help="Tampilkan semua peringatan, bukan sepuluh yang pertama.")
 @CANARIES
 @click.option("--changes", metavar="BASE..HEAD", help="Nilai usulan ini menurut aturan folder di BASE.")
 @click.option("--as", "account", metavar="AKUN", help="Akun yang mengusulkan.")
@@ -96,6 +100,7 @@ def check(
     paths: tuple[Path, ...],
     day: datetime | None,
     json: bool,
+    every: bool,
     canaries: Path | None,
     changes: str | None,
     account: str | None,
@@ -109,7 +114,7 @@ def check(
             raise click.BadParameter("", param=click.Option(["--changes"]))
         from satupintu.commands.check import check as run
 
-        finish(run(root, chosen_day(day), paths, json=json, canaries=canaries))
+        finish(run(root, chosen_day(day), paths, json=json, canaries=canaries, every=every))
     from satupintu.commands.judge import JudgeOptions, judge
     from satupintu.commands.proposals import Range
 
@@ -316,29 +321,7 @@ def import_people(
     finish(run(root, options, chosen_day(day)))
 
 
-@portal.command(context_settings={"ignore_unknown_options": True})
-@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
-@click.option("--install", is_flag=True, help="Pasang alat sistem yang belum ada (apt-get, sebagai root).")
-@click.pass_obj
-def test(root: Path, arguments: tuple[str, ...], install: bool) -> None:
-    """Jalankan seluruh tes."""
-    from satupintu.commands.test import test as run
-
-    finish(run(root, arguments, install=install))
-
-
-@portal.command(context_settings={"ignore_unknown_options": True, "help_option_names": []})
-@click.argument("measurement", type=click.Choice(["build", "lighthouse", "search", "search_browser"]))
-@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
-@click.pass_obj
-def bench(root: Path, measurement: str, arguments: tuple[str, ...]) -> None:
-    """Ukur: build (lama membangun), lighthouse (halaman di ponsel), search dan search_browser (pencarian)."""
-    from satupintu.commands.bench import bench as run
-
-    finish(run(root, measurement, arguments))
-
-
-for command in COMMANDS:
+for command in (*CONTENT_COMMANDS, review, *COMMANDS, *DEVELOPING):
     portal.add_command(command)
 
 

@@ -18,7 +18,7 @@ from satupintu.portal import Portal
 from satupintu.privacy.watch import Watch
 from satupintu.problems import Problem
 from satupintu.releases.manifest import build_digest
-from satupintu.unchanged import KnownPage
+from satupintu.unchanged import KnownFile
 
 TAG = re.compile(rb"<(?:a|link|img|source|script|style|iframe)\b[^>]*>")
 """Tags that lead somewhere or load something; what merely reads like one in a text is escaped."""
@@ -84,14 +84,14 @@ class Finished:
         """The files and parts of them that a page links."""
         return tuple(sorted(self._parts.get(path, ())))
 
-    def keep(self, path: str, page: KnownPage) -> None:
-        """Count a page as seen that was found to be in order when it was written."""
-        self.digests[path] = page.digest
-        self._known.add(path)
-        if page.document:
-            self.documents[path] = page.document
-        if page.parts:
-            self._parts[path].update(page.parts)
+    def keep(self, file: KnownFile) -> None:
+        """Count a file as seen that was found to be in order when it was written."""
+        self.digests[file.path] = file.digest
+        self._known.add(file.path)
+        if file.document:
+            self.documents[file.path] = file.document
+        if file.parts:
+            self._parts[file.path].update(file.parts)
 
     def see(self, path: str, content: bytes) -> None:
         """Look at one file of the output."""

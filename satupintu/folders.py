@@ -13,7 +13,7 @@ from satupintu.models import Item, Person, Post, Record
 from satupintu.places import suggested_name
 from satupintu.problems import Problem
 
-KEPT_CHARACTERS = 8_000_000
+KEPT_CHARACTERS = 4_000_000
 """So many characters of texts are kept from reading a site until they are checked."""
 Read = TypeVar("Read", bound=Record)
 

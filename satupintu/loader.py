@@ -12,7 +12,15 @@ from satupintu.files import DOCUMENTS, DRAWINGS, PICTURES, ending
 from satupintu.folders import Findings, entries, read_record
 from satupintu.guard.record import EMPTY, LinkRecord
 from satupintu.language import Language
-from satupintu.models import ITEM_MODELS, GlossaryRecord, Roles, SiteSettings, Unit, Vocabulary
+from satupintu.models import (
+    ITEM_MODELS,
+    FreshnessRecord,
+    GlossaryRecord,
+    Roles,
+    SiteSettings,
+    Unit,
+    Vocabulary,
+)
 from satupintu.people_loader import FOLDERS, load_people, load_posts
 from satupintu.pictures.plan import RENDITION_NAME
 from satupintu.places import (
@@ -35,7 +43,8 @@ from satupintu.standard_loader import load_standards
 SETTINGS = "content/situs.yml"
 GLOSSARY = "content/glosarium.yml"
 ROLES = "content/peran.yml"
-SITE_DATA = frozenset({"situs.yml", "glosarium.yml", "peran.yml"})
+FRESHNESS = "content/pemutakhiran.yml"
+SITE_DATA = frozenset({"situs.yml", "glosarium.yml", "peran.yml", "pemutakhiran.yml"})
 """YAML files that lie directly under `content/`."""
 
 
@@ -72,6 +81,7 @@ def load_site(root: Path, today: date, links: LinkRecord = EMPTY) -> tuple[Site 
         vocabulary=_vocabulary(root, found),
         glossary_record=_glossary(root, found),
         roles=_roles(root, found),
+        freshness_record=_freshness(root, found),
         person_records=tuple(found.people),
         post_records=tuple(found.posts),
     )
@@ -103,6 +113,10 @@ def _glossary(root: Path, found: Findings) -> GlossaryRecord | None:
 
 def _roles(root: Path, found: Findings) -> Roles | None:
     return read_record(root, ROLES, Roles, found) if (root / ROLES).is_file() else None
+
+
+def _freshness(root: Path, found: Findings) -> FreshnessRecord | None:
+    return read_record(root, FRESHNESS, FreshnessRecord, found) if (root / FRESHNESS).is_file() else None
 
 
 def _units(root: Path, found: Findings) -> dict[str, Unit]:

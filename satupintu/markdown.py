@@ -18,7 +18,7 @@ from itertools import islice
 import comrak
 from msgspec import Struct
 
-from satupintu import sanitize
+from satupintu import house_style, sanitize
 from satupintu.cache import program_digest
 from satupintu.language import Language, wording
 from satupintu.markdown_faults import (
@@ -37,9 +37,11 @@ from satupintu.markdown_faults import (
 )
 from satupintu.markdown_finish import Finished, Heading, as_comrak_writes, finish
 from satupintu.markdown_worker import html_of
+from satupintu.problems import Severity
 from satupintu.worker import TooComplicated
 
 PROGRAM = (
+    "house_style",
     "markdown",
     "markdown_faults",
     "markdown_finish",
@@ -124,7 +126,7 @@ def convert(text: str, engine: Engine, language: Language = Language.INDONESIAN)
         anchors,
         finished.headings,
         tuple(_targets(tags)),
-        tuple(_faults(source, raw, html, finished, tags)),
+        (*_faults(source, raw, html, finished, tags), *_style_faults(source, language)),
     )
 
 
@@ -297,6 +299,13 @@ def _faults(source: Source, raw: str, html: str, finished: Finished, tags: list[
         yield from islice(without_words, MAX_REPORTED)
     if "[^" in source.text:
         yield from islice(footnote_faults(source), MAX_REPORTED)
+
+
+def _style_faults(source: Source, language: Language) -> Iterator[Fault]:
+    """What a reviewer would send back: warnings."""
+    if language is Language.INDONESIAN:
+        for rule, line, message in house_style.remarks(source):
+            yield Fault(rule, line, message, Severity.WARNING)
 
 
 def _lost_address(html: str, tags: list[Tag]) -> bool:

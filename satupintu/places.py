@@ -69,6 +69,8 @@ TITLE_INDEX = f"{SEARCH}az/"
 """The address of the index from A to Z."""
 GLOSSARY = "glosarium/"
 """The address of the glossary."""
+FRESHNESS = "pemutakhiran/"
+"""The address of the freshness board; each unit has its own below its home."""
 APPS = "aplikasi/"
 """The address of the staff's applications."""
 

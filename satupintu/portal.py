@@ -31,6 +31,7 @@ from satupintu.typeset import Press
 from satupintu.values import Facet, FileLink, Frame, Link, PageValues, PersonEntry, Row, SearchMark, UnitBand
 
 if TYPE_CHECKING:
+    from satupintu.freshness.board import Board
     from satupintu.search.documents import Document
     from satupintu.search.related import Related
 
@@ -255,6 +256,13 @@ class Portal:
     def document_at(self) -> Mapping[str, Document]:
         """Those documents by their address."""
         return {document.address: document for document in self.documents}
+
+    @cached_property
+    def board(self) -> Board | None:
+        """What is looked after, and in which state; None where nothing is known of the past."""
+        from satupintu.freshness.board import board
+
+        return board(self.site)
 
     @cached_property
     def related(self) -> Related:

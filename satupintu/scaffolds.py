@@ -16,7 +16,7 @@ from functools import cached_property
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from satupintu.frontmatter import split
-from satupintu.models import ITEM_MODELS, App, Item, Person, Post, Record, Service, Standard, Unit
+from satupintu.models import ITEM_MODELS, App, Item, Part, Person, Post, Record, Service, Standard, Unit
 from satupintu.names import plain_name, without_marks
 from satupintu.personnel.record_text import scalar
 from satupintu.places import MAIN_ONLY, MAX_SLUG, Kind
@@ -58,6 +58,8 @@ class Key:
     is_list: bool
     choices: tuple[str, ...] = ()
     """The only words there are, where they are few."""
+    nested: bool = False
+    """Whether its value has keys of its own."""
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,11 @@ class Scaffold:
         hints = get_type_hints(self.model, include_extras=True)
         return {
             info.alias or name: Key(
-                info.alias or name, info.description or "", info.is_required(), *_shape(hints[name])
+                info.alias or name,
+                info.description or "",
+                info.is_required(),
+                *_shape(hints[name]),
+                _has_parts(hints[name]),
             )
             for name, info in self.model.model_fields.items()
         }
@@ -120,8 +126,10 @@ class Scaffold:
             return f"units/{slug}/unit.yml"
         return f"{owner}{self.folder}/{slug}{'.md' if self.is_markdown else '.yml'}"
 
-    def text(self, answers: Mapping[str, Answer], today: date) -> str:
-        """The whole file: what was answered stands open, every other key is a comment."""
+    def text(self, answers: Mapping[str, Answer | None], today: date, body: str = BODY) -> str:
+        """The whole file: what was answered, or is None and must still be filled in, stands open; every other key is
+        a comment.
+        """
         given = {
             name: today.isoformat() for name in TODAY_KEYS if name in self.keys and self.keys[name].required
         }
@@ -136,7 +144,7 @@ class Scaffold:
             parts.append(DRAFT)
         parts += [OPTIONAL, *self._behind_signs({*values, "status"})]
         block = "".join(parts)
-        return f"{FENCE}{block}{FENCE}{BODY}" if self.is_markdown else block
+        return f"{FENCE}{block}{FENCE}{body}" if self.is_markdown else block
 
     def _behind_signs(self, shown: set[str]) -> Iterator[str]:
         """The other keys as comments, those of this kind alone first, with their documented examples."""
@@ -169,7 +177,16 @@ def _shape(hint: Any) -> tuple[bool, tuple[str, ...]]:
     return _shape(inner[0]) if inner else (False, ())
 
 
-def _entry(name: str, value: Answer) -> str:
+def _has_parts(hint: Any) -> bool:
+    """Whether a mapping of its own stands in the type."""
+    if isinstance(hint, type) and issubclass(hint, Part):
+        return True
+    return any(_has_parts(inner) for inner in get_args(hint))
+
+
+def _entry(name: str, value: Answer | None) -> str:
+    if value is None:
+        return f"{name}:\n"
     if isinstance(value, str):
         return f"{name}: {scalar(value)}\n"
     return f"{name}:\n" + "".join(f"  - {scalar(entry)}\n" for entry in value)

@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 
 from satupintu.frontmatter import Block, KeyPath, Value
 from satupintu.models.fields import ACCOUNT
+from satupintu.models.freshness import COMMIT
 from satupintu.privacy.keys import private_key
 from satupintu.problems import Problem
 
@@ -113,6 +114,7 @@ SHAPES = {
     r"^[^\n/\\]*$": "harus satu baris tanpa garis miring",
     r"^[a-z]{2}$": "harus kode dua huruf kecil, misalnya `id` atau `en`",
     ACCOUNT: "harus nama akun: huruf, angka, titik, garis bawah, atau tanda hubung, tanpa spasi dan tanpa `@`",
+    COMMIT: "harus nama commit yang lengkap, 40 angka dan huruf `a`–`f`, seperti yang ditulis `git log`",
 }
 """What the patterns of the models ask for."""
 UNTOLD_SHAPES = {

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 from satupintu.catalogue import Catalogue
 from satupintu.directory import Directory
+from satupintu.freshness.history import ContentHistory
 from satupintu.guard.record import EMPTY, LinkRecord
 from satupintu.guard.standing import UNKNOWN, Guard, Standing
 from satupintu.guard.unsaid import unsaid, unsaid_html
@@ -23,6 +24,7 @@ from satupintu.models import (
     Condition,
     Download,
     Event,
+    FreshnessRecord,
     GlossaryRecord,
     Item,
     Manual,
@@ -46,6 +48,10 @@ from satupintu.standards import Standards
 if TYPE_CHECKING:
     from satupintu.search.glossary import Glossary
 
+DRAFT_MARK = "Draf: "
+"""What titles of drafts begin with where they are shown."""
+UNKNOWN_PAST = ContentHistory(fault="riwayat isi belum dibaca")
+
 
 @dataclass(frozen=True)
 class Site:
@@ -61,7 +67,8 @@ class Site:
     addresses, and `vocabulary` what those who check them look for (None where it is not there).
     `glossary_record` is what people call things (None where Humas keeps none).
     `person_records` and `post_records` are all there are, also of closed units. `roles` says who may change and
-    approve what (None where nobody has written it down); no output may show it.
+    approve what (None where nobody has written it down); no output may show it. `history` is what git knows of the
+    files, `freshness_record` how long they may stand (None where Humas says nothing of its own).
     """
 
     root: Path
@@ -82,6 +89,8 @@ class Site:
     person_records: tuple[Person, ...] = ()
     post_records: tuple[Post, ...] = ()
     roles: Roles | None = None
+    freshness_record: FreshnessRecord | None = None
+    history: ContentHistory = UNKNOWN_PAST
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -157,6 +166,10 @@ class Site:
             needs=tuple(unsaid(need, names) for need in self.needs),
             glossary_record=unsaid(self.glossary_record, names) if self.glossary_record else None,
         )
+
+    def with_drafts(self) -> Site:
+        """The site as its authors see it: drafts are published, and their titles say what they are."""
+        return replace(self, items=tuple(map(_shown_draft, self.items)))
 
     def unsaid_html(self, html: str) -> str:
         """The HTML of a text without the names of suspect addresses."""
@@ -381,6 +394,12 @@ class Site:
     def _open_parent(self, unit: Unit) -> str | None:
         parent = self.units.get(unit.parent or "")
         return parent.slug if parent and not self.is_closed(parent) else None
+
+
+def _shown_draft(item: Item) -> Item:
+    if item.status is not Status.DRAFT:
+        return item
+    return item.model_copy(update={"title": f"{DRAFT_MARK}{item.title}", "status": Status.PUBLISHED})
 
 
 def _when_it_happens(event: Event) -> tuple[datetime, datetime, str]:

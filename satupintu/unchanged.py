@@ -1,27 +1,28 @@
-"""Which pages need not be made again: what a page follows from, and what is known of those of an output.
+"""Which pages need not be made again: what a page follows from, and what is known of the files of an output.
 
 The decision is docs/keputusan/0025-halaman-yang-tidak-berubah.md. Pure but for reading files; what is taken over, and
-how, is `satupintu.commands.kept_pages`.
+how, is `satupintu.commands.kept_files`.
 """
 
 from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
-from msgspec import DecodeError, Struct, ValidationError, msgpack
+from msgspec import DecodeError, Struct, ValidationError, json, msgpack
 
 from satupintu.files import files_below
 from satupintu.portal import Portal
 from satupintu.values import Frame, PageValues
 
-FORMAT = 1
-"""Of a record; one of another counts as empty."""
+FORMAT = b"satu-pintu-halaman-1"
+"""The first line of a record; one that begins otherwise counts as empty."""
 PROGRAM = Path(__file__).resolve().parent
 PARTS_OF_PROGRAM = (PROGRAM, PROGRAM.parent / "plugins")
 LIBRARIES = ("babel", "jinja2", "markupsafe", "msgspec", "pelican")
@@ -29,49 +30,70 @@ LIBRARIES = ("babel", "jinja2", "markupsafe", "msgspec", "pelican")
 COMPILED = "__pycache__/"
 HTML = 1
 """The mark of HTML among the values, which is not what the same letters are as text."""
-DIGEST_BYTES = hashlib.sha256().digest_size
 
 
-class KnownPage(Struct, frozen=True):
-    """A page of an output: its key, the SHA-256 of its bytes, and what was found in it when it was looked over.
+class KnownFile(Struct, frozen=True, omit_defaults=True):
+    """A file of an output: its path and key, the SHA-256 of its bytes, and what was found in it when it was looked over.
 
     `document` is the digest of what the search takes ("" where it takes nothing), `parts` are the output files and
-    the parts of them (`#…`) that it links.
+    the parts of them (`#…`) that it links. A file that nobody may take over has no key.
     """
 
-    key: str
+    path: str
     digest: str
+    key: bytes = b""
     document: str = ""
     parts: tuple[tuple[str, str], ...] = ()
 
 
-class PageRecord(Struct, frozen=True):
-    """What is known of one output: its pages, and the paths of all its files that a page may link."""
+class Origin(Struct, frozen=True):
+    """What an output was made from, and what the build that made it told.
 
-    format: int = FORMAT
-    pages: dict[str, KnownPage] = {}
-    files: frozenset[str] = frozenset()
+    `inputs` is the digest of everything it follows from, "" where that is not known.
+    """
 
-
-NO_RECORD = PageRecord()
-
-
-def packed(record: PageRecord) -> bytes:
-    """A record as a file holds it: the digest of what follows, then the record."""
-    content = msgpack.encode(record)
-    return hashlib.sha256(content).digest() + content
+    inputs: str = ""
+    told: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
-def unpacked(content: bytes) -> PageRecord:
-    """The record in a file; an empty one where the file is damaged, foreign or of another version."""
-    digest, rest = content[:DIGEST_BYTES], content[DIGEST_BYTES:]
-    if hashlib.sha256(rest).digest() != digest:
+class Record(Struct, frozen=True):
+    """What is known of one output: its origin, and its files by their paths."""
+
+    origin: Origin = Origin()
+    files: dict[str, KnownFile] = {}
+
+
+NO_RECORD = Record()
+ORIGIN, LINES = json.Decoder(Origin), json.Decoder(KnownFile)
+
+
+def record_lines(origin: Origin, files: Iterable[KnownFile]) -> Iterator[bytes]:
+    """The lines of a record: format, origin, one for each file, and the digest of all lines before."""
+    encoder, seal = json.Encoder(), hashlib.sha256()
+    for line in chain([FORMAT, encoder.encode(origin)], map(encoder.encode, files)):
+        seal.update(line + b"\n")
+        yield line + b"\n"
+    yield seal.hexdigest().encode()
+
+
+def read_record(content: bytes) -> Record:
+    """The record of such lines; an empty one where they are damaged, foreign or of another version."""
+    end = content.rfind(b"\n") + 1
+    if not content.startswith(FORMAT + b"\n") or content[end:] != _seal(memoryview(content)[:end]):
         return NO_RECORD
+    start = len(FORMAT) + 1
+    first = content.find(b"\n", start) + 1
     try:
-        record = msgpack.decode(rest, type=PageRecord)
+        origin = ORIGIN.decode(memoryview(content)[start:first])
+        found = LINES.decode_lines(memoryview(content)[first:end])
     except (DecodeError, ValidationError):
         return NO_RECORD
-    return record if record.format == FORMAT else NO_RECORD
+    return Record(origin, {file.path: file for file in found})
+
+
+def _seal(content: memoryview) -> bytes:
+    return hashlib.sha256(content).hexdigest().encode()
 
 
 def ground(portal: Portal, templates: Iterable[Path], settings: Iterable[Path]) -> str:
@@ -104,8 +126,8 @@ def _digest(path: str) -> str:
         return hashlib.sha256(file.read()).hexdigest()
 
 
-class PageKeys:
-    """Keys of pages over one ground: equal keys, equal pages."""
+class Keys:
+    """Keys over one ground: equal keys, equal pages; and of other files, equal judgement of equal bytes."""
 
     def __init__(self, ground: str) -> None:
         self._ground = bytes.fromhex(ground)
@@ -113,11 +135,15 @@ class PageKeys:
         self._frames: dict[int, tuple[Frame, bytes]] = {}
         """Digests of frames by the frame itself, which is held so that no other gets its number."""
 
-    def key(self, address: str, values: PageValues) -> str:
+    def of_file(self, digest: str) -> bytes:
+        """The key of a file that is not a page, by the SHA-256 of its bytes."""
+        return hashlib.sha256(self._ground + bytes.fromhex(digest)).digest()
+
+    def of_page(self, address: str, values: PageValues) -> bytes:
         own = [getattr(values, name) for name in values.__struct_fields__ if name != "frame"]
         told = hashlib.sha256(self._ground + self._frame(values.frame))
         told.update(self._encoder.encode((address, values.template, own)))
-        return told.hexdigest()
+        return told.digest()
 
     def _frame(self, frame: Frame) -> bytes:
         held = self._frames.get(id(frame))

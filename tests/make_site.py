@@ -40,8 +40,7 @@ kontak:
 menu:
   - judul: Unit
     semua_unit: true
-pengaduan: {judul: Pengaduan,
-  alamat: https://www.lapor.go.id}
+pengaduan: {judul: Pengaduan, alamat: https://www.lapor.go.id}
 pencarian: tidak
 admin: tidak
 """

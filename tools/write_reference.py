@@ -12,7 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))  # run by hand, also by a Python outside .venv
 
-from satupintu.reference import reference_files  # noqa: E402
+from satupintu.reference.files import reference_files  # noqa: E402
 
 
 def outdated(root: Path) -> dict[str, str]:

@@ -17,10 +17,12 @@ from satupintu.checks import (
     privacy,
     questions,
     references,
+    reviews,
     roles,
     services,
     settings,
     standards,
+    style,
     texts,
     units,
     versions,
@@ -32,10 +34,15 @@ from satupintu.problems import Problem
 Check = Callable[[Examined], Iterable[Problem]]
 
 
-def run_checks(portal: Portal) -> list[Problem]:
-    """Every problem of the whole site that its single files do not show."""
+def run_checks(portal: Portal, done: Callable[[Rule], None] | None = None) -> list[Problem]:
+    """Every problem of the whole site that its single files do not show. `done` is called after each of CHECKS."""
     examined = Examined(portal)
-    return [problem for rule in CHECKS for problem in rule.check(examined)]
+    found: list[Problem] = []
+    for rule in CHECKS:
+        found += rule.check(examined)
+        if done:
+            done(rule)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +220,16 @@ CHECKS: tuple[Rule, ...] = (
         texts.texts_are_sound,
     ),
     Rule(
+        "judi",
+        "Orang yang membobol sebuah akun menanam iklan judi di situs pemerintah; yang memeriksa harus melihatnya.",
+        texts.texts_are_no_spam,
+    ),
+    Rule(
+        "gaya",
+        "Judul dan ringkasan dibaca sendirian di daftar, umpan, dan hasil pencarian, jadi ditulis dengan rapi.",
+        style.titles_are_written_well,
+    ),
+    Rule(
         "tanya-jawab",
         "Halaman tanya jawab memuat pertanyaan, dan setiap pertanyaan ada jawabannya.",
         questions.questions_have_answers,
@@ -231,6 +248,11 @@ CHECKS: tuple[Rule, ...] = (
         "versi",
         "Versi yang lebih tua daripada halaman asalnya dapat memuat keterangan yang sudah tidak benar.",
         versions.versions_are_current,
+    ),
+    Rule(
+        "ditinjau",
+        "Jabatan tetap ada ketika orangnya pindah, jadi jabatanlah yang meninjau isi.",
+        reviews.reviews_are_by_posts,
     ),
     Rule(
         "privasi",

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from satupintu.models import Text
 from satupintu.portal import Portal
 from satupintu.problems import Problem
+
+if TYPE_CHECKING:
+    from satupintu.checks.style import Gambling
 
 
 @dataclass(frozen=True)
@@ -19,6 +23,14 @@ class Examined:
     @cached_property
     def texts(self) -> tuple[Text, ...]:
         return tuple(item for item in self.portal.site.items if isinstance(item, Text))
+
+    @cached_property
+    def gambling(self) -> Gambling | None:
+        """The words of gambling; None where Humas keeps no vocabulary."""
+        from satupintu.checks.style import Gambling
+
+        vocabulary = self.portal.site.vocabulary
+        return Gambling(vocabulary) if vocabulary else None
 
     @cached_property
     def anchors(self) -> dict[str, frozenset[str]]:

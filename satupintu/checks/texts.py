@@ -8,13 +8,14 @@ from satupintu.checks.examined import Examined
 from satupintu.checks.posters import RULE as POSTER
 from satupintu.checks.posters import poster_problems
 from satupintu.checks.references import hidden, wrong_kind
+from satupintu.checks.style import SPAM, spam_told
 from satupintu.frontmatter import Unreadable
 from satupintu.links import DeadLink, Destination, line_of
 from satupintu.markdown import Converted, TargetKind
 from satupintu.markdown_faults import Source
 from satupintu.models import Manual, Text
 from satupintu.places import GLOSSARY
-from satupintu.problems import Problem
+from satupintu.problems import Problem, Severity
 
 COMMON_ANCHORS = frozenset({"isi", "menu", "daftar"})
 """Parts every page has."""
@@ -22,7 +23,8 @@ COMMON_ANCHORS = frozenset({"isi", "menu", "daftar"})
 
 def texts_are_sound(examined: Examined) -> Iterator[Problem]:
     """Nothing an author writes runs as a script, hangs the build, or breaks a page's outline."""
-    return (problem for problem in examined.link_problems if problem.rule not in ("tautan", "bagian", POSTER))
+    elsewhere = ("tautan", "bagian", POSTER, SPAM)
+    return (problem for problem in examined.link_problems if problem.rule not in elsewhere)
 
 
 def links_lead_somewhere(examined: Examined) -> Iterator[Problem]:
@@ -33,6 +35,11 @@ def links_lead_somewhere(examined: Examined) -> Iterator[Problem]:
 def posters_are_told(examined: Examined) -> Iterator[Problem]:
     """Whoever cannot read a picture of words finds them on its page."""
     return (problem for problem in examined.link_problems if problem.rule == POSTER)
+
+
+def texts_are_no_spam(examined: Examined) -> Iterator[Problem]:
+    """Words that are planted in the pages of others stand out before they are published."""
+    return (problem for problem in examined.link_problems if problem.rule == SPAM)
 
 
 def text_problems(examined: Examined) -> Iterator[Problem]:
@@ -73,6 +80,8 @@ def _one_text(
     source = Source(text)
     yield from (fault.problem(item.path, first_line) for fault in converted.faults)
     yield from poster_problems(item, text, first_line, converted)
+    if examined.gambling and (words := examined.gambling.words(f"{item.title}\n{item.summary}\n{text}")):
+        yield Problem(item.path, first_line, SPAM, spam_told(words), Severity.WARNING)
     for target in converted.targets:
         try:
             found = examined.portal.resolver.resolve(target.target, item)

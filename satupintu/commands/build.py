@@ -16,34 +16,35 @@ from typing import Any
 from satupintu import VERSION
 from satupintu.cache import Cache
 from satupintu.commands.examine import examined_portal
-from satupintu.commands.kept_pages import KeptPages
+from satupintu.commands.inputs import THEME, Inputs, read_inputs
+from satupintu.commands.kept_files import KeptFiles, LastOutput
 from satupintu.commands.output import Output
 from satupintu.commands.progress import Progress
-from satupintu.commands.report import OK, Impossible, report, say
-from satupintu.commands.revision import commit_of
-from satupintu.commands.search_bundle import bundle_key, write_bundle
-from satupintu.files import files_below
+from satupintu.commands.report import FAULTY, FEW_WARNINGS, OK, Impossible, report, say, tell
+from satupintu.commands.search_bundle import bundle_key, keep_bundle, made_from, write_bundle
 from satupintu.finished import Finished
 from satupintu.guard.record import EMPTY, LinkRecord, RecordDamaged
-from satupintu.hrefs import output_path
 from satupintu.portal import CACHE_FILE, Portal
-from satupintu.problems import Problem, SiteInvalid, errors
+from satupintu.problems import Problem, SiteInvalid, errors, in_order
 from satupintu.releases.manifest import RECEIPT
-from satupintu.unchanged import COMPILED, ground
+from satupintu.unchanged import Origin, ground
 from satupintu.values import PageValues
 
 Settings = dict[str, Any]
 """Those of Pelican."""
-Written = Callable[[str, bytes], None]
-"""Told of each file of the output: its address and content."""
+Put = Callable[[str, bytes, str], None]
+"""Given the address and the content of each file, puts it at a place."""
 Taken = Callable[[str, PageValues, str], bool]
 """Asked of each page before it is rendered: whether it has been put at a place already."""
-SOURCES = ("content", "units", "services_catalog")
 
 
 @dataclass(frozen=True, slots=True)
 class BuildOptions:
-    """What the command line asks for."""
+    """What the command line asks for, and what the preview asks for besides.
+
+    `drafts`: they are shown too. `search`: a search bundle that tells of other pages is made anew; where it is not,
+    the one of the last output stays.
+    """
 
     output: Path
     day: date
@@ -53,6 +54,19 @@ class BuildOptions:
     verbose: bool = False
     links: Path | None = None
     canaries: Path | None = None
+    drafts: bool = False
+    search: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """What came of a build: its warnings as lines, sentences about what was left out, the pages of the output, and
+    whether it is another than before."""
+
+    told: tuple[str, ...]
+    notes: tuple[str, ...]
+    pages: int
+    changed: bool = True
 
 
 def build(root: Path, options: BuildOptions) -> int:
@@ -61,38 +75,107 @@ def build(root: Path, options: BuildOptions) -> int:
     Raises Impossible where the output cannot be written.
     """
     progress = Progress(verbose=options.verbose)
+    try:
+        done = attempt(root, options, progress)
+    except SiteInvalid as refused:
+        say(f"Situs tidak dibangun: {len(errors(refused.problems))} kesalahan. Hasil yang lama tetap utuh.")
+        return report(refused.problems, most=FEW_WARNINGS) or FAULTY
+    tidy(options.output)
+    for note in done.notes:
+        say(note)
+    tell(done.told, FEW_WARNINGS)
+    begins = "Selesai" if done.changed else "Tidak ada yang berubah"
+    progress.done(f"{begins}: {done.pages:,} halaman di {options.output}".replace(",", "."))
+    return OK
+
+
+def attempt(root: Path, options: BuildOptions, progress: Progress) -> BuildResult:
+    """Build the site of one day, or leave the output as it is where that is what the build would make.
+
+    What it replaced is left for `tidy`, which nobody needs to wait for. Raises SiteInvalid where anything is wrong,
+    Impossible where the output cannot be written; the old output is whole then.
+    """
     cache = Cache(None if options.full else root / CACHE_FILE)
     try:
         output = Output(options.output)
         with output.locked():
-            with progress.step("Memeriksa isi"):
-                links = found_links(root, options.links)
-                portal, problems = examined_portal(
-                    root,
-                    options.day,
-                    cache=cache,
-                    from_disk=options.from_disk,
-                    links=links.record,
-                    canaries=options.canaries,
-                )
+            output.tidy()
+            links = found_links(root, options.links)
+            last = LastOutput(None if options.full else output.last)
+            inputs = partial(inputs_of, root, options, links.digest)
+            began = None if options.full else inputs()
+            if began and last.record.origin.inputs == began.all:
+                with progress.step("Membandingkan dengan hasil terakhir"):
+                    unchanged = last.is_intact()
+                if unchanged:
+                    return _left_as_it_is(last)
+            portal, problems = examined_portal(
+                root,
+                options.day,
+                cache=cache,
+                from_disk=options.from_disk,
+                links=links.record,
+                canaries=options.canaries,
+                drafts=options.drafts,
+                progress=progress,
+            )
             cache.flush()
             if portal is None or errors(problems):
-                say(f"Situs tidak dibangun: {len(errors(problems))} kesalahan. Hasil yang lama tetap utuh.")
-                return report(problems)
+                raise SiteInvalid(problems)
+            told = tuple(map(str, in_order(problems)))
+            fault = portal.site.history.fault
+            notes = (f"Peringatan: papan pemutakhiran ditinggalkan: {fault}.",) if fault else ()
+            before = Before(inputs, began, links.digest, told, notes)
             with output.aside() as folder:
-                last = None if options.full else output.last
-                finished = _written(root, portal, options, folder, progress, links.digest, last)
+                finished = write_site(portal, options, folder, progress, last, before)
                 output.switch(folder)
             portal.prune()
-            report(problems)
     except OSError as fault:
         raise Impossible(
             f"Situs tidak dibangun: {fault.strerror or fault} ({fault.filename or options.output}). Hasil yang lama tetap utuh."
         ) from fault
     finally:
         cache.close()
-    progress.done(f"Selesai: {finished.pages:,} halaman di {options.output}".replace(",", "."))
-    return OK
+    return BuildResult(told, notes, finished.pages)
+
+
+def tidy(folder: Path) -> None:
+    """Remove the outputs before the last one."""
+    output = Output(folder)
+    with output.locked():
+        output.tidy()
+
+
+def inputs_of(root: Path, options: BuildOptions, links: str | None) -> Inputs:
+    """What this build follows from, as it lies there now; `links` is the digest of the link record."""
+    return read_inputs(
+        root,
+        day=options.day,
+        settings=options.settings,
+        from_disk=options.from_disk,
+        canaries=options.canaries,
+        links=links,
+        drafts=options.drafts,
+    )
+
+
+def _left_as_it_is(last: LastOutput) -> BuildResult:
+    """What the build of the same inputs said."""
+    pages = sum(1 for path in last.record.files if path.endswith(".html"))
+    origin = last.record.origin
+    return BuildResult(origin.told, origin.notes, pages, changed=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What is known before the pages are written: how inputs are read and how they were at the beginning (None where
+    nobody looked), the digest of the link record, and the problems and notes that will be told."""
+
+    inputs: Callable[[], Inputs]
+    began: Inputs | None
+    links: str | None
+    told: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,23 +215,22 @@ def found_links(root: Path, file: Path | None) -> FoundLinks:
     return FoundLinks(record, hashlib.sha256(content).hexdigest())
 
 
-def _written(
-    root: Path,
+def write_site(
     portal: Portal,
     options: BuildOptions,
     folder: Path,
     progress: Progress,
-    links: str | None,
-    last: Path | None,
+    last: LastOutput,
+    before: Before,
 ) -> Finished:
     """Every page and file written into a folder, or taken from the last one, and looked over. Raises SiteInvalid."""
     finished = Finished(portal)
     settings = _settings(options.settings, folder)
-    kept = KeptPages(last, finished, partial(_ground, portal, options.settings, settings))
+    kept = KeptFiles(last, finished, partial(_ground, portal, options.settings, settings))
     with progress.step("Menulis halaman", total=len(portal.pages)) as advance:
 
-        def written(address: str, content: bytes) -> None:
-            finished.see(output_path(address), content)
+        def put(address: str, content: bytes, target: str) -> None:
+            kept.put(address, content, target)
             if address in portal.by_address:
                 advance(address)
 
@@ -158,19 +240,36 @@ def _written(
                 advance(address)
             return found
 
-        run_pelican(portal, options.settings, settings, written, taken)
+        run_pelican(portal, options.settings, settings, put, taken)
     with progress.step("Memeriksa hasil"):
         finished.conclude(folder)
         if finished.problems:
             raise SiteInvalid(finished.problems)
         search = bundle_key(finished.documents) if finished.documents and not options.from_disk else None
-        write_receipt(root, options, finished, folder, links=links, search=search)
-        kept.keep_record(folder)
+        ended = before.inputs()
+        write_receipt(options, finished, folder, ended, links=before.links, search=search)
     if search:
         with progress.step("Menyusun pencarian"):
-            last = None if options.full else options.output
-            write_bundle(folder, finished.documents, portal.bundles, finished.bundle_problems, last)
+            if options.search:
+                write_bundle(
+                    folder, finished.documents, portal.bundles, finished.bundle_problems, last.folder
+                )
+            else:
+                keep_bundle(folder, last.folder)
+    settled = (
+        ended == before.began
+        and _is_usual(portal.site.root, settings)
+        and (search is None or options.search or made_from(folder) == search)
+    )
+    kept.keep_record(folder, Origin(ended.all if settled else "", before.told, before.notes))
     return finished
+
+
+def _is_usual(root: Path, settings: Settings) -> bool:
+    """Whether the settings name nothing that is not counted among the inputs: another theme, other plugins."""
+    theme = (root / THEME[0]).resolve()
+    own = all(isinstance(name, str) and name.startswith("plugins.") for name in settings["PLUGINS"])
+    return own and not settings["THEME_TEMPLATES_OVERRIDES"] and Path(settings["THEME"]).resolve() == theme
 
 
 def _ground(portal: Portal, settings_file: Path, settings: Settings) -> str:
@@ -180,9 +279,7 @@ def _ground(portal: Portal, settings_file: Path, settings: Settings) -> str:
     return ground(portal, [*templates, Path(settings["THEME"]) / "templates"], neighbours)
 
 
-def run_pelican(
-    portal: Portal, settings_file: Path, settings: Settings, written: Written, taken: Taken
-) -> None:
+def run_pelican(portal: Portal, settings_file: Path, settings: Settings, put: Put, taken: Taken) -> None:
     """Run Pelican over the checked portal. What it would log and pass over raises SiteInvalid."""
     from jinja2 import TemplateError
     from pelican import Pelican
@@ -194,7 +291,7 @@ def run_pelican(
     logger = logging.getLogger()
     logger.addHandler(overheard)
     try:
-        own = {"PORTAL": portal, "PORTAL_WRITTEN": written, "PORTAL_TAKEN": taken, "PORTAL_MODE": "xb"}
+        own = {"PORTAL": portal, "PORTAL_PUT": put, "PORTAL_TAKEN": taken}
         Pelican({**settings, **own}).run()
     except (TemplateError, PelicanTemplateNotFound) as fault:
         raise SiteInvalid([_template_problem(portal.site.root, fault)]) from fault
@@ -243,10 +340,10 @@ class _Overheard(logging.Handler):
 
 
 def write_receipt(
-    root: Path,
     options: BuildOptions,
     finished: Finished,
     folder: Path,
+    inputs: Inputs,
     *,
     links: str | None = None,
     search: str | None = None,
@@ -257,13 +354,13 @@ def write_receipt(
     bytes and answer alike.
     """
     receipt = {
-        "commit": commit_of(root),
+        "commit": inputs.commit,
         "date": options.day.isoformat(),
         "pages": finished.pages,
         "digest": finished.digest,
         "inputs": {
-            "content": _digest(root, SOURCES),
-            "theme": _digest(root, ("theme",)),
+            "content": inputs.content,
+            "theme": inputs.theme,
             "links": links,
             "search": search,
             "from_disk": options.from_disk,
@@ -271,16 +368,3 @@ def write_receipt(
         },
     }
     (folder / RECEIPT).write_text(json.dumps(receipt, indent=1) + "\n", encoding="utf-8")
-
-
-def _digest(root: Path, folders: tuple[str, ...]) -> str:
-    """One digest over all files below some folders, by path, without what Python compiled of them."""
-    total = hashlib.sha256()
-    for folder in folders:
-        for name in files_below(root / folder):
-            if COMPILED in name:
-                continue
-            with open(f"{root}/{folder}/{name}", "rb") as file:  # noqa: PTH123 (a Path costs as much as the reading)
-                content = hashlib.sha256(file.read()).hexdigest()
-            total.update(f"{folder}/{name}\0{content}\n".encode())
-    return total.hexdigest()

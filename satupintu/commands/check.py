@@ -7,18 +7,28 @@ from datetime import date
 from pathlib import Path
 
 from satupintu.commands.examine import examined_portal
-from satupintu.commands.report import Impossible, report, say
+from satupintu.commands.progress import Progress
+from satupintu.commands.report import FEW_WARNINGS, Impossible, report, say
 from satupintu.problems import Problem, errors
 
 
 def check(
-    root: Path, today: date, paths: Sequence[Path], *, json: bool = False, canaries: Path | None = None
+    root: Path,
+    today: date,
+    paths: Sequence[Path],
+    *,
+    json: bool = False,
+    canaries: Path | None = None,
+    every: bool = False,
 ) -> int:
-    """Check the whole site and show the problems below `paths` (all, where none are given)."""
+    """Check the whole site and show the problems below `paths` (all, where none are given).
+
+    As text only the first warnings are shown, unless `every` one is asked for.
+    """
     wanted = _inside(root, paths)
-    _portal, problems = examined_portal(root, today, canaries=canaries)
+    _portal, problems = examined_portal(root, today, canaries=canaries, progress=Progress())
     chosen = [problem for problem in problems if not wanted or _below(problem, wanted)]
-    code = report(chosen, json=json)
+    code = report(chosen, json=json, most=None if every else FEW_WARNINGS)
     if not json:
         failed = len(errors(chosen))
         say(

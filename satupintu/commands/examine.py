@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from satupintu.cache import Cache
-from satupintu.checks import run_checks
+from satupintu.checks import CHECKS, run_checks
+from satupintu.commands.content_history import content_history
+from satupintu.commands.progress import Progress
 from satupintu.commands.report import Impossible
 from satupintu.guard.record import EMPTY, LinkRecord
 from satupintu.loader import load_site
@@ -28,8 +31,12 @@ def examined_portal(
     from_disk: bool = False,
     links: LinkRecord = EMPTY,
     canaries: Path | None = None,
+    drafts: bool = False,
+    progress: Progress | None = None,
 ) -> tuple[Portal | None, list[Problem]]:
     """The portal of a site on a day, with every problem; None where even the settings cannot be read.
+
+    With `drafts` it is the site as its authors see it (`Site.with_drafts`).
 
     Raises Impossible where the list of canaries cannot be used.
     """
@@ -37,15 +44,20 @@ def examined_portal(
         words = read_canaries(canaries or root / CANARIES)
     except CanaryFault as fault:
         raise Impossible(f"Tidak dijalankan: {fault}.") from fault
-    site, problems = load_site(root, today, links)
+    progress = progress or Progress(quiet=True)
+    with progress.step("Membaca isi"):
+        site, problems = load_site(root, today, links)
     if site is None:
         return None, problems
+    kept = cache or Cache(root / CACHE_FILE)
+    shown = site.with_drafts() if drafts else site
     portal = Portal.open(
-        site,
+        replace(shown, history=content_history(root, today, site.freshness_record, kept)),
         load_assets(theme or root / "theme"),
-        cache or Cache(root / CACHE_FILE),
+        kept,
         from_disk=from_disk,
         canaries=words,
     )
-    problems += run_checks(portal)
+    with progress.step("Memeriksa isi", total=len(CHECKS)) as advance:
+        problems += run_checks(portal, advance)
     return portal, problems

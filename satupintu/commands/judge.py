@@ -31,14 +31,19 @@ def judge(options: JudgeOptions) -> int:
         try:
             found = verdict(proposal, read, options.account, options.day, options.approvers)
         except RegistryFault as fault:
-            told = "; ".join(map(str, fault.problems))
-            raise Impossible(
-                f"Usulan tidak diperiksa: `{options.changes.base}` tidak menyebut siapa yang berwenang: {told}."
-            ) from fault
+            raise unjudged(options.changes, fault) from fault
     code = report(found.problems, json=options.json)
     if not options.json:
         say(_summary(found, options.account, options.approvers))
     return code
+
+
+def unjudged(changes: Range, fault: RegistryFault) -> Impossible:
+    """What is said where the base does not say who decides."""
+    told = "; ".join(map(str, fault.problems))
+    return Impossible(
+        f"Usulan tidak diperiksa: `{changes.base}` tidak menyebut siapa yang berwenang: {told}."
+    )
 
 
 def _summary(found: Verdict, account: str, approvers: Sequence[str] | None) -> str:

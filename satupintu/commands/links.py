@@ -19,6 +19,7 @@ from satupintu.commands.link_record import (
     write_branch,
     write_file,
 )
+from satupintu.commands.progress import Progress
 from satupintu.commands.report import FAULTY, OK, Impossible, report, say
 from satupintu.commands.visits import Bounds, public_addresses, visit_all
 from satupintu.dates import Zone, long_date, today
@@ -135,13 +136,15 @@ def _observed(
     site: Site, checked: Mapping[str, Addressed], judge: Judge, before: LinkRecord, options: LinkOptions
 ) -> dict[str, Observation]:
     """What one visit to each address means. Raises Impossible where this machine has no network."""
-    seen = visit_all(
-        list(checked),
-        agent=f"PortalSatuPintu-PenjagaTautan/1 (+{site.settings.base_url})",
-        resolve=public_addresses(options.given),
-        bounds=options.bounds,
-        moment=options.moment,
-    )
+    with Progress().step("Memeriksa alamat", total=len(checked)) as advance:
+        seen = visit_all(
+            list(checked),
+            agent=f"PortalSatuPintu-PenjagaTautan/1 (+{site.settings.base_url})",
+            resolve=public_addresses(options.given),
+            bounds=options.bounds,
+            moment=options.moment,
+            done=advance,
+        )
     domains = {domain_of(_host(url)) for url in checked}
     if len(domains) > 1 and all(sighting.failure in NOBODY for sighting in seen):
         raise Impossible(

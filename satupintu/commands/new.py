@@ -63,7 +63,7 @@ def new(root: Path, scaffold: Scaffold, options: NewOptions, day: date, ask: Ask
     if site is None:
         return report(problems)
     try:
-        beginning = _Beginning(root, site, scaffold, options, ask)
+        beginning = Beginning(root, site, scaffold, options, ask)
         unit = beginning.unit()
         answers = beginning.answers()
         slug = beginning.slug(unit, answers)
@@ -76,7 +76,7 @@ def new(root: Path, scaffold: Scaffold, options: NewOptions, day: date, ask: Ask
     return check(root, day, [root / path])
 
 
-class _Beginning:
+class Beginning:
     """Finds out what must be known of a new file: from the options, else by asking."""
 
     def __init__(self, root: Path, site: Site, scaffold: Scaffold, options: NewOptions, ask: Ask) -> None:

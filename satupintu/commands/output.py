@@ -17,7 +17,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from satupintu.commands.kept_pages import ENDING
+from satupintu.commands.kept_files import ENDING
 from satupintu.commands.report import Impossible, say
 from satupintu.releases.manifest import RECEIPT
 
@@ -63,10 +63,14 @@ class Output:
         with held:
             yield
 
+    def tidy(self) -> None:
+        """Remove what builds that died have left, and all finished folders but the present and the one before."""
+        self._remove_stale(keep=2)
+        _clear(self._new_link)
+
     @contextlib.contextmanager
     def aside(self) -> Iterator[Path]:
         """A new empty folder to build in; it is removed again unless `switch` has taken it."""
-        self._remove_stale(keep=2)
         folder = self.store / secrets.token_hex(6)
         folder.mkdir()
         try:
@@ -77,7 +81,7 @@ class Output:
 
     def switch(self, folder: Path) -> None:
         """Make a finished folder the output, in one step."""
-        link = self.target.with_name(self.target.name + LINK_TAIL)
+        link = self._new_link
         _clear(link)
         link.symlink_to(Path(self.store.name) / folder.name, target_is_directory=True)
         if self.target.is_symlink() or not self.target.exists():
@@ -87,7 +91,6 @@ class Output:
             link.replace(self.target)
         else:
             self._exchange(link)
-        self._remove_stale(keep=2)
 
     def _exchange(self, link: Path) -> None:
         """Swap a real folder (a copied output) for the link, then remove the folder. Linux only."""
@@ -97,6 +100,10 @@ class Output:
                 f"`{self.target}` adalah folder biasa dan tidak dapat ditukar; hapus folder itu, lalu ulangi."
             )
         shutil.rmtree(link, ignore_errors=True)
+
+    @property
+    def _new_link(self) -> Path:
+        return self.target.with_name(self.target.name + LINK_TAIL)
 
     @property
     def last(self) -> Path | None:

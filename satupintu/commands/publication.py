@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from msgspec import Struct
 
 from satupintu.commands.built_site import PEOPLE, REFUSED, UNITS, BuiltSite, search_of
+from satupintu.commands.progress import Progress
 from satupintu.commands.report import OK, Impossible, say
 from satupintu.commands.side_repository import SideRepository
 from satupintu.loader import load_settings
@@ -78,7 +79,7 @@ class Publication:
                 f"Tidak ada yang baru: situs sama dengan terbitan {self.earlier[0].shows} di {self.store.name}."
             )
             return OK
-        with self.store.staging() as folder:
+        with Progress().step("Mengirim terbitan"), self.store.staging() as folder:
             receipt = self._staged(folder)
             self.store.put(folder, receipt, self.newest)
         say(f"{receipt.summary}; kini di {self.store.name}.")

@@ -1,4 +1,4 @@
-"""Which commit a site is built from."""
+"""Which commit a site is built from, and which history lies behind it."""
 
 from __future__ import annotations
 
@@ -20,3 +20,18 @@ def commit_of(root: Path) -> str | None:
             return str(repository.head.commit.hexsha)
     except (GitError, ValueError, OSError):
         return None
+
+
+def history_of(root: Path) -> str:
+    """The commit checked out, also below uncommitted changes, and whether its history is whole; "" where there is none."""
+    if not (root / ".git").exists():
+        return ""
+    from git import Repo
+    from git.exc import GitError
+
+    try:
+        with Repo(root) as repository:
+            shallow = Path(repository.common_dir, "shallow").exists()
+            return f"{repository.head.commit.hexsha} {shallow}"
+    except (GitError, ValueError, OSError):
+        return ""

@@ -10,9 +10,12 @@ from __future__ import annotations
 
 import hashlib
 import io
+import os
+import shutil
 import subprocess
 import tarfile
 import tempfile
+import zlib
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
@@ -20,6 +23,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from satupintu.commands.report import Impossible
+from satupintu.commands.search_order import ORDER, write_order
 from satupintu.files import files_below
 from satupintu.places import SEARCH_BUNDLE
 from satupintu.privacy.bundle import BundleUnreadable
@@ -36,6 +40,9 @@ LEFT_OUT = ("pagefind-*ui*", "pagefind-highlight.js", "pagefind-worker.js", "was
 SEAL = "sidik.txt"
 """Two lines beside the files of a bundle: the digest of what it was made from, and that of the files."""
 LONGEST_SECONDS = 1_800
+PIECES = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "4000"}
+"""How many places of words a piece of the index holds, a frequent word more; Pagefind's 20,000 make a visitor load
+four times as much of words that nobody asked for. A version that does not know it makes larger pieces."""
 BundleProblems = Callable[[bytes], list[Problem]]
 WAY_OUT = "tulis `pencarian: tidak` di content/situs.yml untuk membangun tanpa pencarian"
 
@@ -61,7 +68,7 @@ def write_bundle(
         with suppress(BundleUnreadable):  # as good as not there
             found = problems(content)
     if content is None or found is None:
-        content = _made(folder)
+        content = made_bundle(folder)
         try:
             found = problems(content)
         except BundleUnreadable as fault:
@@ -78,14 +85,33 @@ def write_bundle(
     (folder / SEARCH_BUNDLE / SEAL).write_text(seal, encoding="ascii")
 
 
+def keep_bundle(folder: Path, last: Path | None) -> None:
+    """Give the files of the last bundle a second name in a finished folder, whichever pages they tell of."""
+    if last and (last / SEARCH_BUNDLE).is_dir():
+        shutil.copytree(last / SEARCH_BUNDLE, folder / SEARCH_BUNDLE, copy_function=os.link)
+
+
+def made_from(folder: Path) -> str:
+    """The digest of what the bundle in a finished folder was made from; "" where there is none."""
+    return _seal(folder / SEARCH_BUNDLE)[0]
+
+
+def _seal(bundle: Path) -> tuple[str, str]:
+    with suppress(OSError, UnicodeDecodeError):
+        key, _line, digest = (bundle / SEAL).read_text(encoding="ascii").strip().partition("\n")
+        return key, digest
+    return "", ""
+
+
 def _of_last(bundle: Path, key: str) -> bytes | None:
     """The bundle of the last output, if it was made from the same and its files are as they were written."""
-    try:
-        made_from, _line, digest = (bundle / SEAL).read_text(encoding="ascii").strip().partition("\n")
-        content = _archived(bundle) if made_from == key else b""
-    except (OSError, UnicodeDecodeError):
+    told, digest = _seal(bundle)
+    if told != key:
         return None
-    return content if hashlib.sha256(content).hexdigest() == digest else None
+    with suppress(OSError):
+        content = _archived(bundle)
+        return content if hashlib.sha256(content).hexdigest() == digest else None
+    return None
 
 
 def bundle_key(documents: Mapping[str, str]) -> str:
@@ -95,15 +121,21 @@ def bundle_key(documents: Mapping[str, str]) -> str:
     except PackageNotFoundError:
         program = ""
     lines = (f"{path}\0{digest}" for path, digest in sorted(documents.items()))
-    told = "\n".join((program, LANGUAGE, PASSED_OVER, *LEFT_OUT, *lines))
+    told = "\n".join((program, LANGUAGE, PASSED_OVER, *PIECES.values(), ORDER, *LEFT_OUT, *lines))
     return hashlib.sha256(told.encode()).hexdigest()
 
 
-def _made(folder: Path) -> bytes:
+def made_bundle(folder: Path) -> bytes:
     """The files of a new bundle, in one archive without times and owners."""
     with tempfile.TemporaryDirectory(prefix="satupintu-") as aside:
         bundle = Path(aside) / "pagefind"
         _run(folder, bundle)
+        try:
+            write_order(folder, bundle)
+        except (OSError, ValueError, zlib.error) as fault:
+            raise Impossible(
+                f"Situs tidak dibangun: hasil program pencarian tidak dapat dibaca ({fault}); {WAY_OUT}."
+            ) from fault
         for pattern in LEFT_OUT:
             for file in bundle.glob(pattern):
                 file.unlink()
@@ -127,7 +159,13 @@ def _run(folder: Path, bundle: Path) -> None:
     command = (str(_program()), "--site", str(folder), "--output-path", str(bundle), *options)
     try:
         done = subprocess.run(
-            command, capture_output=True, text=True, errors="replace", timeout=LONGEST_SECONDS, check=False
+            command,
+            capture_output=True,
+            text=True,
+            errors="replace",
+            timeout=LONGEST_SECONDS,
+            check=False,
+            env=os.environ | PIECES,
         )
     except (OSError, subprocess.TimeoutExpired) as fault:
         raise Impossible(

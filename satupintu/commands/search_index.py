@@ -17,6 +17,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from satupintu.cache import Cache, program_digest
+from satupintu.commands.progress import Progress
 from satupintu.files import files_below
 from satupintu.loader import load_site
 from satupintu.portal import CACHE_FILE, SEARCH_CACHE, Portal
@@ -52,10 +53,12 @@ def found_index(root: Path, today: date) -> tuple[FoundIndex | None, list[Proble
     known = _noted(store, key)
     if known is not None:
         return known, []
-    site, problems = load_site(root, today)
+    progress = Progress()
+    with progress.step("Membaca isi"):
+        site, problems = load_site(root, today)
     if site is None:
         return None, problems
-    with opened_portal(site) as portal:
+    with progress.step("Menyusun indeks"), opened_portal(site) as portal:
         index = portal_index(portal)
     units = {unit.slug: unit.label for unit in site.units.values()}
     note = {"index": index.key, "units": units, "main": site.settings.short_name}

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from satupintu.commands.progress import Progress
 from satupintu.commands.report import OK, Impossible, report, say
 from satupintu.commands.search_index import opened_portal, portal_index
 from satupintu.dates import long_date
@@ -34,7 +35,7 @@ def similar(root: Path, today: date, file: Path, *, json: bool = False) -> int:
     except Unreadable as fault:
         return report(fault.problems, json=json)
     own = site.by_path[path].address if path in site.by_path else ""
-    with opened_portal(site) as portal:
+    with Progress().step("Membandingkan dengan isi situs"), opened_portal(site) as portal:
         found = compared(text, portal.documents, portal_index(portal), own)
     if json:
         print(json_format.dumps([_row(each) for each in found], ensure_ascii=False, indent=2))

@@ -74,14 +74,26 @@ def public_addresses(given: Mapping[str, str]) -> Resolve:
 
 
 def visit_all(
-    addresses: Sequence[str], *, agent: str, resolve: Resolve, bounds: Bounds, moment: datetime | None = None
+    addresses: Sequence[str],
+    *,
+    agent: str,
+    resolve: Resolve,
+    bounds: Bounds,
+    moment: datetime | None = None,
+    done: Callable[[Sighting], None] = lambda _sighting: None,
 ) -> list[Sighting]:
-    """What is seen at each address, in the order given; `moment` stands for the time of the clock in tests."""
-    return asyncio.run(_visits(addresses, agent, resolve, bounds, moment))
+    """What is seen at each address, in the order given; `moment` stands for the time of the clock in tests, and `done`
+    is called after each visit."""
+    return asyncio.run(_visits(addresses, agent, resolve, bounds, moment, done))
 
 
 async def _visits(
-    addresses: Sequence[str], agent: str, resolve: Resolve, bounds: Bounds, moment: datetime | None
+    addresses: Sequence[str],
+    agent: str,
+    resolve: Resolve,
+    bounds: Bounds,
+    moment: datetime | None,
+    done: Callable[[Sighting], None],
 ) -> list[Sighting]:
     limits = httpx.Limits(max_keepalive_connections=0)
     transport = httpx.AsyncHTTPTransport(verify=httpx.create_ssl_context(), limits=limits, trust_env=False)
@@ -91,7 +103,9 @@ async def _visits(
 
         async def visited(address: str) -> Sighting:
             async with places:
-                return await visitor.sighting(address, moment or datetime.now(UTC))
+                sighting = await visitor.sighting(address, moment or datetime.now(UTC))
+            done(sighting)
+            return sighting
 
         return list(await asyncio.gather(*map(visited, addresses)))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from satupintu.editor.fields import fields
+from satupintu.editor.fields import fields, label
 from satupintu.models import ITEM_MODELS, App, EditorBackend, EditorSettings, Offer, Service, Unit
 from satupintu.places import MAIN_ONLY, MAX_SLUG, Kind
 from satupintu.portal import Portal
@@ -18,6 +18,9 @@ from satupintu.reference.kinds import RECORD_KINDS
 Configuration = dict[str, Any]
 MARKDOWN_BUTTONS = "bold italic link heading-two heading-three quote bulleted-list numbered-list".split()
 """What the rich text editor offers: nothing the dialect does not know (`docs/dialek.md`)."""
+DRAWING = "favicon.svg"
+TO_ROOT = "../../"
+"""From the page of an editor to the site's root."""
 LOCAL_SERVER = "http://127.0.0.1:8081/api/v1"
 """Where decap-server listens on the machine of the one who edits."""
 ITEM_HIDDEN = {"alamat_lama": None, "contoh": None}
@@ -50,6 +53,7 @@ def _common(portal: Portal) -> Configuration:
         "publish_mode": "editorial_workflow",
         "locale": "id",
         "site_url": settings.base_url,
+        "logo": {"src": f"{TO_ROOT}{portal.assets.addresses[DRAWING]}", "show_in_header": False},
         "media_folder": "content/media",
         "public_folder": "/media",
         "slug": {"encoding": "ascii", "clean_accents": True},
@@ -107,7 +111,7 @@ def _items(kind: Kind, unit: Unit | None, title: str) -> Configuration:
         ),
         **_media("" if is_download else f"/{owner}/media", "" if is_download else "../media"),
         "summary": "{{tanggal}} {{judul}}",
-        "sortable_fields": ["tanggal", "judul"],
+        "sortable_fields": _sorted_by("tanggal", "judul", newest=True),
         "description": _sentence(model),
         "fields": shown,
     }
@@ -122,7 +126,7 @@ def _offers(model: type[Offer], unit: Unit | None) -> Configuration:
         "format": "yml",
         **({"filter": {"field": "unit", "value": unit.slug}} if unit else {}),
         "summary": "{{nama}}",
-        "sortable_fields": ["nama", "diperbarui"],
+        "sortable_fields": _sorted_by("nama", "diperbarui"),
         "description": _sentence(model),
         "fields": fields(model, {"contoh": None, **({"unit": unit.slug} if unit else {})}),
     }
@@ -140,6 +144,12 @@ def _folder(name: str, title: str, folder: str, naming: str) -> Configuration:
         "slug_length": MAX_SLUG,
         "editor": {"preview": False},
     }
+
+
+def _sorted_by(first: str, *others: str, newest: bool = False) -> list[Configuration]:
+    """What a list may be sorted by, at first by the first."""
+    default = {"field": first, "label": label(first), "default_sort": "desc" if newest else "asc"}
+    return [default, *({"field": key, "label": label(key)} for key in others)]
 
 
 def _media(folder: str, public: str) -> Configuration:

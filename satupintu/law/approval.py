@@ -36,8 +36,13 @@ def approval_problems(
             yield Problem(ROLES, 1, "persetujuan", told)
         return
     for change in net:
-        if GRAVE.fullmatch(change.path) and not _is_light(change, territory):
+        if needs_two(change, territory):
             yield from _second_missing(change, territory, valid, approvers)
+
+
+def needs_two(change: Change, territory: Territory) -> bool:
+    """Whether a change is about a person, a post or a standard, and so needs two who approve."""
+    return bool(GRAVE.fullmatch(change.path)) and not _is_light(change, territory)
 
 
 def is_contact_only(change: Change, territory: Territory) -> bool:

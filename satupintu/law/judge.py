@@ -101,7 +101,7 @@ def _net(change: Change, territory: Territory, spellings: Spellings) -> Iterator
     claim = territory.claim(change)
     if claim:
         yield Problem(path, 1, "folder", claim.told(new=not change.before))
-    fault = (_kind_fault(change.path, version) or unpublishable(change.path)) if version else ""
+    fault = (kind_fault(change.path, version) or unpublishable(change.path)) if version else ""
     if fault:
         yield Problem(path, 1, "bentuk", _doubted(fault, territory))
     elif not claim:
@@ -111,7 +111,7 @@ def _net(change: Change, territory: Territory, spellings: Spellings) -> Iterator
 def _undone(change: Change, territory: Territory) -> Iterator[Problem]:
     """A path that a single commit changes and the net does not, or not in this way: it stays in the history."""
     path, version = printable(change.path), change.after
-    fault = (danger(change.path) or _kind_fault(change.path, version)) if version else ""
+    fault = (danger(change.path) or kind_fault(change.path, version)) if version else ""
     if fault:
         told = f"{fault}, dan karena tetap tercatat, buat usulan baru dari `main`"
         yield Problem(path, 1, "bentuk", _doubted(told, territory))
@@ -119,7 +119,7 @@ def _undone(change: Change, territory: Territory) -> Iterator[Problem]:
         yield Problem(path, 1, "folder", claim.told(undone=True))
 
 
-def _kind_fault(path: str, version: Version) -> str:
+def kind_fault(path: str, version: Version) -> str:
     """Why a path may not hold what it holds, whoever proposes it."""
     text = in_content(path) and ending(path) in TEXTS
     if version.mode == SYMLINK:

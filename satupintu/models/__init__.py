@@ -20,6 +20,7 @@ from satupintu.models.fields import (
     Title,
     Whole,
 )
+from satupintu.models.freshness import FreshnessRecord, MassCommit, Periods
 from satupintu.models.glossary import GlossaryGroup, GlossaryRecord, WordFamily
 from satupintu.models.items import (
     ITEM_MODELS,
@@ -36,12 +37,12 @@ from satupintu.models.items import (
     Page,
     PageKind,
     Registration,
-    Review,
     Status,
     Step,
     Text,
 )
 from satupintu.models.people import Appointment, Capacity, Employment, Person, Post, PostKind, Publication
+from satupintu.models.reviews import Review
 from satupintu.models.roles import Deputy, Holder, Roles
 from satupintu.models.services import (
     Audience,
@@ -110,6 +111,7 @@ __all__ = [
     "FooterPart",
     "FormerName",
     "FormerVersion",
+    "FreshnessRecord",
     "GlossaryGroup",
     "GlossaryRecord",
     "Holder",
@@ -120,6 +122,7 @@ __all__ = [
     "Mail",
     "Manual",
     "ManualAddress",
+    "MassCommit",
     "MenuItem",
     "Moment",
     "Name",
@@ -131,6 +134,7 @@ __all__ = [
     "Page",
     "PageKind",
     "Part",
+    "Periods",
     "Person",
     "PersonInCharge",
     "Pledge",

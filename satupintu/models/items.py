@@ -18,6 +18,7 @@ from satupintu.dates import When
 from satupintu.frontmatter import KeyPath
 from satupintu.models.base import Part, Record
 from satupintu.models.fields import Flag, Line, Moment, Name, Prose, Secure, SiteAddress, Title, Whole, some
+from satupintu.models.reviews import Review
 from satupintu.places import Kind, Place
 
 
@@ -36,13 +37,6 @@ class Attachment(Part):
         description="alamat berkas dari tempat halaman ini, misalnya `../media/daftar-peserta.pdf`",
     )
     title: Title = Field(alias="judul", description="judul yang dibaca pengunjung")
-
-
-class Review(Part):
-    """When somebody last read an item through, and in which post."""
-
-    day: Moment = Field(alias="tanggal", description="hari peninjauan")
-    by: Line = Field(alias="oleh", description="jabatan atau bagian yang meninjau, bukan nama orang")
 
 
 class Item(Record):

@@ -11,6 +11,7 @@ from pydantic import AfterValidator, Field, PrivateAttr
 
 from satupintu.models.base import Part, Record
 from satupintu.models.fields import Flag, Line, ManualAddress, Moment, Name, Secure, SiteAddress, Title, some
+from satupintu.models.reviews import Review
 
 
 class Audience(StrEnum):
@@ -120,6 +121,7 @@ class Offer(Record):
     since: Moment | None = Field(None, alias="sejak", description="hari pertama tampil")
     until: Moment | None = Field(None, alias="sampai", description="hari terakhir tampil")
     updated: Moment = Field(alias="diperbarui", description="hari catatan ini terakhir diperbarui")
+    reviewed: Review | None = Field(None, alias="ditinjau", description="peninjauan terakhir")
     sample: Flag = Field(False, alias="contoh", description="`true` untuk data peragaan")
 
     def named(self, slug: str) -> Self:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import yaml
 
 from satupintu.editor.configuration import Configuration, humas_configuration, unit_configuration
-from satupintu.editor.files import FOLDER, LICENCE, scripts, source
+from satupintu.editor.files import FOLDER, LICENCE, form_script, scripts, source
 from satupintu.outputs.file import OutputFile
 from satupintu.pages.editor import HUMAS, unit_editor
 from satupintu.portal import Portal
@@ -18,6 +18,7 @@ def files(portal: Portal) -> Iterator[OutputFile]:
         return
     for address, content in scripts(portal.assets).items():
         yield OutputFile(address, content)
+    yield OutputFile(*form_script(portal.assets))
     yield OutputFile(f"{FOLDER}{LICENCE}", source(portal.assets, LICENCE).read_bytes())
     yield _configuration(HUMAS, humas_configuration(portal))
     for unit in portal.site.open_units:

@@ -14,7 +14,7 @@ PRIVATE = {
     Unit: {"pic", "order", "closed", "moved_to"},
     Item: {"status", "reviewed"},
     Text: {"has_words"},
-    Offer: {"since", "until"},
+    Offer: {"since", "until", "reviewed"},
     App: {"shows_internal_address"},
     Person: {"masked_number", "photo_consent", "since", "until"},
     Post: {"order", "since", "until"},

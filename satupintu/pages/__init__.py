@@ -14,6 +14,8 @@ from satupintu.pages import (
     embed,
     english,
     english_services,
+    forms,
+    freshness,
     gallery,
     glossary,
     history,
@@ -59,10 +61,12 @@ SOURCES: tuple[Callable[[Portal], Iterator[Page]], ...] = (
     downloads.pages,
     lists.pages,
     agenda.pages,
+    freshness.pages,
     history.pages,
     gallery.pages,
     embed.pages,
     editor.pages,
+    forms.pages,
 )
 
 

@@ -8,6 +8,7 @@ from functools import partial
 from satupintu.models import App, Manual
 from satupintu.pages.articles import step_count
 from satupintu.pages.frame import contact_lines
+from satupintu.pages.freshness import last_review
 from satupintu.pages.heads import Subject, head
 from satupintu.pages.manuals import leaflet_link
 from satupintu.pages.offers import APPS_TITLE, address_history, entries, entry
@@ -58,6 +59,7 @@ def _app(portal: Portal, app: App) -> AppValues:
             app.summary,
             trail=(Link(APPS_TITLE, APPS),),
             updated=app.updated,
+            reviewed=last_review(portal, app),
             sample=app.sample,
             subject=Subject(CardKind.PAGE),
         ),

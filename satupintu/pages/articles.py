@@ -28,6 +28,7 @@ from satupintu.models import (
 )
 from satupintu.models import Page as PageItem
 from satupintu.pages.frame import contact_lines, said
+from satupintu.pages.freshness import last_review
 from satupintu.pages.heads import Subject, calendar_address, feed, head
 from satupintu.pages.pictures import main_picture, published_link, text_picture
 from satupintu.pages.related import related_pages
@@ -93,6 +94,7 @@ def article_values(portal: Portal, item: Text, **own: Any) -> ArticleValues:
             if isinstance(item, PageItem)
             else (Link(item.kind.heading, list_address(item.kind, item.unit)),),
             updated=item.updated,
+            reviewed=last_review(portal, item),
             sample=item.sample or original.sample,
             translatable=isinstance(item, PageItem),
             alternates=(feed(portal, item.kind, unit),) if listed else (),

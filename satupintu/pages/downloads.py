@@ -9,6 +9,7 @@ from satupintu import structured
 from satupintu.dates import long_date
 from satupintu.models import Download, InformationClass
 from satupintu.pages.articles import name_note, tag_links
+from satupintu.pages.freshness import last_review
 from satupintu.pages.heads import Subject, feed, head
 from satupintu.pages.related import related_pages
 from satupintu.pages.rows import file_link
@@ -45,6 +46,7 @@ def download_values(portal: Portal, item: Download) -> DownloadValues:
             unit=unit,
             trail=(Link(Kind.DOWNLOAD.heading, list_address(Kind.DOWNLOAD, item.unit)),),
             updated=item.updated,
+            reviewed=last_review(portal, item),
             sample=item.sample,
             alternates=(feed(portal, Kind.DOWNLOAD, unit),),
             subject=Subject(

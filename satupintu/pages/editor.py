@@ -55,6 +55,7 @@ def _choice(portal: Portal) -> EditorsValues:
             *(Link(unit.label, unit_editor(unit), f"Untuk PIC {unit.name}") for unit in units),
             Link("Humas", HUMAS, "Seluruh isi: situs utama, semua unit, dan katalog layanan"),
         ),
+        forms=Link("Tanpa akun: isi formulir, lalu unduh berkasnya", f"{FOLDER}formulir/"),
     )
 
 

@@ -19,7 +19,7 @@ from satupintu.pages.titles import description as sentence_for
 from satupintu.places import BOX, Kind, list_address
 from satupintu.portal import Portal
 from satupintu.social import CardKind
-from satupintu.values import Link, PageHead, Picture, Share, SharePicture, UnitBand
+from satupintu.values import Link, PageHead, Picture, ReviewNote, Share, SharePicture, UnitBand
 
 FEED_TYPE = "application/atom+xml"
 CALENDAR_TYPE = "text/calendar"
@@ -35,6 +35,8 @@ ENGLISH_HOME = Link(
     language=Language.ENGLISH.value,
     title_language=Language.ENGLISH.value,
 )
+QUOTED = {number: quote(chr(number), safe="") for number in range(128)}
+"""Every plain letter as it stands in an address."""
 MENU_LINKS = 7
 """The most of a unit's menu (`design.md`, "Unit band")."""
 SHARED_WIDTH = 600
@@ -73,6 +75,7 @@ def head(
     alternates: tuple[tuple[str, str, str], ...] = (),
     subject: Subject = LIST,
     translatable: bool = False,
+    reviewed: ReviewNote | None = None,
 ) -> PageHead:
     """The head of a page; `trail` is what stands between the unit (or home) and the page.
 
@@ -102,6 +105,7 @@ def head(
         languages=_languages(portal, versions),
         translation=_translation(versions, address) if translatable else None,
         search=portal.search_marks.get(address) if indexed else None,
+        reviewed=reviewed,
         untranslated=ENGLISH_HOME if translatable and portal.site.english and not versions else None,
     )
 
@@ -209,11 +213,16 @@ def _report(portal: Portal, address: str, title: str, unit: Unit | None, words: 
     """A mailto: address with subject and page filled in (RFC 6068)."""
     settings = portal.site.settings
     mail = (unit.contact.mail if unit else None) or settings.contact.mail or ""
-    subject = quote(words("Kekeliruan di halaman: %(title)s", title=title), safe="")
+    subject = _quoted(words("Kekeliruan di halaman: %(title)s", title=title))
     page = words("Halaman: %(address)s", address=portal.hrefs.absolute(address))
     wrong = words("Yang keliru:")
-    body = quote(f"{page}\r\n\r\n{wrong}\r\n", safe="")
+    body = _quoted(f"{page}\r\n\r\n{wrong}\r\n")
     return f"mailto:{mail}?subject={subject}&body={body}"
+
+
+def _quoted(text: str) -> str:
+    """What `quote` gives, several times as quickly for plain letters: every page has two such texts."""
+    return text.translate(QUOTED) if text.isascii() else quote(text, safe="")
 
 
 def feed(portal: Portal, kind: Kind, unit: Unit | None) -> tuple[str, str, str]:

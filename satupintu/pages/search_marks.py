@@ -6,6 +6,7 @@ their own in Indonesian, and no lists, redirects, farewells, pages for print or 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from satupintu.dates import short_date
@@ -16,20 +17,27 @@ from satupintu.search.glossary import Glossary
 from satupintu.search.kinds import APP, MEANINGS, PERSON, POST, SERVICE
 from satupintu.values import SearchMark
 
-FIRST, PLAIN, SECOND, OVER = 1, 2, 3, 4
+FIRST, PLAIN, SECOND, OVER, MEANING = 1, 2, 3, 4, 5
 LEVELS = {SERVICE: FIRST, APP: FIRST, Kind.MANUAL.value: FIRST}
-LEVELS |= dict.fromkeys((Kind.NEWS.value, PERSON, POST, MEANINGS), SECOND)
-"""Of equal matches what people come for is found before news, people and what words mean; what is over comes last.
+LEVELS |= dict.fromkeys((Kind.NEWS.value, PERSON, POST), SECOND)
+LEVELS[MEANINGS] = MEANING
+"""Of equal matches what people come for is found before news and people; what is over comes late. What words mean
+is told with all the words of the office: its page comes after those that are about what was asked for.
 
 The level is part of the names of a page's metadata, so that `pencarian.js` can weigh its title, summary and other
 words by it without loading anything of the page.
 """
-WEIGHTS = {FIRST: "1.5", PLAIN: "", SECOND: "0.8", OVER: "0.5"}
+WEIGHTS = {FIRST: "1.5", PLAIN: "", SECOND: "0.8", OVER: "0.5", MEANING: "0.05"}
 """How much words of the text count, by level; "" is 1."""
 DATED = frozenset(kind.value for kind in LISTED)
 """Kinds whose day is shown and narrows a search; that of others only tells when they were last changed."""
 UNDATED = "0"
-"""Comes last where results are in the order of time; Pagefind leaves out pages that say nothing of it."""
+"""Comes last where results are in the order of time."""
+
+
+CODE = re.compile(r"\b(?=\w*\d)(?=\w*[^\W\d])\w+")
+"""A word of letters and digits (`PKP2A`). The engine in the browser finds it by its beginning too (`PKP`), which is
+another thing; so names with such a word weigh little there."""
 
 
 def search_marks(portal: Portal) -> dict[str, SearchMark]:
@@ -44,6 +52,7 @@ def _mark(document: Document, glossary: Glossary) -> SearchMark:
     """A document in the words of the browser's engine."""
     day = document.day if document.kind in DATED else None
     level = LEVELS.get(document.kind, PLAIN) if document.current else OVER
+    others = document.other_words(glossary)
     return SearchMark(
         document.title,
         document.summary,
@@ -53,7 +62,8 @@ def _mark(document: Document, glossary: Glossary) -> SearchMark:
         year=f"{day:%Y}" if day else "",
         day=short_date(day) if day else "",
         keywords=_joined((*document.keywords, *document.tags)),
-        words=_joined(document.other_words(glossary)),
+        words=_joined(word for word in others if not CODE.search(word)),
+        codes=_joined(word for word in others if CODE.search(word)),
         level=level,
         weight=WEIGHTS[level],
     )

@@ -11,6 +11,7 @@ from satupintu.dates import When
 from satupintu.models import Service, Unit
 from satupintu.pages.choices import AUDIENCES, KINDS
 from satupintu.pages.frame import contact_lines
+from satupintu.pages.freshness import last_review
 from satupintu.pages.heads import Subject, head
 from satupintu.pages.offers import address_history, audience_text, entry
 from satupintu.pages.related import related_pages
@@ -50,6 +51,7 @@ def _service(portal: Portal, service: Service) -> ServiceValues:
             service.summary,
             trail=(Link(TITLE, BOX),),
             updated=_updated(service, held),
+            reviewed=last_review(portal, service),
             sample=service.sample,
             subject=Subject(
                 CardKind.PAGE,

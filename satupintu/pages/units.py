@@ -8,11 +8,12 @@ from functools import partial
 from satupintu import structured
 from satupintu.models import Unit
 from satupintu.pages.frame import contact_lines
+from satupintu.pages.freshness import unit_board, unit_facts
 from satupintu.pages.heads import UNIT_LISTS, Subject, calendar, feed, head
 from satupintu.pages.offers import entries
 from satupintu.pages.rows import rows
 from satupintu.pages.services import unit_address
-from satupintu.places import BOX
+from satupintu.places import BOX, FRESHNESS
 from satupintu.portal import Page, Portal
 from satupintu.social import CardKind
 from satupintu.values import Link, UnitEntry, UnitsValues, UnitValues
@@ -36,6 +37,7 @@ def _units(portal: Portal) -> UnitsValues:
         frame=portal.frame,
         page=head(portal, "units/", "Unit", intro, subject=Subject(CardKind.UNIT)),
         units=unit_tree(portal, None),
+        board=Link("Pemutakhiran isi semua unit", FRESHNESS) if portal.board else None,
     )
 
 
@@ -78,6 +80,8 @@ def _unit(portal: Portal, unit: Unit) -> UnitValues:
         pages=tuple(Link(page.title, page.address, page.summary) for page in site.pages(slug)),
         children=unit_tree(portal, slug),
         contact=contact_lines(unit.contact),
+        freshness=(facts := unit_facts(portal, unit)),
+        board=unit_board(unit) if facts else "",
     )
 
 

@@ -27,7 +27,7 @@ def read_records(raw: bytes, sheet: str | None) -> Iterator[Record]:
     """Every row of a sheet (the first, where none is named) with its number. Raises FileRefused."""
     from python_calamine import CalamineError, CalamineWorkbook
 
-    _refuse_what_is_no_plain_workbook(raw)
+    refuse_what_is_no_plain_workbook(raw)
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(raw)) as book:
             names = book.sheet_names
@@ -43,7 +43,8 @@ def read_records(raw: bytes, sheet: str | None) -> Iterator[Record]:
     return ((number, [_cell(value) for value in row]) for number, row in enumerate(rows, start=1))
 
 
-def _refuse_what_is_no_plain_workbook(raw: bytes) -> None:
+def refuse_what_is_no_plain_workbook(raw: bytes) -> None:
+    """Raises FileRefused for what is old, locked, damaged, too large, or holds programs."""
     if raw.startswith(OLD_FORMAT):
         raise FileRefused(
             "Berkas Excel ini terkunci kata sandi; simpan tanpa kata sandi, lalu ulangi."

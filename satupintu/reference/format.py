@@ -158,6 +158,8 @@ PART_TITLES: dict[type[Part], str] = {
     models.DirectorySettings: "Direktori",
     models.Columns: "Kolom",
     models.NotPrivate: "Bukan data pribadi",
+    models.Periods: "Masa",
+    models.MassCommit: "Commit massal",
     models.Holder: "Pemegang peran",
     models.Deputy: "Wakil",
     models.PublishingSettings: "Penerbitan",
@@ -246,6 +248,7 @@ def _folders() -> str:
 | `services_catalog/kosakata-judi.yml` | kata yang menandai situs layanan yang dibajak | Humas |
 | `content/situs.yml` | pengaturan situs | Humas |
 | `content/glosarium.yml` | singkatan, padanan kata, dan artinya | Humas |
+| `content/pemutakhiran.yml` | masa pemutakhiran setiap jenis isi, dan commit yang tidak dihitung | Humas |
 | `content/peran.yml` | akun Humas, pengembang, dan pegawai; tidak pernah diterbitkan | Humas |
 | `content/panduan/` | panduan, satu berkas `.md` satu panduan | Humas |
 | `content/` + folder yang sama | isi situs utama | Humas |

@@ -9,7 +9,7 @@ from satupintu.reference.box_kinds import BOX_KINDS
 from satupintu.reference.item_kinds import ITEM_KINDS
 from satupintu.reference.people_kinds import PEOPLE_KINDS
 from satupintu.reference.record_kind import RecordKind
-from satupintu.reference.site_kinds import GLOSSARY_KIND, ROLES_KIND, SITE_KINDS
+from satupintu.reference.site_kinds import FRESHNESS_KIND, GLOSSARY_KIND, ROLES_KIND, SITE_KINDS
 
 __all__ = ["RECORD_KINDS", "RecordKind"]
 
@@ -17,6 +17,7 @@ RECORD_KINDS: tuple[RecordKind, ...] = (
     *ITEM_KINDS,
     *BOX_KINDS,
     GLOSSARY_KIND,
+    FRESHNESS_KIND,
     ROLES_KIND,
     *PEOPLE_KINDS,
     *SITE_KINDS,

@@ -6,41 +6,27 @@ breaks each rule and compares the message, so that the examples stay true.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 
 from satupintu.checks import CHECKS
 from satupintu.problems import Severity
+from satupintu.reference.explained_rule import (
+    ANNOUNCEMENT,
+    FINISHED,
+    KEYS,
+    PROPOSED,
+    READING,
+    SITE,
+    STYLE,
+    TEXT,
+    ExplainedRule,
+)
+from satupintu.reference.style_rules import STYLE_RULES
 
 PATH = "docs/aturan.md"
-TEXT_RULES = "markdown"
-"""The name in CHECKS under which all rules of the Markdown text are looked at."""
+TEXT_RULES, TITLE_RULES = "markdown", "gaya"
+"""The names in CHECKS under which all rules of the Markdown text, and of titles, are looked at."""
 
-
-@dataclass(frozen=True, slots=True)
-class ExplainedRule:
-    """One rule as people meet it: `name` as `--json` gives it, an example of its message, the remedy.
-
-    `reason` is empty where `satupintu.checks.CHECKS` gives it.
-    """
-
-    name: str
-    group: str
-    example: str
-    remedy: str
-    reason: str = ""
-    severity: Severity = Severity.ERROR
-
-
-READING, KEYS, SITE, TEXT, PROPOSED, FINISHED = (
-    "Berkas yang tidak terbaca",
-    "Kunci dan nilai",
-    "Situs sebagai keseluruhan",
-    "Isi Markdown",
-    "Usulan perubahan",
-    "Sesudah halaman jadi",
-)
-ANNOUNCEMENT = "units/diklat/pengumuman/jadwal.md"
 
 RULES: tuple[ExplainedRule, ...] = (
     ExplainedRule(
@@ -248,6 +234,12 @@ RULES: tuple[ExplainedRule, ...] = (
         "Tulis nama berkas pegawai yang ada, satu wakil untuk satu hari, dan setiap akun sama ejaannya di semua tempat. `CODEOWNERS` yang lama dan akun orang yang sudah pindah hanya mendapat peringatan.",
     ),
     ExplainedRule(
+        "ditinjau",
+        SITE,
+        "units/diklat/halaman/alur.md:7: `oleh` menyebut nama orang; tulis jabatan atau bagiannya, misalnya `Kepala Bidang Diklat`",
+        "Ganti nama orang di `oleh` dengan jabatan atau bagiannya.",
+    ),
+    ExplainedRule(
         "menu",
         SITE,
         "content/situs.yml:24: menu `Diklat` harus punya tepat satu dari `alamat`, `isi`, atau `semua_unit: true`",
@@ -309,6 +301,7 @@ RULES: tuple[ExplainedRule, ...] = (
         "Pecah menjadi beberapa halaman.",
         "Satu berkas tidak boleh menahan pembangunan seluruh situs.",
     ),
+    *STYLE_RULES,
     ExplainedRule(
         "folder",
         PROPOSED,
@@ -418,6 +411,9 @@ INTRODUCTIONS = {
     SITE: "",
     PROPOSED: "\nAturan ini diperiksa `./portal check --changes`, menurut daftar akun di `main`.\n",
     TEXT: "\n" + " ".join(check.reason for check in CHECKS if check.name == TEXT_RULES) + "\n",
+    STYLE: "\nPeringatan tentang tulisan berbahasa Indonesia, sebelum yang memeriksa harus menulisnya. "
+    + " ".join(check.reason for check in CHECKS if check.name == TITLE_RULES)
+    + "\n",
     FINISHED: "",
 }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from satupintu.models import GlossaryRecord, Roles, SiteSettings, Unit
+from satupintu.models import FreshnessRecord, GlossaryRecord, Roles, SiteSettings, Unit
 from satupintu.reference.record_kind import RecordKind
 
 GLOSSARY_KIND = RecordKind(
@@ -24,6 +24,22 @@ kelompok:
     arti: Sistem nasional untuk mengurus perizinan berusaha secara daring.
 seasal:
   - kata: [pegawai, kepegawaian]
+""",
+)
+FRESHNESS_KIND = RecordKind(
+    "freshness",
+    FreshnessRecord,
+    "Pemutakhiran",
+    "Masa pemutakhiran setiap jenis isi, bila berbeda dari bawaan, dan commit yang tidak dihitung di `/pemutakhiran/`.",
+    "`content/pemutakhiran.yml`",
+    "content/pemutakhiran.yml",
+    """\
+masa:
+  pengumuman: 3
+  halaman: 12
+commit_massal:
+  - commit: 0123456789abcdef0123456789abcdef01234567
+    alasan: Alamat situs diganti di semua berkas.
 """,
 )
 ROLES_KIND = RecordKind(

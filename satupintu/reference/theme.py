@@ -20,6 +20,8 @@ from satupintu.values import (
     ArticleValues,
     PageValues,
     box_parts,
+    form_parts,
+    freshness_parts,
     index_parts,
     parts,
     people_parts,
@@ -69,6 +71,7 @@ BLOCKS = (
     ("base", "heading", "the `<h1>`; empty where `band` has it"),
     ("base", "content", "what the page is about; nearly every template fills only this"),
     ("base", "icons", '`{{ icons.symbols(["…"]) }}` with the icons this template draws'),
+    ("_by_letter", "entries", "letters, and what stands under them: the glossary, the index"),
     ("article", "picture", "the main picture, under the summary"),
     ("article", "text", "the text; a manual puts its steps before it"),
     ("article", "actions", "buttons beside the facts: print, calendar"),
@@ -94,7 +97,7 @@ def nested_classes() -> list[type[Struct]]:
     """The value classes that pages are put together from, in the order of their definition."""
     return [
         value
-        for module in (parts, box_parts, people_parts, index_parts)
+        for module in (parts, box_parts, people_parts, index_parts, freshness_parts, form_parts)
         for value in vars(module).values()
         if isinstance(value, type) and issubclass(value, Struct) and value.__module__ == module.__name__
     ]
@@ -209,7 +212,7 @@ The examples are those of the page `profil/sejarah/` and of 24 November 2026, 09
 ABOUT_BLOCKS = """
 ## Blocks
 
-Every page extends `base.html`; the templates of single texts extend `article.html`, which does so too. A template fills blocks and writes nothing outside them. `_header.html` and `_footer.html` have no blocks: they are equal on every page of a language but for link prefixes and `aria-current`. Names that begin with `_` are parts: `_parts.html` holds the macros, which see only what they are given (import it without context), `_icons.html` the drawings.
+Every page extends `base.html`; the templates of single texts extend `article.html`, and pages of what is in the order of letters `_by_letter.html`, which do so too. A template fills blocks and writes nothing outside them. `_header.html` and `_footer.html` have no blocks: they are equal on every page of a language but for link prefixes and `aria-current`. Names that begin with `_` are parts: `_parts.html` holds the macros, which see only what they are given (import it without context), `_icons.html` the drawings.
 """
 
 FILES = """

@@ -46,7 +46,10 @@ from satupintu.values.box_parts import (
     StepEntry,
     StepSection,
 )
-from satupintu.values.editor_pages import EditorsValues, EditorValues
+from satupintu.values.editor_pages import EditorsValues, EditorValues, FormsValues, FormValues
+from satupintu.values.form_parts import FormField
+from satupintu.values.freshness_pages import FreshnessValues
+from satupintu.values.freshness_parts import KindUpkeep, UpkeepCounts, UpkeepGroup, UpkeepRow
 from satupintu.values.index_pages import GlossaryValues, TitleIndexValues
 from satupintu.values.index_parts import Letter, Shelf, TermEntry, TermSection, WordEntry
 from satupintu.values.pages import (
@@ -92,6 +95,7 @@ from satupintu.values.parts import (
     RelatedPage,
     ReleaseEntry,
     ReleasePages,
+    ReviewNote,
     Row,
     RowGroup,
     SearchMark,
@@ -124,6 +128,8 @@ PAGE_VALUES: tuple[type[PageValues], ...] = (
     HomeValues,
     EditorValues,
     EditorsValues,
+    FormsValues,
+    FormValues,
     EnglishValues,
     UnitsValues,
     UnitValues,
@@ -138,6 +144,7 @@ PAGE_VALUES: tuple[type[PageValues], ...] = (
     DownloadValues,
     SiteMapValues,
     HistoryValues,
+    FreshnessValues,
     SearchValues,
     GlossaryValues,
     TitleIndexValues,
@@ -196,12 +203,17 @@ __all__ = [
     "FilterQuestion",
     "Finder",
     "FooterColumn",
+    "FormField",
+    "FormValues",
+    "FormsValues",
     "FragmentValues",
     "Frame",
+    "FreshnessValues",
     "GalleryValues",
     "GlossaryValues",
     "HistoryValues",
     "HomeValues",
+    "KindUpkeep",
     "Letter",
     "Link",
     "ListValues",
@@ -233,6 +245,7 @@ __all__ = [
     "RelatedPage",
     "ReleaseEntry",
     "ReleasePages",
+    "ReviewNote",
     "Row",
     "RowGroup",
     "SearchMark",
@@ -269,5 +282,8 @@ __all__ = [
     "UnitEntry",
     "UnitValues",
     "UnitsValues",
+    "UpkeepCounts",
+    "UpkeepGroup",
+    "UpkeepRow",
     "WordEntry",
 ]

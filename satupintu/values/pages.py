@@ -86,16 +86,19 @@ class EnglishValues(PageValues, frozen=True, kw_only=True):
 
 
 class UnitsValues(PageValues, frozen=True, kw_only=True):
-    """All units of the office."""
+    """All units of the office; `board` leads to how well they look after what they publish."""
 
     template: ClassVar[str] = "units"
     units: tuple[UnitEntry, ...]
+    board: Link | None
 
 
 class UnitValues(PageValues, frozen=True, kw_only=True):
     """One unit's home; `former_names` in words, such as "Sampai tahun 2018 bernama …".
 
-    `box_foot` leads to all services, or to all of the unit's where it has more than its home shows."""
+    `box_foot` leads to all services, or to all of the unit's where it has more than its home shows. `freshness`
+    says of each kind when it was last brought up to date, `board` is the page that says more ("" without one).
+    """
 
     template: ClassVar[str] = "unit"
     lead: str
@@ -110,6 +113,8 @@ class UnitValues(PageValues, frozen=True, kw_only=True):
     pages: tuple[Link, ...]
     children: tuple[UnitEntry, ...]
     contact: tuple[ContactLine, ...]
+    freshness: tuple[Fact, ...]
+    board: str
 
 
 class ListValues(PageValues, frozen=True, kw_only=True):

@@ -164,7 +164,7 @@ class SearchMark(Struct, frozen=True):
 
     `kind` is a folder word, `unit` a slug ("" for the main site); `order` an ISO day for the order of time, `year`
     and `day` (in words) of what has a day of its own; `keywords` its own and `words` what else the office calls its
-    things, neither of them shown; `level` from 1 for what people come for to 4 for what is over; `weight` how much
+    things (`codes`: the names with letters and digits in one word), none of them shown; `level` from 1 for what people come for to 4 for what is over; `weight` how much
     the words of its text count, "" for 1.
     """
 
@@ -177,6 +177,7 @@ class SearchMark(Struct, frozen=True):
     day: str = ""
     keywords: str = ""
     words: str = ""
+    codes: str = ""
     level: int = 2
     weight: str = ""
 
@@ -192,6 +193,13 @@ class RelatedPage(Struct, frozen=True):
     note: str = ""
 
 
+class ReviewNote(Struct, frozen=True):
+    """When somebody last read a page through, and in which post."""
+
+    day: When
+    by: str
+
+
 class PageHead(Struct, frozen=True):
     """What is true of this page alone.
 
@@ -205,7 +213,7 @@ class PageHead(Struct, frozen=True):
     `alternates` are the feeds and calendars to name in <head> as (title, address, media type);
     `languages` the absolute addresses of the page in all its languages as (hreflang, address), itself included;
     `translation` leads to it in the other language, `untranslated` says what a free page lacks, and leads on;
-    `search` is None on pages that the search does not find.
+    `search` is None on pages that the search does not find; `reviewed` on those nobody has read through again.
     """
 
     address: str
@@ -226,6 +234,7 @@ class PageHead(Struct, frozen=True):
     translation: Link | None = None
     untranslated: Link | None = None
     search: SearchMark | None = None
+    reviewed: ReviewNote | None = None
 
 
 class FileLink(Struct, frozen=True):

@@ -93,11 +93,11 @@ class Finished:
 
     @property
     def pages(self) -> dict[str, Path]:
-        """Every page by its address; the pieces for other applications are none."""
+        """Every page by its address; the pieces for other applications and the editors are none of ours."""
         return {
             name.removesuffix("index.html"): path
             for name, path in self.files.items()
-            if name.endswith(".html") and not name.startswith("embed/")
+            if name.endswith(".html") and not name.startswith(("embed/", "admin/"))
         }
 
     def file(self, address: str) -> Path:

@@ -40,8 +40,10 @@ def standing(make_site: MakeSite) -> MadeSite:
 
 
 def _is_one_sentence(result: Result) -> bool:
-    """Apart from the steps that are told, one line, and no traceback."""
-    steps = re.compile(r".*…|[\w ]+: [\d,]+ detik")  # a slow step is told with its time
+    """Apart from the steps that are told, and the history this folder has not, one line, and no traceback."""
+    steps = re.compile(
+        r".*…|[\w ]+: [\d,]+ detik|Peringatan: papan pemutakhiran .*"
+    )  # a slow step with its time
     lines = [line for line in result.stderr.splitlines() if not steps.fullmatch(line)]
     return len(lines) == 1 and lines[0].endswith(".") and "Traceback" not in result.stdout + result.stderr
 
@@ -269,6 +271,36 @@ def test_a_build_stopped_from_the_keyboard_says_so_and_changes_nothing(make_site
     assert process.returncode == 130
     assert "Traceback" not in err
     assert digest_of(site.root / "output") == before
+
+
+def test_a_build_stopped_while_it_writes_leaves_the_old_site_and_nothing_else(own_theme: MadeSite) -> None:
+    """A template that takes very long holds it there."""
+    before = digest_of(own_theme.root / "output")
+    template = own_theme.root / "theme/templates/units.html"
+    template.write_text(
+        template.read_text()
+        + "{% for _ in range(99999) %}{% for _ in range(99999) %}{% endfor %}{% endfor %}"
+    )
+    store = own_theme.root / ".output.d"
+    folders = {path for path in store.iterdir() if path.is_dir()}
+    process = subprocess.Popen(
+        command(own_theme.root, "build", "--date", "2026-11-22"),
+        env=environment(),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=_heeds_the_keyboard,
+    )
+    while not any(path.is_dir() and any(path.iterdir()) for path in set(store.iterdir()) - folders):
+        assert process.poll() is None
+        time.sleep(0.01)
+    process.send_signal(signal.SIGINT)
+    _out, err = process.communicate(timeout=QUICK_SECONDS)
+    assert process.returncode == 130
+    assert err.splitlines()[-1] == "Dihentikan; tidak ada yang berubah."
+    assert "Traceback" not in err
+    assert digest_of(own_theme.root / "output") == before
+    assert {path for path in store.iterdir() if path.is_dir()} == folders
 
 
 # ------------------------------------------------------------------------------------- no room

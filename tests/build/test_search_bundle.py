@@ -66,10 +66,17 @@ def without_cache_and_program(root: Path) -> dict[str, str]:
     return {"PYTHONPATH": os.pathsep.join((str(root / "palsu"), str(REPOSITORY)))}
 
 
+def with_other_settings(root: Path) -> None:
+    """The next build is not of the same inputs, so it does not leave the output as it is."""
+    with (root / "pelicanconf.py").open("a") as settings:
+        settings.write("# lain\n")
+
+
 def test_without_a_cache_the_bundle_of_the_last_output_is_taken_over(make_site: MakeSite) -> None:
     root = make_site(FILES).root
     first = tree(built(root).folder / "pagefind")
     environment = without_cache_and_program(root)
+    with_other_settings(root)
     again = built(root, None, "2026-11-22", env=environment)
     assert tree(again.folder / "pagefind") == first
     assert len(kept(root)) == 1, "and is in the cache again"
@@ -133,13 +140,30 @@ def test_a_program_that_is_not_there_leaves_the_old_output(make_site: MakeSite) 
     assert tree(site.root / "output") == before
 
 
-def test_a_program_that_is_no_program_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+STRANGE = """\
+#!/bin/sh
+while [ "$1" != --output-path ]; do shift; done
+mkdir -p "$2/fragment"
+echo '{}' > "$2/pagefind-entry.json"
+echo asing > "$2/fragment/id_1.pf_fragment"
+"""
+"""A program that writes something else than Pagefind does."""
+
+
+@pytest.mark.parametrize(
+    ("program", "told"),
+    [("bukan program", "tidak dapat dijalankan"), (STRANGE, "hasil program pencarian tidak dapat dibaca")],
+)
+def test_a_program_that_is_no_pagefind_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, program: str, told: str
+) -> None:
     package = tmp_path / "pagefind_bin"
     package.mkdir()
     (package / "__init__.py").touch()
-    (package / "pagefind").write_text("bukan program")
+    (package / "pagefind").write_text(program)
+    (package / "pagefind").chmod(0o755)
     monkeypatch.syspath_prepend(tmp_path)
-    with pytest.raises(Impossible, match="tidak dapat dijalankan"):
+    with pytest.raises(Impossible, match=told):
         write_bundle(tmp_path, {"a": "b"}, Store(None), lambda _archive: [])
 
 
@@ -191,4 +215,5 @@ def test_a_kept_bundle_is_looked_at_like_a_new_one(make_site: MakeSite) -> None:
     [bundle] = kept(site.root)
     forged = planted(bundle.read_bytes()[DIGEST_BYTES:], "pf_fragment", "Satu kalimat.", f"Hubungi {MOBILE}.")
     bundle.write_bytes(hashlib.sha256(forged).digest() + forged)
+    with_other_settings(site.root)
     assert "units/diklat/berita/rapat.md:1: nomor ponsel" in refused(site).stdout

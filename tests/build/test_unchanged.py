@@ -1,8 +1,10 @@
 """Pages that have not changed are those of the last output, and nothing can make them others."""
 
 import hashlib
+import json
 import os
 import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,9 +12,9 @@ import pytest
 from markupsafe import Markup
 from msgspec.structs import replace
 
-from satupintu.commands.kept_pages import KeptPages, read_record, record_file
+from satupintu.commands.kept_files import KeptFiles, LastOutput, known_of, record_file
 from satupintu.finished import Finished as Seen
-from satupintu.unchanged import FORMAT, NO_RECORD, KnownPage, PageKeys, PageRecord, packed
+from satupintu.unchanged import FORMAT, NO_RECORD, Keys, KnownFile, Origin, record_lines
 from tests.build.project import build, built, once, tree
 from tests.make_site import BASE, DAY, MadeSite, MakeSite, make_project, markdown
 
@@ -61,8 +63,65 @@ def made_anew(site: MadeSite, *more: object, clean: dict[str, str] | None = None
     return {path for path, inode in inodes(site).items() if before.get(path) != inode}
 
 
-def test_nothing_is_made_anew_where_nothing_has_changed(standing: MadeSite) -> None:
-    assert made_anew(standing, clean=tree(last(standing))) == set()
+def test_an_output_of_the_same_inputs_is_left_as_it_is(standing: MadeSite) -> None:
+    before = last(standing)
+    result = build(standing.root)
+    assert result.returncode == 0
+    assert "Tidak ada yang berubah" in result.stderr
+    assert last(standing) == before
+
+
+def test_warnings_are_told_again_where_nothing_has_changed(make_site: MakeSite) -> None:
+    site = make_site({**FILES, "CODEOWNERS": "* @siapa\n"})
+    first = build(site.root)
+    again = build(site.root)
+    assert "peringatan" in first.stdout
+    assert "Tidak ada yang berubah" in again.stderr
+    assert (again.returncode, again.stdout) == (first.returncode, first.stdout)
+
+
+def _a_further_file(folder: Path) -> None:
+    (folder / "berita/lain.html").write_text("<h1>Lain</h1>")
+
+
+def _a_further_folder(folder: Path) -> None:
+    (folder / "berita/lain").mkdir()
+
+
+def _a_link(folder: Path) -> None:
+    (folder / "berita/lain").symlink_to("/")
+
+
+def _another_receipt(folder: Path) -> None:
+    (folder / "terbitan.json").write_text("{}")
+
+
+@pytest.mark.parametrize("planted", [_a_further_file, _a_further_folder, _a_link, _another_receipt])
+def test_an_output_that_holds_something_else_is_built_again(
+    standing: MadeSite, planted: Callable[[Path], None]
+) -> None:
+    before, clean = last(standing), tree(last(standing))
+    planted(before)
+    assert made_anew(standing, clean=clean) == set(), "its pages are as they were"
+    assert last(standing) != before
+
+
+def test_another_commit_of_the_same_content_is_built_again(standing: MadeSite) -> None:
+    standing.write(".gitignore", "/output\n/.output*\n.cache/\n__pycache__/\n")
+    for message in ("satu", "dua"):
+        git(standing.root, "init", "-q")
+        git(standing.root, "add", ".")
+        git(standing.root, *AUTHOR, "commit", "-q", "--allow-empty", "-m", message)
+        commit = json.loads((built(standing.root).folder / "terbitan.json").read_text())["commit"]
+        assert commit == git(standing.root, "rev-parse", "HEAD").strip()
+
+
+AUTHOR = ("-c", "user.name=a", "-c", "user.email=a@b.example")
+
+
+def git(root: Path, *arguments: str) -> str:
+    command = ["git", "-C", str(root), *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
 def test_an_edited_text_makes_its_page_anew_and_leaves_the_others(standing: MadeSite) -> None:
@@ -97,8 +156,9 @@ def _flipped(content: bytes) -> bytes:
     return content[:-5] + bytes([content[-5] ^ 1]) + content[-4:]
 
 
-def _of_another_version(_content: bytes) -> bytes:
-    return packed(PageRecord(format=FORMAT + 1))
+def _of_another_version(content: bytes) -> bytes:
+    lines = content.replace(FORMAT, b"satu-pintu-halaman-0").rpartition(b"\n")[0] + b"\n"
+    return lines + hashlib.sha256(lines).hexdigest().encode()
 
 
 def _foreign(_content: bytes) -> bytes:
@@ -109,7 +169,7 @@ def _foreign(_content: bytes) -> bytes:
 def test_a_spoilt_record_counts_as_none(standing: MadeSite, spoilt: Callable[[bytes], bytes]) -> None:
     file, clean = record_file(last(standing)), tree(last(standing))
     file.write_bytes(spoilt(file.read_bytes()))
-    assert read_record(last(standing)) == NO_RECORD
+    assert known_of(last(standing)) == NO_RECORD
     assert made_anew(standing, clean=clean) == set(inodes(standing))
 
 
@@ -157,6 +217,19 @@ def test_a_page_that_is_not_as_it_was_written_is_made_anew(
     clean = tree(last(standing))
     damage(last(standing) / OTHER)
     assert made_anew(standing, clean=clean) == {OTHER}
+
+
+def test_files_that_are_no_pages_are_taken_over_too(standing: MadeSite) -> None:
+    before = (last(standing) / "api/v1/pages.json").stat().st_ino
+    standing.write("units/diklat/berita/dua.md", markdown("Isi lain.\n", judul="Kabar dua lain"))
+    built(standing.root)
+    assert (last(standing) / "api/v1/pages.json").stat().st_ino == before
+
+
+def test_an_edited_file_that_is_no_page_is_written_anew(standing: MadeSite) -> None:
+    clean = tree(last(standing))
+    (last(standing) / "api/v1/news.json").write_bytes(b"{}")
+    made_anew(standing, clean=clean)
 
 
 def test_a_page_taken_over_is_not_changed_by_what_the_next_build_writes(standing: MadeSite) -> None:
@@ -222,9 +295,9 @@ def test_records_go_with_their_folders(standing: MadeSite) -> None:
 
 def test_a_template_saved_during_a_build_leaves_no_record(make_site: MakeSite, tmp_path: Path) -> None:
     grounds = iter(["00" * 32, "01" * 32])
-    kept = KeptPages(None, Seen(make_site(FILES).portal()), lambda: next(grounds))
-    kept.keep_record(tmp_path / "hasil")
-    assert read_record(tmp_path / "hasil") == NO_RECORD
+    kept = KeptFiles(LastOutput(None), Seen(make_site(FILES).portal()), lambda: next(grounds))
+    kept.keep_record(tmp_path / "hasil", Origin())
+    assert known_of(tmp_path / "hasil") == NO_RECORD
 
 
 def test_a_part_that_a_page_taken_over_links_is_looked_up_again(make_site: MakeSite, tmp_path: Path) -> None:
@@ -233,7 +306,7 @@ def test_a_part_that_a_page_taken_over_links_is_looked_up_again(make_site: MakeS
         (tmp_path / path).parent.mkdir(parents=True)
         (tmp_path / path).write_text('<h2 id="wewenang">')
         parts = (("profil/index.html", "tugas"),) if "berita" in path else ()
-        seen.keep(path, KnownPage("", "", parts=parts))
+        seen.keep(KnownFile(path, "", parts=parts))
     seen.conclude(tmp_path)
     assert [problem.message for problem in seen.problems] == [
         "bagian `#tugas` tidak ada di `/profil/` (tautan di `/berita/a/`)"
@@ -251,11 +324,11 @@ def test_a_page_that_links_what_is_gone_is_looked_over_again(make_site: MakeSite
     content = b'<a href="../hilang/">x</a>'
     (before / "profil/index.html").write_bytes(content)
     (before / "profil/index.html").chmod(0o644)
-    known = KnownPage(PageKeys("00" * 32).key("profil/", values), _sha(content))
-    record = PageRecord(pages={"profil/index.html": known}, files=frozenset({"hilang/index.html"}))
-    record_file(before).write_bytes(packed(record))
+    key = Keys("00" * 32).of_page("profil/", values)
+    known = [KnownFile("profil/index.html", _sha(content), key), KnownFile("hilang/index.html", "")]
+    record_file(before).write_bytes(b"".join(record_lines(Origin(), known)))
     seen = Seen(portal)
-    kept = KeptPages(before, seen, lambda: "00" * 32)
+    kept = KeptFiles(LastOutput(before), seen, lambda: "00" * 32)
     assert kept.take("profil/", values, str(now / "profil/index.html"))
     seen.conclude(now)
     assert any("../hilang/" in problem.message for problem in seen.problems)
@@ -268,15 +341,15 @@ def _sha(content: bytes) -> str:
 def test_html_and_the_same_letters_as_text_are_two_keys(make_site: MakeSite) -> None:
     portal = make_site(FILES).portal()
     values = next(page for page in portal.pages if page.address == "profil/").make()
-    keys = PageKeys("00" * 32)
+    keys = Keys("00" * 32)
     as_text, as_html = (replace(values, body=(kind("<b>"),)) for kind in (str, Markup))
-    assert keys.key("profil/", as_text) != keys.key("profil/", as_html)
+    assert keys.of_page("profil/", as_text) != keys.of_page("profil/", as_html)
 
 
 def test_every_page_has_one_key_whenever_it_is_asked(make_site: MakeSite) -> None:
     site = make_site(FILES)
     first, second = (
-        [PageKeys("00" * 32).key(page.address, page.make()) for page in site.portal().pages] for _ in range(2)
+        [Keys("00" * 32).of_page(page.address, page.make()) for page in site.portal().pages] for _ in range(2)
     )
     assert first == second
     assert len(set(first)) == len(first)

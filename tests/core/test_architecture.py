@@ -28,6 +28,9 @@ CORE_EXCEPTIONS = {
     ): "reads texts and files in processes that can be killed when one hangs them",
     ("satupintu/cli.py", "satupintu.commands"): "hands over to the commands",
     ("satupintu/cli_publishing.py", "satupintu.commands"): "does so too",
+    ("satupintu/cli_developing.py", "satupintu.commands"): "and so does this",
+    ("satupintu/cli_content.py", "satupintu.commands"): "does so too",
+    ("satupintu/cli_review.py", "satupintu.commands"): "does so too",
     ("satupintu/__main__.py", "satupintu.cli"): "starts the command line",
 }
 PLUGIN_EXCEPTIONS = {

@@ -53,6 +53,28 @@ def test_warnings_alone_are_fine(make_site: MakeSite, capsys: pytest.CaptureFixt
     assert capsys.readouterr().err == "Selesai diperiksa: 0 kesalahan, 1 peringatan.\n"
 
 
+MANY = {f"units/diklat/unduhan/{letter}.txt": "Isi.\n" for letter in "abcdefghijkl"}
+LEFT = "dan 2 peringatan lagi; semuanya: `./portal check --all`\n"
+
+
+def test_of_many_warnings_the_first_ten_are_shown_and_all_are_counted(
+    make_site: MakeSite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = make_site({**BROKEN, **MANY}).root
+    assert check(root, DAY, ()) == FAULTY
+    output = capsys.readouterr()
+    lines = output.out.splitlines()
+    assert [": peringatan: " in line for line in lines] == [False] * 2 + [True] * 10
+    assert output.err == LEFT + "Selesai diperiksa: 2 kesalahan, 12 peringatan.\n"
+
+
+def test_all_warnings_are_shown_where_they_are_asked_for(make_site: MakeSite) -> None:
+    made = make_site(MANY)
+    assert len(run(made, "--date", str(DAY)).stdout.splitlines()) == 10
+    assert len(run(made, "--date", str(DAY), "--all").stdout.splitlines()) == 12
+    assert len(json.loads(run(made, "--date", str(DAY), "--json").stdout)) == 12
+
+
 def test_as_json_there_is_nothing_but_the_array(
     make_site: MakeSite, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -57,7 +57,7 @@ def test_a_full_and_correct_site_has_no_problems(make_site: MakeSite) -> None:
                 selesai="2026-12-02", pendaftaran="{alamat: /profil/, tutup: 2026-11-30}"
             ),
             "units/diklat/berita/a.md": markdown(
-                "[Rapat](../agenda/rapat.md), [tugas](/profil/#tugas), [sini](#ringkasnya), ![Kelas](../media/kelas.png)\n\n"
+                "[Rapat](../agenda/rapat.md), [tugas](/profil/#tugas), [ringkasnya](#ringkasnya), ![Kelas](../media/kelas.png)\n\n"
                 "## Ringkasnya\n\n[LAN](https://lan.go.id) dan [surel](mailto:a@uji.example).\n",
                 gambar="../media/kelas.png",
                 alt="Kelas",

@@ -266,3 +266,14 @@ def test_a_share_keeps_order_fills_its_places_and_passes_over_nobody(owners: str
     assert len(chosen) == min(size, len(owners))
     if len(set(owners)) <= size:
         assert {item.unit for item in chosen} == set(owners)
+
+
+def test_authors_see_drafts_marked_in_their_titles_and_the_public_does_not(make_site: MakeSite) -> None:
+    path = "units/diklat/berita/nanti.md"
+    site = make_site({path: markdown(judul="Nanti", status="draf")}).site()
+    assert [item.title for item in site.visible] == []
+    shown = site.with_drafts()
+    assert [(item.title, item.address, item.path) for item in shown.visible] == [
+        ("Draf: Nanti", "units/diklat/berita/nanti/", path)
+    ]
+    assert site.by_path[path].title == "Nanti"

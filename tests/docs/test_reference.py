@@ -19,10 +19,10 @@ import pytest
 import yaml
 from pypdf import PdfWriter
 
-from satupintu import frontmatter
-from satupintu.reference import reference_files
+from satupintu import frontmatter, house_style
+from satupintu.reference.files import reference_files
 from satupintu.reference.kinds import RECORD_KINDS, RecordKind
-from satupintu.reference.rules import RULES, TEXT_RULES, reasons_of
+from satupintu.reference.rules import RULES, TEXT_RULES, TITLE_RULES, reasons_of
 from satupintu.reference.schemas import record_schema
 from satupintu.reference.theme import FILTERS, example_filters
 from tests.make_site import MadeSite, make_project
@@ -113,7 +113,7 @@ def test_schema_is_a_schema(kind: RecordKind) -> None:
 def test_schema_has_the_keys_of_the_model_with_words_for_each(kind: RecordKind) -> None:
     theirs, ours = kind.model.model_json_schema(by_alias=True), record_schema(kind)
     assert list(ours["properties"]) == list(theirs["properties"])
-    assert ours["required"] == theirs["required"]
+    assert ours["required"] == theirs.get("required", [])
     assert all(found["description"] for found in ours["properties"].values())
     assert ours["additionalProperties"] is False
 
@@ -273,6 +273,16 @@ BROKEN: dict[str, dict[str, str | bytes]] = {
     "poster": {
         NOTICE: notice("gambar: ../media/seminar-arsip.png\nalt: Jadwal seminar\ngambar_berteks: ya\n")
     },
+    "tanggal-tulis": {NOTICE: notice(body="Datang pada 02/03/2027.\n")},
+    "uang": {NOTICE: notice(body="Biayanya Rp. 10.000,- per orang.\n")},
+    "kata-tautan": {NOTICE: notice(body="Baca aturan, [klik di sini](../halaman/profil.md).\n")},
+    "huruf-besar": {NOTICE: notice(body="PENDAFTARAN PELATIHAN DIBUKA\n")},
+    "kepala-tabel": {NOTICE: notice(body="|  |  |\n| --- | --- |\n| Senin | Aula |\n")},
+    "kalimat": {NOTICE: notice(body=f"Kami {'sedang ' * 44}menunggu.\n")},
+    "judi": {
+        NOTICE: notice(body="Situs slot gacor.\n"),
+        "services_catalog/kosakata-judi.yml": "ambang: 8\nambang_berubah: 3\nkelompok:\n  - nama: judi\n    bobot: 3\n    kata: [slot gacor]\n",
+    },
     "label": {NOTICE: notice('label:\n  - "..."\n')},
     "tautan": {NOTICE: notice(body="Lihat [profil](../halaman/profl.md).\n")},
     "bagian": {NOTICE: notice(body="Lihat [tugas](../halaman/profil.md#tugas).\n")},
@@ -307,6 +317,9 @@ BROKEN: dict[str, dict[str, str | bytes]] = {
     "tanya-jawab": {"units/diklat/halaman/tanya.md": QUESTIONS},
     "peran": {
         "content/peran.yml": "humas:\n  - akun: pranata-humas\npegawai:\n  pegawai-ani: siti-aminah\n  pegawai-siti: siti-aminh\n"
+    },
+    "ditinjau": {
+        "units/diklat/halaman/alur.md": notice(keys="ditinjau:\n  tanggal: 2026-11-01\n  oleh: Siti Aminah\n")
     },
     "menu": {**settings("  - judul: Diklat\n    alamat: /units/diklat/\n", "  - judul: Diklat\n")},
     "kontak": {**settings("  surel: humas@puslatbang-pkasn.example\n", "")},
@@ -363,7 +376,8 @@ def test_rule_has_a_heading(name: str) -> None:
 
 def test_every_rule_named_in_the_code_is_explained() -> None:
     named = {name for path in sorted((ROOT / "satupintu").rglob("*.py")) for name in rules_named_in(path)}
-    assert named - {TEXT_RULES} == {rule.name for rule in RULES}
+    named |= house_style.STYLE_RULES.keys()
+    assert named - {TEXT_RULES, TITLE_RULES} == {rule.name for rule in RULES}
 
 
 PLACE_OF_RULE = {"Problem": 2, "problem": 1, "Fault": 0, "Rule": 0, "refuse": 2}

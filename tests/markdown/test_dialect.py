@@ -211,7 +211,7 @@ def test_angle_brackets_around_a_word_are_a_fault_that_says_how_to_keep_them(eng
 
 @each_engine
 def test_script_address_of_a_markdown_link_is_a_fault(engine: Engine) -> None:
-    [(line, message)] = messages("Teks.\n\n[klik](javascript:alert(1))\n", engine)
+    [(line, message)] = messages("Teks.\n\n[aturan](javascript:alert(1))\n", engine)
     assert (line, message.partition(" tidak")[0]) == (3, "alamat `javascript:`")
 
 

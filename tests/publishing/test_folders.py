@@ -67,7 +67,7 @@ def test_visitors_may_read_what_is_put_there_whatever_the_mask(office: Office, s
 def test_the_next_release_follows_and_the_first_one_stays(office: Office, server: Path) -> None:
     put(office, server)
     office.move_on()
-    assert "Terbitan 2: 2 halaman baru" in put(office, server, SECOND)
+    assert "Terbitan 2: 3 halaman baru" in put(office, server, SECOND)
     assert SECOND in shown(server)
     assert FIRST in (server / "terbitan/000001/situs" / PAGE_FILE).read_text()
     assert "Terbitan 2" in (server / "sekarang/riwayat/index.html").read_text()
@@ -224,7 +224,7 @@ def test_too_many_lost_pages_are_refused(office: Office, server: Path) -> None:
     office.git("push", "-q", "origin", "main")
     result = office.run("publish", "--date", DAY, "--to", server)
     assert result.returncode == 3
-    assert "7 dari 29 halaman hilang" in result.stderr
+    assert "7 dari 31 halaman hilang" in result.stderr
     assert numbers(server) == [1]
 
 

@@ -81,7 +81,7 @@ def test_the_next_release_follows_the_last_one(office: Office) -> None:
     office.published()
     first = office.tip
     office.move_on()
-    assert "Terbitan 2: 2 halaman baru" in office.published(SECOND)
+    assert "Terbitan 2: 3 halaman baru" in office.published(SECOND)
     assert office.there("rev-parse", "gh-pages~1") == first
     assert SECOND in office.file("berita/satu/index.html")
     assert "lalu/index.html" not in office.names()
@@ -130,7 +130,7 @@ def test_a_site_that_lost_too_many_pages_is_refused_and_they_are_listed(office: 
     result = office.run("publish", "--date", DAY)
     assert result.returncode == 3
     assert result.stdout.splitlines() == [f"/h-{number}/" for number in range(6)] + ["/lalu/"]
-    assert "7 dari 29 halaman hilang (24,1 %, paling banyak 10 %)" in result.stderr
+    assert "7 dari 31 halaman hilang (22,6 %, paling banyak 10 %)" in result.stderr
     assert office.tip == tip
     allowed = office.run("publish", "--no-build", "--allow-loss", "Digabung ke profil")
     assert allowed.returncode == 0, allowed.stderr
@@ -331,7 +331,11 @@ def test_the_receipt_names_units_post_and_pages(office: Office) -> None:
     assert (receipt.release, receipt.day, receipt.commit) == (2, DAY, office.git("rev-parse", "HEAD"))
     assert receipt.units == ("Bidang Diklat", "Situs utama")
     assert receipt.approved_by == "Kepala Subbagian Humas"
-    assert receipt.added.first == ("units/diklat/berita/arsip/2026/", "units/diklat/berita/dua/")
+    assert receipt.added.first == (
+        "units/diklat/berita/arsip/2026/",
+        "units/diklat/berita/dua/",
+        "units/diklat/pemutakhiran/",
+    )
     assert receipt.removed.first == ("lalu/",)
     assert "berita/satu/" in receipt.changed.first
     assert receipt.digest == json.loads(office.file("manifest.json"))["digest"]

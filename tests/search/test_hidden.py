@@ -93,6 +93,7 @@ OFFER: Record = {
         "diganti_oleh": SECRET,
     },
     "diperbarui": PAST,
+    "ditinjau": {"tanggal": PAST, "oleh": SECRET},
 }
 RECORDS: Mapping[type[BaseModel], tuple[str, Record]] = {
     Service: (
@@ -165,7 +166,7 @@ NO_TEXT = frozenset(
     """tanggal diperbarui status contoh gambar_hiasan gambar_berteks gambar_asli penting berlaku_mulai berlaku_sampai
     selesai revisi dibatalkan jenis khusus_pegawai bahasa sejak sampai status_kepegawaian nip_tersamar pesawat
     izin_foto urutan formasi standar_menyusul ditutup pelayanan_publik lewat_jaringan_kantor
-    alamat_internal_ditampilkan""".split()
+    alamat_internal_ditampilkan ikon""".split()
 )
 """Keys whose values are days, numbers, or words of a list: no word can be planted there."""
 HIDDEN_ITEMS = ({"status": "draf"}, {"tanggal": COMING}, {"status": "draf", "tanggal": COMING})

@@ -6,6 +6,7 @@ takes a browser of its own.
 """
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
@@ -13,6 +14,7 @@ from playwright.sync_api import Browser, Page, ViewportSize
 from satupintu.commands.tools import find
 from tests.build.project import Finished, built, once
 from tests.build.serve import served
+from tests.freshness.office import Office
 from tests.make_site import BASE, Files, make_project
 from tests.theme import stress
 from tests.tools_plugin import LONGEST_WAIT, VISITOR, leave
@@ -51,6 +53,19 @@ def gallery(tmp_path_factory: pytest.TempPathFactory) -> Finished:
     """A small site with its gallery."""
     settings = f"{BASE['content/situs.yml']}galeri: true\n"
     return made_site(tmp_path_factory, "galeri", {**BASE, "content/situs.yml": settings})
+
+
+@pytest.fixture(scope="session")
+def stale(tmp_path_factory: pytest.TempPathFactory) -> Finished:
+    """A site whose content has been left alone: more of it is due and overdue than a board can show."""
+
+    def make(folder: Path) -> None:
+        office = Office.at(make_project(folder / "situs", stress.neglected()))
+        office.commit("2024-06-10")
+        office.commit("2025-12-10", stress.soon_due())
+        built(office.root)
+
+    return Finished(once(tmp_path_factory, "terbengkalai", make) / "situs" / "output")
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from PIL import Image
 
 from satupintu.pages.specimens import LONG_TITLE, LONG_WORD
-from tests.make_site import SETTINGS, Files, markdown, record
+from tests.make_site import BASE, SETTINGS, Files, markdown, record
 
 Content = str | bytes
 
@@ -239,3 +239,29 @@ def _items() -> Iterator[tuple[str, str]]:
         title = _title(number, "Berkas")
         yield f"{folder}/berkas-{number}.yml", record(judul=title, berkas=f"berkas-{number}.csv")
         yield f"{folder}/berkas-{number}.csv", f"nomor,isi\n{number},data\n"
+
+
+def neglected() -> dict[str, str | bytes]:
+    """Thirty units, one of which has let a hundred pages and downloads of long titles stand."""
+    units = {
+        f"units/unit-{number}/unit.yml": f"nama: Unit {number} {LONG_WORD[:20]}\nringkasan: Unit.\n"
+        for number in range(30)
+    }
+    pages = {
+        f"units/unit-{number % 30 if number < 60 else 0}/halaman/halaman-{number}.md": markdown(
+            "Isi.\n", judul=f"Halaman {number} {LONG_TITLE}"[:190], tanggal="2024-06-10"
+        )
+        for number in range(160)
+    }
+    return {**BASE, **units, **pages}
+
+
+def soon_due() -> dict[str, str | bytes]:
+    """Pages that are due in a few days, each read through once by a post of a long name."""
+    review = f"---\nditinjau: {{tanggal: 2025-12-10, oleh: Kepala {LONG_WORD}}}\n"
+    return {
+        f"units/unit-0/halaman/segera-{number}.md": markdown(
+            "Isi.\n", judul=f"Segera {number} {LONG_WORD}", tanggal="2024-06-10"
+        ).replace("---\n", review, 1)
+        for number in range(40)
+    }

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Request, expect
 
-from satupintu.budgets import FIRST_QUERY, KILOBYTE
+from satupintu.budgets import FIRST_QUERY, FURTHER_QUERY, KILOBYTE, LONG_FIRST_QUERY, Budget
 from satupintu.commands.tools import find
 from tests.build import sample
 from tests.build.project import Finished, built, once
@@ -51,6 +51,16 @@ FILES = {
     ),
     "services_catalog/layanan/kandang.yml": sample.service(
         nama="Peminjaman kandang burung", alamat="https://kandang.uji.example/", ringkasan="Pinjam"
+    ),
+    "units/diklat/halaman/kmb2a.md": markdown(
+        "Nama lama.\n", judul="KMB2A sejak 1990", ringkasan="KMB2A lama"
+    ),
+    "units/diklat/halaman/kmb.md": markdown(
+        "Kursus memelihara burung (KMB) bagi pemula.\n", judul="Kursus pemula"
+    ),
+    "units/diklat/halaman/perkutut.md": markdown("Suaranya merdu.\n", judul="Perkutut"),
+    "units/diklat/berita/catatan.md": markdown(
+        f"{'Rapat membahas banyak hal. ' * 30}Jalak disebut, perkutut juga.\n", judul="Catatan rapat"
     ),
     "content/berita/draf.md": markdown("rahasiadraf", judul="rahasiadraf", status="draf"),
     "content/berita/nanti.md": markdown("rahasiananti", judul="rahasiananti", tanggal="2027-02-02"),
@@ -95,6 +105,8 @@ def test_every_page_that_is_marked_is_in_the_bundle_and_no_other(searched: Finis
     assert (
         language["page_count"] == len(marked) == len(list((searched.folder / "pagefind/fragment").iterdir()))
     )
+    ordered = searched.text("pagefind/urutan.txt").split("\n")
+    assert sorted(ordered) == sorted(path.stem for path in (searched.folder / "pagefind/fragment").iterdir())
     lists = re.compile(
         r"(?:.*/)?(?:berita|pengumuman|agenda|unduhan|layanan|pegawai|arsip/.*|hal/.*)/|404.html|"
     )
@@ -269,6 +281,18 @@ def test_a_service_comes_before_news_that_match_as_well_and_what_is_over_comes_l
 ) -> None:
     search(page, home, "pinjam kandang")
     assert titles(page) == ["Peminjaman kandang burung", "Peminjaman kandang", "Peminjaman kandang usai"]
+
+
+def test_an_abbreviation_is_not_the_beginning_of_another_one(home: str, page: Page) -> None:
+    search(page, home, "kmb")
+    assert titles(page)[0] == "Kursus pemula"
+    search(page, home, "kmb2a")
+    assert titles(page)[0] == "KMB2A sejak 1990"
+
+
+def test_a_page_about_one_of_the_words_comes_before_one_that_only_says_all(home: str, page: Page) -> None:
+    search(page, home, "jalak perkutut")
+    assert titles(page)[:2] == ["Perkutut", "Catatan rapat"]
 
 
 def test_an_exact_title_comes_first(home: str, page: Page) -> None:
@@ -454,15 +478,42 @@ def test_only_the_search_page_may_run_its_program(searched: Finished) -> None:
     assert allowed == ["cari/"]
 
 
+STATES = {
+    "results": ("lokakarya", "#hasil h3"),
+    "results, narrowed": ("lokakarya&jenis=berita&urut=baru", "#hasil h3"),
+    "misspelt, put right": ("kutilng", "text=Menampilkan"),
+    "did you mean": ("kutilng&persis=1", "text=Mungkin maksud Anda"),
+    "nothing found": ("tidakadasamasekali", "[data-kosong]"),
+    "nothing found, narrowed": ("lokakarya&jenis=layanan", "[data-kosong]"),
+}
+"""What is typed, and what then stands on the page."""
+
+
 @pytest.mark.needs("axe")
 @pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("words", ["lokakarya", "tidakadasamasekali"])
+@pytest.mark.parametrize("state", STATES)
 def test_axe_finds_nothing_in_results(
-    home: str, tab: OpenPage, axe: str, words: str, width: int, record_property: Record
+    home: str, tab: OpenPage, axe: str, state: str, width: int, record_property: Record
 ) -> None:
     page = tab(width)
+    words, shown = STATES[state]
     search(page, home, words)
-    assert judge(page, axe, record_property, f"search {words}") == {}
+    expect(page.locator(shown).first).to_be_visible()
+    assert judge(page, axe, record_property, f"search: {state}") == {}
+
+
+@pytest.mark.needs("axe")
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing_in_open_filters(
+    home: str, tab: OpenPage, axe: str, width: int, record_property: Record
+) -> None:
+    page = tab(width)
+    search(page, home, "lokakarya")
+    button = page.locator("#hasil summary")
+    if button.is_visible():  # where there is room, filters stand open beside the results
+        button.click()
+    expect(page.locator("input[name=jenis]").first).to_be_visible()
+    assert judge(page, axe, record_property, "search: filters open") == {}
 
 
 # ------------------------------------------------------------------------------ what it costs
@@ -477,23 +528,40 @@ def weighed(finished: Finished, requests: list[Request], home: str) -> int:
     return total
 
 
-@pytest.mark.parametrize("words", ["pelatihan", "jadwal pkp"])
-def test_a_first_search_of_the_real_site_stays_within_its_budget(
-    real: Finished, real_address: str, visitor: OpenPage, words: str
+def asked(page: Page, words: str) -> None:
+    """Type words into the field, and wait until they are answered and all is there."""
+    page.locator("#q").fill(words)
+    expect(page).to_have_title(re.compile(words))
+    page.wait_for_load_state("networkidle")
+    assert len(titles(page)) > 1
+
+
+@pytest.mark.parametrize(
+    ("words", "budget"),
+    [
+        ("pelatihan", FIRST_QUERY),
+        ("jadwal pkp", FIRST_QUERY),
+        ("biaya pelatihan kepemimpinan pengawas", LONG_FIRST_QUERY),
+        ("jadwl pelathian", LONG_FIRST_QUERY),
+    ],
+)
+def test_searches_of_the_real_site_stay_within_their_budget(
+    real: Finished, real_address: str, visitor: OpenPage, words: str, budget: Budget
 ) -> None:
     page = visitor(360)
     requests: list[Request] = []
     page.on("request", lambda request: requests.append(request))
     page.goto(real_address + "cari/", wait_until="networkidle")
     before = len(requests)
-    page.locator("#q").fill(words)
-    expect(page.get_by_role("status")).to_contain_text("hasil")
-    page.wait_for_load_state("networkidle")
-    assert len(titles(page)) > 1
-    own = [request for request in requests[before:] if "favicon" not in request.url]
+    asked(page, words)
     assert all(request.url.startswith(real_address) for request in requests), "nothing from elsewhere"
-    assert len(own) <= FIRST_QUERY.requests
-    assert weighed(real, [*requests[:before], *own], real_address) <= FIRST_QUERY.kilobytes * KILOBYTE
+    own = [request for request in requests[before:] if "favicon" not in request.url]
+    assert len(own) <= budget.requests
+    assert weighed(real, [*requests[:before], *own], real_address) <= budget.kilobytes * KILOBYTE
+    requests.clear()
+    asked(page, "formulir pendaftaran asesmen")
+    assert 0 < len(requests) <= FURTHER_QUERY.requests
+    assert weighed(real, requests, real_address) <= FURTHER_QUERY.kilobytes * KILOBYTE
 
 
 def test_the_home_page_tells_machines_how_to_search(searched: Finished) -> None:

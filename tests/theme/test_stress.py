@@ -65,13 +65,13 @@ def quiet(bare: Finished) -> Iterator[str]:
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("place", CROWDED_PAGES)
 def test_a_crowded_page_does_not_scroll_sideways(busy: str, tab: OpenPage, place: str, width: int) -> None:
-    _fits(tab(width), busy + place)
+    fits(tab(width), busy + place)
 
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("place", BARE_PAGES)
 def test_a_bare_page_does_not_scroll_sideways(quiet: str, tab: OpenPage, place: str, width: int) -> None:
-    _fits(tab(width), quiet + place)
+    fits(tab(width), quiet + place)
 
 
 def test_the_phone_menu_holds_twelve_units_with_long_names(busy: str, tab: OpenPage) -> None:
@@ -109,7 +109,7 @@ def test_a_month_with_more_events_than_the_agenda_shows_leads_to_all_of_them(cro
     assert agenda.css_first('.bagian-kepala a[href="../agenda/bulan/2026-12/"]') is not None
 
 
-def _fits(page: Page, address: str) -> None:
+def fits(page: Page, address: str) -> None:
     answer = page.goto(address)
     assert answer is not None and answer.ok
     assert page.viewport_size is not None
@@ -158,7 +158,7 @@ FULL_PAGES = (
 def test_a_page_of_the_fullest_box_does_not_scroll_sideways(
     full: str, tab: OpenPage, place: str, width: int
 ) -> None:
-    _fits(tab(width), full + place)
+    fits(tab(width), full + place)
 
 
 def test_the_fullest_box_shows_the_first_of_each_unit_and_leads_to_the_rest(

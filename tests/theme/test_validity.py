@@ -57,12 +57,14 @@ def told(message: dict[str, Any]) -> str:
 
 @pytest.fixture(scope="module")
 def messages(
-    real: Finished, site: Finished, tmp_path_factory: pytest.TempPathFactory
+    real: Finished, site: Finished, stale: Finished, tmp_path_factory: pytest.TempPathFactory
 ) -> list[dict[str, Any]]:
-    """What the checker says of every page of the real site and the sample site, in one run."""
+    """What the checker says of every page of the real site and the sample site, and of boards, in one run."""
     folder = tmp_path_factory.mktemp("nu") / "situs"
     for name, finished in (("nyata", real), ("contoh", site)):
         shutil.copytree(finished.folder, folder / name, ignore=shutil.ignore_patterns("api", "feeds"))
+    for name, place in (("papan", "pemutakhiran/"), ("papan-unit", "units/unit-0/pemutakhiran/")):
+        shutil.copyfile(stale.file(place), folder / f"{name}.html")
     return check("--skip-non-html", folder)
 
 

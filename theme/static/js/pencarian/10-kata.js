@@ -6,6 +6,7 @@ const SHORTEST_MISSPELT = 3;
 const ONE_FAULT = 5;
 const RARE = 2;
 const OFTEN = 3;
+const NONE = { filters: { tidak: 'ada' } };
 
 // Dots within a number part no words; hyphens do, but a word keeps them until it is known whether it is one.
 const words = (text) => text.toLowerCase().replace(/(\d)[.,](?=\d)/g, '$1').replace(/['’]/g, '')
@@ -38,9 +39,10 @@ class Reader {
     Object.assign(this, { pagefind, ignored, addresses });
   }
 
-  // How many pages have a word, in any of its forms. In quotes, Pagefind does not go on to shorter words.
+  // How many pages have a word, in any of its forms. In quotes, Pagefind does not go on to shorter words; and narrowed to
+  // what no page has it only counts them, instead of going through all of them.
   async pages(word) {
-    if (!this.#known.has(word)) this.#known.set(word, (await this.pagefind.search(`"${word}"`)).results.length);
+    if (!this.#known.has(word)) this.#known.set(word, (await this.pagefind.search(`"${word}"`, NONE)).unfilteredResultCount);
     return this.#known.get(word);
   }
 
@@ -48,6 +50,16 @@ class Reader {
   async spelling() {
     this.tree ??= loadSpelling(this.addresses).catch(() => { this.tree = undefined; });
     return this.tree;
+  }
+
+  // The place of each page in the order of time, newest first.
+  async places() {
+    if (!this.order) {
+      const answer = await fetch(this.addresses.urutan, { cache: 'no-cache' });
+      if (!answer.ok) throw new Error(answer.status);
+      this.order = new Map((await answer.text()).split('\n').map((id, place) => [id, place]));
+    }
+    return this.order;
   }
 
   // `elearning` where pages have it, else `learning`; of `surat-surat` one.

@@ -1,18 +1,21 @@
 // From words to pages, best first.
 const FEW = 5;
-const LEVELS = [1.6, 1, 0.5, 0.4];
+const LEVELS = [1.6, 1, 0.5, 0.4, 0.4];
 const FIELDS = { judul: 10, kunci: 5, ringkasan: 2.5, kata: 2.5 };
 const RANKING = {
   termFrequency: 0.3,
   pageLength: 0.2,
   termSimilarity: 4,
   metaWeights: {
-    title: 0,
     hari: 0,
+    kode: 0.3,
     ...Object.fromEntries(Object.entries(FIELDS).flatMap(([name, weight]) => LEVELS.map((level, place) => [name + (place + 1), weight * level]))),
   },
 };
 const EXCERPT_WORDS = 24;
+// Where words are asked for one by one, each counts by itself, and up to one more by how well the page fits it: half of that at this score.
+const A_WORD = 0.5;
+const HALF = 5;
 const NOTHING = { results: [], words: [], totalFilters: {} };
 
 const loadEngine = async (index, home) => {
@@ -22,33 +25,39 @@ const loadEngine = async (index, home) => {
   return pagefind;
 };
 
-// All words together; where that finds little, each by itself, and what more of them find goes first.
+// All words together; where that finds little, each by itself: a page that is about some of them goes before one that only says all.
 const find = async (pagefind, asked, options) => {
   const found = await pagefind.search(asked.join(' '), options);
   if (found.results.length >= FEW || asked.length < 2) return found;
-  const scores = new Map(found.results.map((result) => [result.id, { result, score: Infinity }]));
+  const scores = new Map(found.results.map((result) => [result.id, { result, score: 0 }]));
+  const answers = new Map();
   for (const word of asked) {
-    for (const result of (await pagefind.search(word, options)).results) {
+    const { results } = await pagefind.search(word, options);
+    // Forms of one word find the same and count once.
+    answers.set(`${results.length} ${results[0]?.id}`, results);
+  }
+  for (const each of answers.values()) {
+    for (const result of each) {
       const seen = scores.get(result.id) ?? { result, score: 0 };
-      seen.score += 1 + result.score / (1 + result.score);
+      seen.score += A_WORD + result.score / (HALF + result.score);
       scores.set(result.id, seen);
     }
   }
-  let results = [...scores.values()].sort((one, other) => (other.score - one.score) || 0).map(({ result }) => result);
-  if (options.sort) {
-    const order = new Map((await pagefind.search(null, options)).results.map(({ id }, place) => [id, place]));
-    results = results.sort((one, other) => order.get(one.id) - order.get(other.id));
-  }
+  const results = [...scores.values()].sort((one, other) => other.score - one.score).map(({ result }) => result);
   return { results, few: found.results.length, totalFilters: {} };
 };
 
 // The answer to a text: results, the words they were found by; `meant` is what was asked for instead, `other` what may have been.
-const ask = async (reader, text, options, literal) => {
+const ask = async (reader, text, options, literal, newest) => {
   // Who types the number of a person finds nothing, whatever else is typed.
   if (text.match(PRIVATE)) return NOTHING;
   const read = await reader.read(text);
   const asked = literal ? read.asked : read.meant;
   const found = asked.length ? await find(reader.pagefind, asked, options) : NOTHING;
+  if (newest) {
+    const places = await reader.places();
+    found.results.sort((one, other) => places.get(one.id) - places.get(other.id));
+  }
   if (read.text) return { ...found, words: asked, [literal ? 'other' : 'meant']: read.text };
   const few = (found.few ?? found.results.length) < FEW;
   return { ...found, words: asked, other: few && !literal ? await reader.other(text) : '' };

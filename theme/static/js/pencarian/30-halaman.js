@@ -1,6 +1,7 @@
 // The page: shows what was found and keeps the address.
 const PER_PAGE = 8;
 const QUIET = 200;
+const LONGEST_ABBREVIATION = 3;
 const NARROWING = ['jenis', 'unit', 'tahun'];
 const form = document.getElementById('pencarian');
 const area = document.getElementById('hasil');
@@ -32,7 +33,7 @@ const chosen = (name) => answers(name).find((radio) => radio.checked)?.value ?? 
 const filters = () => Object.fromEntries(NARROWING.map((name) => [name, chosen(name)]).filter(([, value]) => value));
 const [kinds, units] = ['jenis', 'unit'].map((name) => Object.fromEntries(answers(name).map((radio) => [radio.value, radio.nextElementSibling.textContent])));
 const load = async () => new Reader(await loadEngine(index, home), ignored, {
-  kata: new URL(area.dataset.kata, location), pohon: new URL(area.dataset.pohon, location),
+  kata: new URL(area.dataset.kata, location), pohon: new URL(area.dataset.pohon, location), urutan: new URL('urutan.txt', index),
 });
 
 // Pagefind's excerpts are text with <mark>; nothing else is taken over.
@@ -41,20 +42,30 @@ const marked = (html) => [...new DOMParser().parseFromString(html, 'text/html').
 const withMarks = (text, found) => text.split(/([\p{L}\p{N}]+)/u)
   .map((part) => (found.has(part.toLowerCase()) ? make('mark', '', part) : part));
 
+// Metadata bears the level of its page in its name.
+const ofPage = (data, name) => Object.entries(data.meta).find(([key]) => key.startsWith(name))?.[1];
+const title = (data) => ofPage(data, 'judul');
+
+// Pagefind takes a word for the beginning of longer ones too; an abbreviation (`pkp`) is then another thing (PKP2A).
+const sayWhole = (data, asked) => {
+  const said = new Set(words([...Object.values(data.meta), data.raw_content].join(' ').replaceAll('-', ' ')));
+  return asked.every((word) => word.length > LONGEST_ABBREVIATION || said.has(word));
+};
+
 const row = (data, asked) => {
   const excerpt = marked(data.excerpt);
   const hit = excerpt.filter((part) => part.textContent !== undefined);
   const found = new Set([...asked, ...hit.flatMap((mark) => words(mark.textContent))]);
-  const link = make('a', '', ...withMarks(data.meta.title, found));
+  const link = make('a', '', ...withMarks(title(data), found));
   link.href = data.url;
   const details = [make('b', '', kinds[data.filters.jenis?.[0]] ?? '')];
   const unit = units[data.filters.unit?.[0]];
   if (unit) details.push(make('span', '', unit));
   if (data.meta.hari) details.push(make('span', '', data.meta.hari));
-  const summary = Object.entries(data.meta).find(([name]) => name.startsWith('ringkasan'))?.[1];
+  const summary = ofPage(data, 'ringkasan');
   const text = hit.length || !summary ? excerpt : withMarks(summary, found);
-  const parts = data.sub_results.filter(({ url }) => url.includes('#')).slice(0, 3).map(({ url, title }) => {
-    const inner = make('a', '', ...withMarks(title, found));
+  const parts = data.sub_results.filter(({ url }) => url.includes('#')).slice(0, 3).map(({ url, title: heading }) => {
+    const inner = make('a', '', ...withMarks(heading, found));
     inner.href = url;
     return make('li', '', inner);
   });
@@ -129,14 +140,14 @@ const run = async () => {
   const narrowed = filters();
   const narrow = Object.keys(narrowed).length > 0;
   const sorted = chosen('urut');
-  const options = { filters: narrowed, ...(sorted && { sort: { urut: 'desc' } }) };
+  const options = { filters: narrowed };
   let found, data;
   try {
     engine ??= load();
     const reader = await engine;
     // On a phone the filter is folded away, and costs nothing until it is opened.
     if (wide.matches || panel.open || narrow) await reader.pagefind.filters();
-    found = await ask(reader, text, options, literal);
+    found = await ask(reader, text, options, literal, sorted);
     page = Math.min(page, Math.max(1, Math.ceil(found.results.length / PER_PAGE)));
     data = await Promise.all(found.results.slice((page - 1) * PER_PAGE, page * PER_PAGE).map((result) => result.data()));
   } catch {
@@ -149,7 +160,8 @@ const run = async () => {
   if (own !== turn) return;
   const count = found.results.length;
   const same = new Set([compared(text), compared(found.meant ?? '')]);
-  if (!sorted) data.sort((one, other) => same.has(compared(other.meta.title)) - same.has(compared(one.meta.title)));
+  const first = new Map(data.map((each) => [each, 2 * same.has(compared(title(each))) + sayWhole(each, found.words)]));
+  if (!sorted) data.sort((one, other) => first.get(other) - first.get(one));
   document.getElementById('gagal').hidden = true;
   counts(found.totalFilters);
   list.start = (page - 1) * PER_PAGE + 1;

@@ -1,0 +1,181 @@
+"""Files of the last output that are taken over as they are (docs/keputusan/0025-halaman-yang-tidak-berubah.md)."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+
+from satupintu.files import files_below
+from satupintu.finished import Finished
+from satupintu.hrefs import output_path
+from satupintu.places import SEARCH_BUNDLE
+from satupintu.releases.manifest import RECEIPT
+from satupintu.unchanged import NO_RECORD, Keys, KnownFile, Origin, Record, read_record, record_lines
+from satupintu.values import PageValues
+
+ENDING = ".halaman"
+"""Of the record beside a finished folder."""
+MODE = 0o644
+"""Of every file a build writes (`cli.py` sets the mask)."""
+
+
+def record_file(folder: Path) -> Path:
+    """Where the record of a finished folder lies."""
+    return folder.with_name(folder.name + ENDING)
+
+
+def known_of(folder: Path | None) -> Record:
+    """What is known of a finished folder; nothing where there is none or no sound record."""
+    with suppress(OSError):
+        return read_record(record_file(folder).read_bytes()) if folder else NO_RECORD
+    return NO_RECORD
+
+
+class LastOutput:
+    """The folder of the last output, None where nothing is to be taken from it, and what is known of it."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self.folder = folder
+        self.record = known_of(folder)
+
+    def is_intact(self) -> bool:
+        """Whether it holds its files as they were written, and nothing else."""
+        files = self.record.files
+        above = {f"{parent}/" for path in files for parent in PurePosixPath(path).parents if parent.name}
+        if self.folder is None or sorted(_entries(self.folder)) != sorted([*files, *above]):
+            return False
+        return all(self.content(known) is not None for known in files.values())
+
+    def content(self, known: KnownFile) -> bytes | None:
+        """The bytes of a file; None where it is not as it was written."""
+        content = _plain_file(f"{self.folder}/{known.path}")
+        if content is None or hashlib.sha256(content).hexdigest() != known.digest:
+            return None
+        return content
+
+
+class KeptFiles:
+    """Takes files over from the last output or writes them, has each looked over, and notes what is known of them."""
+
+    def __init__(self, last: LastOutput, finished: Finished, ground: Callable[[], str]) -> None:
+        self._last = last
+        self._known = last.record.files
+        self._finished = finished
+        self._ground = ground
+        self._began = ground()
+        self._keys = Keys(self._began)
+        self._made: dict[str, bytes] = {}
+        """The keys of the files of this build, by path."""
+
+    def take(self, address: str, values: PageValues, target: str) -> bool:
+        """Put the page of the last output at a place, if it is the one that these values give. Raises OSError."""
+        path, key = output_path(address), self._keys.of_page(address, values)
+        self._made[path] = key
+        known = self._of_key(path, key)
+        content = self._last.content(known) if known else None
+        if known is None or content is None:
+            return False
+        self._link(path, content, target)
+        if self._gone:
+            self._finished.see(path, content)
+        else:
+            self._finished.keep(known)
+        return True
+
+    def put(self, address: str, content: bytes, target: str) -> None:
+        """Write a page or another file, unless the last output has the same. Raises OSError."""
+        path = output_path(address)
+        if path in self._made or path.endswith(".html"):
+            _write(content, target)
+            self._finished.see(path, content)
+            return
+        key = self._made[path] = self._keys.of_file(hashlib.sha256(content).hexdigest())
+        known = self._of_key(path, key)
+        if known and _plain_file(f"{self._last.folder}/{path}") == content:
+            self._link(path, content, target)
+        else:
+            _write(content, target)
+        if known:
+            self._finished.keep(known)
+        else:
+            self._finished.see(path, content)
+
+    def _of_key(self, path: str, key: bytes) -> KnownFile | None:
+        known = self._known.get(path)
+        return known if known and known.key == key else None
+
+    def _link(self, path: str, content: bytes, target: str) -> None:
+        """A second name of a file, or its bytes where the file system has none to give."""
+        try:
+            os.link(f"{self._last.folder}/{path}", target)
+        except FileExistsError:
+            raise
+        except OSError:
+            _write(content, target)
+
+    @cached_property
+    def _gone(self) -> bool:
+        """Whether something that pages may link was in the last output and is not in this one.
+
+        Asked when all but the pages is written.
+        """
+        gone = self._known.keys() - self._finished.to_be_there
+        return any(not path.startswith(SEARCH_BUNDLE) and path != RECEIPT for path in gone)
+
+    def keep_record(self, folder: Path, origin: Origin) -> None:
+        """Note what is known of a finished folder; where that cannot be done, the next build makes all pages anew."""
+        if self._ground() != self._began:  # a template saved meanwhile: nobody knows which pages have seen it
+            return
+        file = record_file(folder)
+        aside = file.with_name(file.name + ".baru")
+        try:
+            with aside.open("wb") as record:
+                record.writelines(record_lines(origin, self._files(folder)))
+            aside.replace(file)
+        except OSError:
+            with suppress(OSError):
+                aside.unlink(missing_ok=True)
+
+    def _files(self, folder: Path) -> Iterator[KnownFile]:
+        finished = self._finished
+        for path, digest in finished.digests.items():
+            document, parts = finished.documents.get(path, ""), finished.parts_of(path)
+            yield KnownFile(path, digest, self._made.get(path, b""), document, parts)
+        for path in files_below(folder):
+            if path not in finished.digests:
+                yield KnownFile(path, hashlib.sha256((folder / path).read_bytes()).hexdigest())
+
+
+def _entries(folder: Path) -> Iterator[str]:
+    """Everything below a folder; folders end in a slash."""
+    waiting = [""]
+    while waiting:
+        prefix = waiting.pop()
+        with os.scandir(f"{folder}/{prefix}") as entries:
+            for entry in entries:
+                path = f"{prefix}{entry.name}"
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(f"{path}/")
+                    path += "/"
+                yield path
+
+
+def _plain_file(path: str) -> bytes | None:
+    """The bytes of a file as builds leave them; None where something else lies there."""
+    try:
+        with open(os.open(path, os.O_RDONLY | os.O_NOFOLLOW), "rb") as file:  # noqa: PTH123
+            mode = os.fstat(file.fileno()).st_mode
+            return file.read() if stat.S_ISREG(mode) and stat.S_IMODE(mode) == MODE else None
+    except OSError:
+        return None
+
+
+def _write(content: bytes, target: str) -> None:
+    """Write a file that is not there: one that is might have another name in the last output. Raises OSError."""
+    with open(target, "xb") as file:  # noqa: PTH123
+        file.write(content)

@@ -1,0 +1,74 @@
+"""Both sides of a proposal, built by the portal's own program for one day: what it is for, and what it would make."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from satupintu.cache import Cache
+from satupintu.commands.build import Before, BuildOptions, found_links, inputs_of, write_site
+from satupintu.commands.checkout import write_content
+from satupintu.commands.examine import CANARIES, examined_portal
+from satupintu.commands.kept_files import LastOutput
+from satupintu.commands.progress import Progress
+from satupintu.commands.report import say
+from satupintu.law.proposal import Contents, Tree
+from satupintu.portal import CACHE_FILE
+from satupintu.problems import SiteInvalid, errors, in_order
+from satupintu.review.built import Built
+
+SETTINGS = "pelicanconf.py"
+
+
+@dataclass(frozen=True, slots=True)
+class Builder:
+    """Builds sides in a folder that is thrown away, with the program, theme and settings of the portal's folder."""
+
+    root: Path
+    work: Path
+    day: date
+    cache: Cache
+
+    @classmethod
+    def at(cls, root: Path, work: Path, day: date) -> Builder:
+        return cls(root, work, day, Cache(root / CACHE_FILE))
+
+    def build(self, name: str, tree: Tree, read: Contents, last: Path | None = None) -> Built:
+        """Build the content of a tree; pages equal to those in the folder `last` are taken from there.
+
+        Raises Impossible where the settings cannot be used, OSError where there is no room.
+        """
+        place, folder = self.work / name, self.work / f"{name}-jadi"
+        write_content(self.root, place, tree, read)
+        links = found_links(self.root, None)
+        portal, problems = examined_portal(
+            place,
+            self.day,
+            theme=self.root / "theme",
+            cache=self.cache,
+            from_disk=True,
+            links=links.record,
+            canaries=self.root / CANARIES,
+        )
+        self.cache.flush()
+        if portal is None or errors(problems):
+            return Built(portal, tuple(in_order(problems)), None)
+        folder.mkdir()
+        options = BuildOptions(folder, self.day, self.root / SETTINGS, from_disk=True)
+        try:
+            before = Before(partial(inputs_of, place, options, links.digest), None, links.digest)
+            write_site(portal, options, folder, Progress(), LastOutput(last), before)
+        except SiteInvalid as fault:
+            return Built(portal, tuple(in_order([*problems, *fault.problems])), None)
+        self.cache.flush()
+        return Built(portal, tuple(in_order(problems)), folder)
+
+
+def both_sides(builder: Builder, base: Tree, head: Tree, read: Contents) -> tuple[Built, Built]:
+    """The base, and what it will be with the proposal. Raises as `Builder.build` does."""
+    say("Membangun situs sebelum usulan …")
+    before = builder.build("sebelum", base, read)
+    say("Membangun situs dengan usulan …")
+    return before, builder.build("sesudah", head, read, before.folder)

@@ -1,0 +1,223 @@
+"""How the office writes: dates, money, links, capitals, tables and sentences that a reviewer would send back.
+
+Warnings only, for Indonesian texts. A rule looks closer only where a text holds what it cannot do without, since every
+text of every build is asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from satupintu.dates import month_name
+
+if TYPE_CHECKING:
+    from satupintu.markdown_faults import Source
+
+DATE, MONEY, LINK, CAPITALS, HEADER, SENTENCE = (
+    "tanggal-tulis",
+    "uang",
+    "kata-tautan",
+    "huruf-besar",
+    "kepala-tabel",
+    "kalimat",
+)
+"""The names of the rules."""
+MAX_TOLD = 10
+"""Remarks of one rule on one text."""
+MAX_WORDS = 45
+"""Of a sentence; no reader holds on to more."""
+LEAST_LETTERS = 5 * MAX_WORDS
+"""A stretch of fewer letters hardly has so many words."""
+
+Remark = tuple[int, str]
+"""Where in a text something stands, and what is said of it."""
+
+ENGLISH_MONTHS = {
+    name: number
+    for number, name in enumerate(
+        "January February March - May June July August - October - December".split(), 1
+    )
+    if name != "-"
+}
+"""Months whose English name is another one."""
+MONTHS = {**ENGLISH_MONTHS, "Pebruari": 2, "Nopember": 11}
+"""With the two of an older spelling."""
+_MONTH = "|".join(MONTHS)
+_NAMED = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? ({_MONTH})\b(?: (\d{{4}})\b)?")
+_NAMED_FIRST = re.compile(rf"\b({_MONTH}) (\d{{1,2}})(?:st|nd|rd|th)?\b(?:, (\d{{4}})\b)?")
+_NUMBERS = re.compile(r"(?<![\w/.-])(\d{1,2})([/-])(\d{1,2})\2(\d{4})(?![\w/-])")
+_NUMBERED = re.compile(r"(?:[Nn]omor|[Nn]o\.|SK|[Ss]urat)[ :]{0,2}$")
+"""Before what looks like a day and is the number of a letter."""
+_MONEY = re.compile(
+    r"\bRp\.? ?(?P<dash>\d[\d.]*),[-–]{1,2}|\bRp ?(?P<comma>\d{1,3}(?:,\d{3})+)(?![\d.])|\bRp\. ?(?P<dot>\d[\d.]*\d|\d)|\bIDR ?(?P<code>\d[\d.,]*\d)"
+)
+_LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,40})\]\(")
+MEANINGLESS = frozenset(
+    (
+        "klik, klik di sini, klik disini, klik link ini, klik tautan ini, di sini, disini, sini, link, link ini, tautan ini, "
+        "selengkapnya, baca selengkapnya, lihat selengkapnya, baca di sini, lihat di sini, daftar di sini, unduh di sini, "
+        "download di sini, click here"
+    ).split(", ")
+)
+"""Words of links that tell nobody where they lead."""
+_CAPITALS = re.compile(r"(?<![A-Z])[A-Z]{2,}+(?:[ ,/–-]{1,2}+[A-Z]{2,}+)++")
+LONG_WORD = 5
+"""Letters from which on a word in capitals is hardly an abbreviation."""
+_BLANK_HEADER = re.compile(
+    r"^[ >]{0,6}+(?:[ \t]*+\|)++[ \t]*+\n[ >]{0,6}+\|?+[ \t]*+:?-+:?[ \t]*+(?:\|[ \t]*+:?-*+:?[ \t]*+)*+$",
+    re.MULTILINE,
+)
+_HIDDEN = re.compile(r"`[^`\n]*`|\]\([^()\s]*\)|<?https?://\S+")
+"""Code and addresses, which are not read as words."""
+_STOPS = re.compile(r"\n\n|\n[-*|#]|\n\d")
+_ENDS = re.compile(r"[.!?…:;](?=[\s\"”*_)]|$)|\n[ \t]*(?:\n|(?=[-*+>#|]|\d{1,3}[.)]))")
+"""Where a sentence ends, or something else begins: a paragraph, a point of a list, a row."""
+
+
+def remarks(source: Source) -> Iterator[tuple[str, int, str]]:
+    """The rule, the line of the text (from 1), and the message, for each thing a reviewer would send back."""
+    text = source.text
+    for rule, (may_apply, look) in STYLE_RULES.items():
+        if may_apply(text):
+            prose = _visible(source.prose)
+            for place, message in islice(look(prose), MAX_TOLD):
+                yield rule, prose.count("\n", 0, place) + 1, message
+
+
+def line_remarks(text: str) -> Iterator[tuple[str, str]]:
+    """The same of a single line, such as a title or a summary: rule and message."""
+    for rule in (DATE, MONEY, CAPITALS):
+        may_apply, look = STYLE_RULES[rule]
+        if may_apply(text):
+            yield from ((rule, message) for _place, message in islice(look(text), 1))
+
+
+def _visible(prose: str) -> str:
+    """A text with its letters where they are, and code and addresses blank."""
+    return _HIDDEN.sub(lambda match: _blank(match[0]), prose)
+
+
+def _blank(text: str) -> str:
+    """Spaces for a text; of the target of a link the brackets stay."""
+    return f"]({' ' * (len(text) - 3)})" if text.startswith("](") else " " * len(text)
+
+
+def _may_be_date(text: str) -> bool:
+    return "/20" in text or "-20" in text or any(month in text for month in MONTHS)
+
+
+def _dates(text: str) -> Iterator[Remark]:
+    for match in _NAMED.finditer(text):
+        day, month, year = match.groups()
+        yield match.start(), _date_told(match[0], day, MONTHS[month], year)
+    for match in _NAMED_FIRST.finditer(text):
+        month, day, year = match.groups()
+        if not _NAMED.search(text, max(0, match.start() - 5), match.end()):
+            yield match.start(), _date_told(match[0], day, MONTHS[month], year)
+    for match in _NUMBERS.finditer(text):
+        day, month_number, year = match[1], int(match[3]), match[4]
+        before = text[max(0, match.start() - 12) : match.start()]
+        if 1 <= int(day) <= 31 and 1 <= month_number <= 12 and not _NUMBERED.search(before):
+            yield match.start(), _date_told(match[0], day, month_number, year)
+
+
+def _date_told(written: str, day: str, month: int, year: str | None) -> str:
+    better = " ".join(filter(None, (str(int(day)), month_name(month), year)))
+    return f"tulis tanggal dengan nama bulan Indonesia: `{better}`, bukan `{written}`"
+
+
+def _amounts(text: str) -> Iterator[Remark]:
+    for match in _MONEY.finditer(text):
+        digits = re.sub(r"[.,]", "", next(filter(None, match.groups())))
+        better = f"Rp{int(digits):,}".replace(",", ".")
+        yield (
+            match.start(),
+            f"tulis uang tanpa titik sesudah `Rp` dan tanpa `,-`: `{better}`, bukan `{match[0]}`",
+        )
+
+
+def _may_have_link(text: str) -> bool:
+    return any(_words(match) in MEANINGLESS for match in _LINK.findall(text))
+
+
+def _words(link: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+", link.lower()))
+
+
+def _links(text: str) -> Iterator[Remark]:
+    for match in _LINK.finditer(text):
+        if _words(match[1]) in MEANINGLESS:
+            yield (
+                match.start(),
+                f"tautan `{match[1].strip()}` tidak menyebut tujuannya; tulis nama halaman atau berkas yang dibuka",
+            )
+
+
+def _capitals(text: str) -> Iterator[Remark]:
+    for match in _CAPITALS.finditer(text):
+        words = re.findall("[A-Z]+", match[0])
+        long = sum(len(word) >= LONG_WORD for word in words)
+        if long * 2 >= len(words) and long >= (2 if _is_whole_line(text, match) else 3):
+            shown = match[0] if len(match[0]) <= 60 else f"{match[0][:60]}…"
+            yield (
+                match.start(),
+                f"jangan menulis dengan huruf besar semua: `{shown}`; pakai huruf besar di awal saja",
+            )
+
+
+def _is_whole_line(text: str, match: re.Match[str]) -> bool:
+    """Whether nothing else is written on the line: a title, a heading."""
+    start, end = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
+    around = text[start : match.start()] + text[match.end() : end if end >= 0 else len(text)]
+    return re.search(r"\w", around) is None
+
+
+def _may_have_table(text: str) -> bool:
+    return "|" in text and "||" in text.replace(" ", "").replace("\n|\n", "")
+
+
+def _headers(text: str) -> Iterator[Remark]:
+    for match in _BLANK_HEADER.finditer(text):
+        yield match.start(), "tabel ini tanpa kepala kolom; isi baris pertamanya dengan nama setiap kolom"
+
+
+def _may_be_long(text: str) -> bool:
+    if len(text) <= LEAST_LETTERS:
+        return False
+    return max(map(len, _STOPS.sub(".", text).split("."))) > LEAST_LETTERS
+
+
+def _sentences(text: str) -> Iterator[Remark]:
+    start = 0
+    for end in (*(match.end() for match in _ENDS.finditer(text)), len(text)):
+        sentence = text[start:end]
+        words = len(re.findall(r"\w[^\s|]*", sentence)) if "|" not in sentence else 0
+        if words > MAX_WORDS:
+            place = start + len(sentence) - len(sentence.lstrip())
+            yield (
+                place,
+                f"kalimat ini {words} kata; pecah menjadi kalimat-kalimat paling panjang {MAX_WORDS} kata",
+            )
+        start = end
+
+
+def _may_be_capitals(text: str) -> bool:
+    return _CAPITALS.search(text) is not None
+
+
+def _may_be_money(text: str) -> bool:
+    return "Rp" in text or "IDR" in text
+
+
+STYLE_RULES: dict[str, tuple[Callable[[str], bool], Callable[[str], Iterator[Remark]]]] = {
+    DATE: (_may_be_date, _dates),
+    MONEY: (_may_be_money, _amounts),
+    LINK: (_may_have_link, _links),
+    CAPITALS: (_may_be_capitals, _capitals),
+    HEADER: (_may_have_table, _headers),
+    SENTENCE: (_may_be_long, _sentences),
+}
+"""Each rule: whether a text may break it at all, and where it does."""

@@ -1,0 +1,26 @@
+"""Parts of the forms for those without an account."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+
+class FormField(Struct, frozen=True):
+    """One key that a form asks for; a dot in `name` parts it from the key that holds it.
+
+    `widget` is `baris`, `panjang`, `hari`, `jam`, `angka`, `pilihan` (of `options`, at first `chosen`), `daftar` (an entry a
+    line) or `tanda` (yes or no); `pattern` is a regular expression, `longest` a number of letters (0: any), `least` and
+    `most` bounds of numbers ("" for none).
+    """
+
+    name: str
+    title: str
+    hint: str
+    widget: str
+    required: bool
+    options: tuple[str, ...] = ()
+    chosen: str = ""
+    pattern: str = ""
+    longest: int = 0
+    least: str = ""
+    most: str = ""
