@@ -125,6 +125,7 @@ def test_two_clones_of_a_commit_give_the_same_bytes_with_search_and_history(tmp_
     )
     assert same == other
     assert json.loads((outputs[0] / "terbitan.json").read_text())["commit"]
+    assert "pemutakhiran/index.html" in same, "what comes of the history"
     first, second = (content_of_bundle(output / "pagefind") for output in outputs)
     assert first == second
     assert first["filters"]["jenis"], "filters are there"

@@ -8,10 +8,13 @@ from pathlib import Path
 
 import httpx
 import pytest
+from playwright.sync_api import Browser, Page, expect
 
 from satupintu.releases.assets import is_named_by_content
 from tests.build.project import Finished
+from tests.build.serve import served
 from tests.publishing.web_servers import CONFIGURATIONS, NAME, WebServer, web_server
+from tests.tools_plugin import VISITOR, leave
 
 KINDS = (
     pytest.param(("nginx", ""), marks=pytest.mark.needs("nginx"), id="nginx"),
@@ -230,3 +233,40 @@ def test_who_comes_without_encryption_is_led_to_it(server: WebServer) -> None:
     )
     assert answer.status_code in (301, 308)
     assert re.fullmatch(rf"https://{NAME}(:\d+)?/berita/\?a=1", answer.headers["location"])
+
+
+# ------------------------------------------------------------------------------------- in the browser
+
+
+FRAMED = '<iframe src="{address}embed/kotak.html"></iframe><iframe src="{address}berita/"></iframe>'
+
+
+@pytest.fixture
+def visited(browser: Browser) -> Iterator[Page]:
+    """A page of a visitor who trusts the authority of these tests."""
+    context = browser.new_context(**VISITOR, ignore_https_errors=True)
+    yield context.new_page()
+    leave(context)
+
+
+def test_search_and_pages_work_under_the_policy_of_the_server(server: WebServer, visited: Page) -> None:
+    """Both policies hold at once, that of the page and that of the server; nothing a page needs is forbidden."""
+    said: list[str] = []
+    visited.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+    visited.on("pageerror", lambda fault: said.append(str(fault)))
+    visited.goto(f"{server.address}cari/?q=pelatihan")
+    expect(visited.locator("main mark").first).to_be_visible()
+    visited.goto(server.address)
+    assert visited.evaluate("document.fonts.ready.then(() => document.fonts.size)") > 0
+    assert said == []
+
+
+def test_pieces_can_be_framed_by_other_sites_and_pages_cannot(
+    server: WebServer, visited: Page, tmp_path: Path
+) -> None:
+    (tmp_path / "index.html").write_text(FRAMED.format(address=server.address))
+    with served(tmp_path) as other_site:
+        visited.goto(other_site)
+        piece, page = (visited.frame_locator("iframe").nth(number) for number in range(2))
+        expect(piece.get_by_role("link").first).to_be_visible()
+        expect(page.locator("main")).to_have_count(0)

@@ -151,7 +151,7 @@ def _nginx(folder: Path, root: Path, tls: int, plain: int, sub_path: str) -> lis
 
 def _caddy(folder: Path, root: Path, tls: int, plain: int, sub_path: str) -> list[str]:
     changes = {
-        f"\n{NAME} {{": f"\nhttps://{NAME}:{tls} {{\n\tbind 127.0.0.1\n\ttls {folder}/chain.pem {folder}/key.pem",
+        f"\n{NAME} {{": f"\nhttps://{NAME}:{tls}, https://127.0.0.1:{tls} {{\n\tbind 127.0.0.1\n\ttls {folder}/chain.pem {folder}/key.pem",
         "root * /srv/portal/sekarang": f"root * {root}",
     }
     if sub_path:
