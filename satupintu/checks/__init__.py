@@ -225,6 +225,16 @@ CHECKS: tuple[Rule, ...] = (
         texts.texts_are_no_spam,
     ),
     Rule(
+        "singkatan",
+        "Pengunjung membuka satu halaman dan belum membaca halaman yang menguraikan singkatannya.",
+        texts.abbreviations_are_explained,
+    ),
+    Rule(
+        "telepon",
+        "Nomor yang ditulis di dua tempat menjadi usang di salah satunya.",
+        texts.telephones_are_contacts,
+    ),
+    Rule(
         "gaya",
         "Judul dan ringkasan dibaca sendirian di daftar, umpan, dan hasil pencarian, jadi ditulis dengan rapi.",
         style.titles_are_written_well,

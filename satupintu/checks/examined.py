@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from satupintu.checks.known_words import Abbreviations, Telephones
 from satupintu.models import Text
 from satupintu.portal import Portal
 from satupintu.problems import Problem
@@ -31,6 +32,18 @@ class Examined:
 
         vocabulary = self.portal.site.vocabulary
         return Gambling(vocabulary) if vocabulary else None
+
+    @cached_property
+    def abbreviations(self) -> Abbreviations:
+        glossary = self.portal.site.glossary_record
+        return Abbreviations(glossary.groups if glossary else ())
+
+    @cached_property
+    def telephones(self) -> Telephones:
+        site = self.portal.site
+        return Telephones(
+            (site.settings.contact, *(unit.contact for unit in site.units.values() if unit.contact))
+        )
 
     @cached_property
     def anchors(self) -> dict[str, frozenset[str]]:

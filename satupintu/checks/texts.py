@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from satupintu.checks.examined import Examined
+from satupintu.checks.known_words import ABBREVIATION, TELEPHONE
 from satupintu.checks.posters import RULE as POSTER
 from satupintu.checks.posters import poster_problems
 from satupintu.checks.references import hidden, wrong_kind
 from satupintu.checks.style import SPAM, spam_told
 from satupintu.frontmatter import Unreadable
+from satupintu.language import Language
 from satupintu.links import DeadLink, Destination, line_of
 from satupintu.markdown import Converted, TargetKind
 from satupintu.markdown_faults import Source
@@ -23,7 +25,7 @@ COMMON_ANCHORS = frozenset({"isi", "menu", "daftar"})
 
 def texts_are_sound(examined: Examined) -> Iterator[Problem]:
     """Nothing an author writes runs as a script, hangs the build, or breaks a page's outline."""
-    elsewhere = ("tautan", "bagian", POSTER, SPAM)
+    elsewhere = ("tautan", "bagian", POSTER, SPAM, ABBREVIATION, TELEPHONE)
     return (problem for problem in examined.link_problems if problem.rule not in elsewhere)
 
 
@@ -40,6 +42,16 @@ def posters_are_told(examined: Examined) -> Iterator[Problem]:
 def texts_are_no_spam(examined: Examined) -> Iterator[Problem]:
     """Words that are planted in the pages of others stand out before they are published."""
     return (problem for problem in examined.link_problems if problem.rule == SPAM)
+
+
+def abbreviations_are_explained(examined: Examined) -> Iterator[Problem]:
+    """Visitors come to one page, and have not read the one on which it was explained."""
+    return (problem for problem in examined.link_problems if problem.rule == ABBREVIATION)
+
+
+def telephones_are_contacts(examined: Examined) -> Iterator[Problem]:
+    """A number that is written down twice becomes old in one of the places."""
+    return (problem for problem in examined.link_problems if problem.rule == TELEPHONE)
 
 
 def text_problems(examined: Examined) -> Iterator[Problem]:
@@ -82,6 +94,8 @@ def _one_text(
     yield from poster_problems(item, text, first_line, converted)
     if examined.gambling and (words := examined.gambling.words(f"{item.title}\n{item.summary}\n{text}")):
         yield Problem(item.path, first_line, SPAM, spam_told(words), Severity.WARNING)
+    if item.place.language is Language.INDONESIAN:
+        yield from _known_words(examined, item, source, first_line)
     for target in converted.targets:
         try:
             found = examined.portal.resolver.resolve(target.target, item)
@@ -100,6 +114,14 @@ def _one_text(
             )
         if found.fragment and not found.external:
             parts.append((item, target.target, found))
+
+
+def _known_words(examined: Examined, item: Text, source: Source, first_line: int) -> Iterator[Problem]:
+    abbreviations = examined.abbreviations.unexplained(source, f"{item.title}\n{item.summary}")
+    for rule, remarks in ((ABBREVIATION, abbreviations), (TELEPHONE, examined.telephones.unknown(source))):
+        for place, message in remarks:
+            line = first_line + source.prose.count("\n", 0, place)
+            yield Problem(item.path, line, rule, message, Severity.WARNING)
 
 
 def _section_anchors(item: Text) -> frozenset[str]:

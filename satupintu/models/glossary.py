@@ -8,7 +8,7 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from satupintu.models.base import Part, Record
-from satupintu.models.fields import Prose, Title, some
+from satupintu.models.fields import Flag, Prose, Title, some
 
 
 def _several(values: tuple[str, ...]) -> tuple[str, ...]:
@@ -31,6 +31,11 @@ class GlossaryGroup(Part):
         (),
         alias="dicari",
         description="kata yang dipakai orang untuk mencari hal ini, tetapi bukan namanya; di glosarium hanya menjadi “lihat”",
+    )
+    common: Flag = Field(
+        False,
+        alias="lazim",
+        description="`ya` bila singkatannya dipahami setiap pembaca, jadi tidak perlu diuraikan di setiap halaman",
     )
     definition: Prose = Field(
         alias="arti", description="artinya dalam satu atau dua kalimat, untuk halaman glosarium"

@@ -57,6 +57,20 @@ STYLE_RULES = (
         Severity.WARNING,
     ),
     ExplainedRule(
+        "singkatan",
+        STYLE,
+        f"{WARNING} singkatan `BMN` belum diuraikan; pada pemakaian pertama tulis `barang milik negara (BMN)`",
+        "Uraikan sekali, di judul, ringkasan, atau pemakaian pertamanya di isi; sesudah itu singkatannya cukup. Singkatan yang dipahami setiap pembaca ditandai Humas dengan `lazim: ya` di `content/glosarium.yml`.",
+        severity=Severity.WARNING,
+    ),
+    ExplainedRule(
+        "telepon",
+        STYLE,
+        f"{WARNING} nomor telepon `(021) 3868201` tidak ada di `kontak` unit mana pun; betulkan, atau perbarui `kontak`; biarkan bila milik lembaga lain",
+        "Nomor kantor dicatat di `kontak` unit atau situs. Bila nomor itu berubah, pesan ini menunjukkan setiap halaman yang masih memuat nomor lama. Nomor lembaga lain boleh dibiarkan.",
+        severity=Severity.WARNING,
+    ),
+    ExplainedRule(
         "judi",
         STYLE,
         f"{WARNING} isi ini memuat kata situs judi (`slot gacor`); hapus bila bukan Anda yang menulisnya, dan beri tahu Humas bila tulisan ini memang tentang judi",

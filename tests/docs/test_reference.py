@@ -283,6 +283,11 @@ BROKEN: dict[str, dict[str, str | bytes]] = {
         NOTICE: notice(body="Situs slot gacor.\n"),
         "services_catalog/kosakata-judi.yml": "ambang: 8\nambang_berubah: 3\nkelompok:\n  - nama: judi\n    bobot: 3\n    kata: [slot gacor]\n",
     },
+    "singkatan": {
+        NOTICE: notice(body="Daftar BMN kantor.\n"),
+        "content/glosarium.yml": "kelompok:\n  - kata: [BMN, barang milik negara]\n    arti: Barang.\n",
+    },
+    "telepon": {NOTICE: notice(body="Hubungi (021) 3868201.\n")},
     "label": {NOTICE: notice('label:\n  - "..."\n')},
     "tautan": {NOTICE: notice(body="Lihat [profil](../halaman/profl.md).\n")},
     "bagian": {NOTICE: notice(body="Lihat [tugas](../halaman/profil.md#tugas).\n")},

@@ -1,0 +1,74 @@
+"""What a text says that the office's own records know better: abbreviations of the glossary, numbers of contacts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from satupintu.markdown_faults import Source
+from satupintu.models import Contact, GlossaryGroup
+
+ABBREVIATION, TELEPHONE = "singkatan", "telepon"
+_CAPITALS = re.compile(r"(?<![\w-])[A-Z][A-Z0-9]+(?![\w-])")
+_NUMBER = re.compile(r"(?<![\w/.-])(?:\+62[ -]?|\(?0)[2-79]\d{1,2}\)?[ -]?\d{3,4}[ -]?\d{3,4}(?![\w/-])")
+"""A number of the fixed network as it is written in texts; mobile ones are looked for as personal numbers."""
+
+Remark = tuple[int, str]
+"""Where in a text something stands, and what is said of it."""
+
+
+class Abbreviations:
+    """Abbreviations whose long form the glossary tells, but for those that everybody knows."""
+
+    def __init__(self, groups: Iterable[GlossaryGroup]) -> None:
+        self._long_forms: Mapping[str, tuple[str, ...]] = {
+            name: forms
+            for group in groups
+            if not group.common and (forms := tuple(other for other in group.names if _is_long(other)))
+            for name in group.names
+            if _CAPITALS.fullmatch(name)
+        }
+
+    def unexplained(self, source: Source, around: str) -> Iterator[Remark]:
+        """The first use of each abbreviation whose long form stands neither in the text nor in what is `around` it."""
+        used = self._long_forms.keys() & set(_CAPITALS.findall(source.text))
+        if not used:
+            return
+        told = f"{around}\n{source.text}".casefold()
+        left = {name for name in used if not any(form.casefold() in told for form in self._long_forms[name])}
+        for match in _CAPITALS.finditer(source.prose) if left else ():
+            if match[0] in left:
+                left.discard(match[0])
+                better = f"{self._long_forms[match[0]][0]} ({match[0]})"
+                yield (
+                    match.start(),
+                    f"singkatan `{match[0]}` belum diuraikan; pada pemakaian pertama tulis `{better}`",
+                )
+
+
+class Telephones:
+    """The numbers of the fixed network that contacts of the office hold."""
+
+    def __init__(self, contacts: Iterable[Contact]) -> None:
+        written = (number for each in contacts for number in (each.telephone, each.fax) if number)
+        self._known = {_digits(found) for number in written for found in _NUMBER.findall(number)}
+
+    def unknown(self, source: Source) -> Iterator[Remark]:
+        """Numbers that are no contact: most of them have become old where they were written down a second time."""
+        if _NUMBER.search(source.text):
+            for match in _NUMBER.finditer(source.prose):
+                if _digits(match[0]) not in self._known:
+                    yield (
+                        match.start(),
+                        f"nomor telepon `{match[0]}` tidak ada di `kontak` unit mana pun; betulkan, atau perbarui `kontak`;"
+                        " biarkan bila milik lembaga lain",
+                    )
+
+
+def _is_long(name: str) -> bool:
+    return " " in name and not _CAPITALS.fullmatch(name)
+
+
+def _digits(number: str) -> str:
+    """`+62 22 7790044` and `(022) 7790044` are one number."""
+    return re.sub(r"\D", "", number.replace("+62", "0"))
