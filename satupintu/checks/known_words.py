@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from satupintu.markdown_faults import Source
 from satupintu.models import Contact, GlossaryGroup
+from satupintu.places import GLOSSARY
 
 ABBREVIATION, TELEPHONE = "singkatan", "telepon"
 _CAPITALS = re.compile(r"(?<![\w-])[A-Z][A-Z0-9]+(?![\w-])")
@@ -30,12 +31,18 @@ class Abbreviations:
         }
 
     def unexplained(self, source: Source, around: str) -> Iterator[Remark]:
-        """The first use of each abbreviation whose long form stands neither in the text nor in what is `around` it."""
+        """The first use of each abbreviation that nothing explains: its long form stands neither in the text nor in
+        what is `around` it, and no link leads to the glossary."""
         used = self._long_forms.keys() & set(_CAPITALS.findall(source.text))
         if not used:
             return
         told = f"{around}\n{source.text}".casefold()
-        left = {name for name in used if not any(form.casefold() in told for form in self._long_forms[name])}
+        left = {
+            name
+            for name in used
+            if f"[{name}](/{GLOSSARY}" not in source.text
+            and not any(form.casefold() in told for form in self._long_forms[name])
+        }
         for match in _CAPITALS.finditer(source.prose) if left else ():
             if match[0] in left:
                 left.discard(match[0])

@@ -60,7 +60,7 @@ STYLE_RULES = (
         "singkatan",
         STYLE,
         f"{WARNING} singkatan `BMN` belum diuraikan; pada pemakaian pertama tulis `barang milik negara (BMN)`",
-        "Uraikan sekali, di judul, ringkasan, atau pemakaian pertamanya di isi; sesudah itu singkatannya cukup. Singkatan yang dipahami setiap pembaca ditandai Humas dengan `lazim: ya` di `content/glosarium.yml`.",
+        "Uraikan sekali, di judul, ringkasan, atau pemakaian pertamanya di isi; sesudah itu singkatannya cukup. Tautan ke `/glosarium/#…` juga menguraikannya. Singkatan yang dipahami setiap pembaca ditandai Humas dengan `lazim: ya` di `content/glosarium.yml`.",
         severity=Severity.WARNING,
     ),
     ExplainedRule(

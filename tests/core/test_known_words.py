@@ -40,12 +40,13 @@ def test_the_first_use_of_an_abbreviation_that_is_not_explained_is_told_once(mak
         ("Barang milik negara (BMN) didata.\n", {}),
         ("Daftar BMN.\n", {"judul": "Barang milik negara"}),
         ("Daftar BMN.\n", {"ringkasan": "Tentang barang milik negara."}),
+        ("Daftar [BMN](/glosarium/#bmn) dan BMN.\n", {}),
         ("Kantor LAN di Jatinangor.\n", {}),
         ("Permintaan ATK.\n", {}),
         ("Kode X-BMN-2 dan BMNX.\n", {}),
         ("```\nBMN\n```\n", {}),
     ],
-    ids=["text", "title", "summary", "common", "no long form", "part of a word", "code"],
+    ids=["text", "title", "summary", "link", "common", "no long form", "part of a word", "code"],
 )
 def test_what_is_explained_known_or_something_else_is_not(
     text: str, keys: dict[str, str], make_site: MakeSite
