@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -245,9 +246,23 @@ def test_the_next_build_repairs_what_a_killed_one_left(standing: MadeSite, momen
     ]
 
 
+PATIENCE_SECONDS = 30
+STOPPED = (130, -signal.SIGINT)
+"""How a stopped build ends: Python ends by the signal where it came while a text was being compiled."""
+
+
 def _heeds_the_keyboard() -> None:
     """Whatever runs in the background of a shell ignores the interrupt, and so would what it starts."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def _stopped(process: subprocess.Popen[str]) -> str:
+    """What is said in the end; Python loses the rare interrupt that comes in a callback, and one presses again."""
+    while process.returncode is None:
+        process.send_signal(signal.SIGINT)
+        with suppress(subprocess.TimeoutExpired):
+            return process.communicate(timeout=PATIENCE_SECONDS)[1]
+    return ""
 
 
 def test_a_build_stopped_from_the_keyboard_says_so_and_changes_nothing(make_site: MakeSite) -> None:
@@ -279,7 +294,7 @@ def test_a_build_stopped_while_it_writes_leaves_the_old_site_and_nothing_else(ow
     template = own_theme.root / "theme/templates/units.html"
     template.write_text(
         template.read_text()
-        + "{% for _ in range(99999) %}{% for _ in range(99999) %}{% endfor %}{% endfor %}"
+        + "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
     )
     store = own_theme.root / ".output.d"
     folders = {path for path in store.iterdir() if path.is_dir()}
@@ -294,9 +309,8 @@ def test_a_build_stopped_while_it_writes_leaves_the_old_site_and_nothing_else(ow
     while not any(path.is_dir() and any(path.iterdir()) for path in set(store.iterdir()) - folders):
         assert process.poll() is None
         time.sleep(0.01)
-    process.send_signal(signal.SIGINT)
-    _out, err = process.communicate(timeout=QUICK_SECONDS)
-    assert process.returncode == 130
+    err = _stopped(process)
+    assert process.returncode in STOPPED
     assert err.splitlines()[-1] == "Dihentikan; tidak ada yang berubah."
     assert "Traceback" not in err
     assert digest_of(own_theme.root / "output") == before
