@@ -14,6 +14,9 @@ _CAPITALS = re.compile(r"(?<![\w-])[A-Z][A-Z0-9]+(?![\w-])")
 _NUMBER = re.compile(r"(?<![\w/.-])(?:\+62[ -]?|\(?0)[2-79]\d{1,2}\)?[ -]?\d{3,4}[ -]?\d{3,4}(?![\w/-])")
 """A number of the fixed network as it is written in texts; mobile ones are looked for as personal numbers."""
 
+SIGNS = ("+62", *(f"{before}0" for before in ' (:*|>["“\n'))
+"""With one of them such a number begins in a sentence, a list, a table or a link."""
+
 Remark = tuple[int, str]
 """Where in a text something stands, and what is said of it."""
 
@@ -62,7 +65,7 @@ class Telephones:
 
     def unknown(self, source: Source) -> Iterator[Remark]:
         """Numbers that are no contact: most of them have become old where they were written down a second time."""
-        if _NUMBER.search(source.text):
+        if any(sign in source.text for sign in SIGNS) and _NUMBER.search(source.text):
             for match in _NUMBER.finditer(source.prose):
                 if _digits(match[0]) not in self._known:
                     yield (

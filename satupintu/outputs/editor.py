@@ -25,5 +25,5 @@ def files(portal: Portal) -> Iterator[OutputFile]:
 
 
 def _configuration(folder: str, configuration: Configuration) -> OutputFile:
-    text = json.dumps(configuration, ensure_ascii=False, indent=1)  # which is YAML too, and made far sooner
+    text = json.dumps(configuration, ensure_ascii=False)  # which is YAML too, and made far sooner
     return OutputFile(f"{folder}config.yml", text.encode())
