@@ -55,6 +55,7 @@ _MONEY = re.compile(
     r"\bRp\.? ?(?P<dash>\d[\d.]*),[-–]{1,2}|\bRp ?(?P<comma>\d{1,3}(?:,\d{3})+)(?![\d.])|\bRp\. ?(?P<dot>\d[\d.]*\d|\d)|\bIDR ?(?P<code>\d[\d.,]*\d)"
 )
 _LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,40})\]\(")
+_LINK_OR_PICTURE = re.compile(r"\[([^\[\]\n]{1,40})\]\(")
 MEANINGLESS = frozenset(
     (
         "klik, klik di sini, klik disini, klik link ini, klik tautan ini, di sini, disini, sini, link, link ini, tautan ini, "
@@ -66,6 +67,7 @@ MEANINGLESS = frozenset(
 _CAPITALS = re.compile(r"(?<![A-Z])[A-Z]{2,}+(?:[ ,/–-]{1,2}+[A-Z]{2,}+)++")
 LONG_WORD = 5
 """Letters from which on a word in capitals is hardly an abbreviation."""
+_LONG_CAPITALS = re.compile("[A-Z]" * LONG_WORD)  # found far sooner than a repetition
 _BLANK_HEADER = re.compile(
     r"^[ >]{0,6}+(?:[ \t]*+\|)++[ \t]*+\n[ >]{0,6}+\|?+[ \t]*+:?-+:?[ \t]*+(?:\|[ \t]*+:?-*+:?[ \t]*+)*+$",
     re.MULTILINE,
@@ -140,7 +142,7 @@ def _amounts(text: str) -> Iterator[Remark]:
 
 
 def _may_have_link(text: str) -> bool:
-    return any(_words(match) in MEANINGLESS for match in _LINK.findall(text))
+    return any(_words(match) in MEANINGLESS for match in _LINK_OR_PICTURE.findall(text))
 
 
 def _words(link: str) -> str:
@@ -205,7 +207,7 @@ def _sentences(text: str) -> Iterator[Remark]:
 
 
 def _may_be_capitals(text: str) -> bool:
-    return _CAPITALS.search(text) is not None
+    return _LONG_CAPITALS.search(text) is not None and _CAPITALS.search(text) is not None
 
 
 def _may_be_money(text: str) -> bool:
