@@ -27,7 +27,7 @@ UPLOADS = {"gambar": "image", "berkas": "file"}
 HOURS = ("mulai", "selesai")
 """Moments with which an hour is usual: typed, since a picker would add midnight to a whole day."""
 DAY = "YYYY-MM-DD"
-DAY_AND_HOUR = r"^\d{4}-\d{2}-\d{2}( \d{2}[:.]\d{2})?$"
+DAY_AND_HOUR = r"^\d{4}-\d{2}-\d{2}( \d{2}:\d{2})?$"
 LONG_TEXT = 301
 """From this length on a text gets more than one line: shorter ones are single lines in the models."""
 

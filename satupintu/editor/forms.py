@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from satupintu.editor.fields import HOURS, label
+from satupintu.editor.fields import DAY_AND_HOUR, HOURS, LONG_TEXT, label
 from satupintu.models import ITEM_MODELS
 from satupintu.places import Kind
 from satupintu.values import FormField
@@ -14,9 +14,6 @@ KINDS = (Kind.ANNOUNCEMENT, Kind.NEWS, Kind.EVENT, Kind.DOWNLOAD, Kind.PAGE)
 LEFT_OUT = frozenset({"alamat_lama", "contoh", "ditinjau"})
 """Nobody fills these in on the way: former addresses and samples are Humas's, a review is of what is out already."""
 DAY = r"^\d{4}-\d{2}-\d{2}$"
-DAY_AND_HOUR = r"^\d{4}-\d{2}-\d{2}( \d{2}:\d{2})?$"
-MANY_LINES = 301
-"""From this length on a text gets more than one line, as in the editor."""
 HOW = {
     "hari": "tulis seperti 2026-11-22",
     "jam": "tulis seperti 2026-11-22 atau 2026-11-22 08:00",
@@ -90,7 +87,7 @@ def _widget(key: str, given: Schema, pattern: str) -> str:
         return plain
     if _is_moment(pattern):
         return "jam" if key in HOURS else "hari"
-    return "panjang" if given.get("maxLength", 0) >= MANY_LINES else "baris"
+    return "panjang" if given.get("maxLength", 0) >= LONG_TEXT else "baris"
 
 
 def _is_moment(pattern: str) -> bool:
