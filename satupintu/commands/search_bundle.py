@@ -44,9 +44,9 @@ ONCE = ("pagefind.js", "wasm.*")
 SEAL = "sidik.txt"
 """Two lines beside the files of a bundle: the digest of what it was made from, and that of the files."""
 LONGEST_SECONDS = 1_800
-PIECES = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "4000"}
+PIECES = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "2500"}
 """How many places of words a piece of the index holds, a frequent word more; Pagefind's 20,000 make a visitor load
-four times as much of words that nobody asked for. A version that does not know it makes larger pieces."""
+eight times as much of words that nobody asked for. A version that does not know it makes larger pieces."""
 BundleProblems = Callable[[bytes], list[Problem]]
 WAY_OUT = "tulis `pencarian: tidak` di content/situs.yml untuk membangun tanpa pencarian"
 

@@ -84,7 +84,7 @@ class Reader {
         const put = kept || await this.near(word);
         if (put) meant.push(put);
         const wanted = literal ? kept : put;
-        lost ||= !wanted || !await this.pages(wanted);
+        lost ||= wanted ? !await this.pages(wanted) : word.length >= SHORTEST_MISSPELT;
         if (put && !kept) said = said.split(' ').map((one) => (one === whole ? one.replace(word, put) : one)).join(' ');
       }
     }

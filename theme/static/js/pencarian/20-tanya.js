@@ -59,7 +59,10 @@ const ask = async (readerOf, text, options, literal, newest, all) => {
   const read = await reader.read(text, literal);
   const asked = literal ? read.asked : read.meant;
   const found = { ...(asked.length && (all || !read.lost) ? await find(reader.pagefind, asked, options) : NOTHING), all };
-  if (!all && found.results.length < FEW) return ask(readerOf, text, options, literal, newest, true);
+  if (!all && (read.lost || (asked.length && found.results.length < FEW))) {
+    const more = await ask(readerOf, text, options, literal, newest, true).catch((fault) => { if (!found.results.length) throw fault; });
+    if (more) return more;
+  }
   if (newest) {
     const places = await reader.places();
     found.results.sort((one, other) => places.get(one.id) - places.get(other.id));
