@@ -130,7 +130,7 @@ def test_what_the_current_pages_answer_asks_nothing_of_the_past(home: str, page:
     files = of_the_past(page)
     search(page, home, "lokakarya")
     expect(page.get_by_role("status")).to_contain_text("10 hasil untuk “lokakarya”")
-    expect(page.get_by_text("Belum dicari: arsip")).to_be_visible()
+    expect(page.get_by_text("Belum termasuk arsip")).to_be_visible()
     expect(page.get_by_role("status")).to_contain_text("sebelum 2025")
     assert files == []
 
@@ -144,11 +144,11 @@ def test_one_may_have_the_past_searched_too_by_keyboard_and_go_back(home: str, p
     status = page.get_by_role("status")
     expect(status).to_contain_text("11 hasil untuk “lokakarya”")
     expect(status).to_be_focused()
-    expect(page.get_by_text("Belum dicari: arsip")).to_be_hidden()
+    expect(page.get_by_text("Belum termasuk arsip")).to_be_hidden()
     assert page.url.endswith("?q=lokakarya&arsip=1")
     page.go_back()
     expect(status).to_contain_text("10 hasil untuk “lokakarya”")
-    expect(page.get_by_text("Belum dicari: arsip")).to_be_visible()
+    expect(page.get_by_text("Belum termasuk arsip")).to_be_visible()
 
 
 def test_the_address_alone_shows_the_past_too_newest_first(home: str, page: Page) -> None:
@@ -170,7 +170,7 @@ def test_what_only_the_past_has_is_found_without_asking_for_it(
 ) -> None:
     search(page, home, words)
     assert titles(page)[0] == title
-    expect(page.get_by_text("Belum dicari: arsip")).to_be_hidden()
+    expect(page.get_by_text("Belum termasuk arsip")).to_be_hidden()
 
 
 def test_a_year_that_is_past_finds_what_is_past(home: str, page: Page) -> None:
@@ -191,7 +191,7 @@ def test_a_misspelt_word_is_put_right_without_the_past_unless_one_insists(home: 
 def test_two_letters_of_a_word_do_not_load_the_past(home: str, page: Page) -> None:
     files = of_the_past(page)
     search(page, home, "lo")
-    expect(page.get_by_text("Belum dicari: arsip")).to_be_visible()
+    expect(page.get_by_text("Belum termasuk arsip")).to_be_visible()
     assert files == []
 
 
@@ -199,7 +199,7 @@ def test_results_are_shown_where_the_past_cannot_be_had(home: str, page: Page) -
     page.route("**/pagefind/arsip/**", lambda route: route.abort())
     search(page, home, "kutilang")
     assert titles(page) == ["Hanya kutilang"]
-    expect(page.get_by_text("Belum dicari: arsip")).to_be_visible()
+    expect(page.get_by_text("Belum termasuk arsip")).to_be_visible()
 
 
 def test_filters_offer_the_past(home: str, tab: OpenPage) -> None:
@@ -218,5 +218,5 @@ def test_axe_finds_nothing_where_the_past_is_offered(
 ) -> None:
     page = tab(width)
     search(page, home, "lokakarya")
-    expect(page.get_by_text("Belum dicari: arsip")).to_be_visible()
+    expect(page.get_by_text("Belum termasuk arsip")).to_be_visible()
     assert judge(page, axe, record_property, "search: the past offered") == {}

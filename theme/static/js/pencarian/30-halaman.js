@@ -22,7 +22,7 @@ const ignored = new Set(area.dataset.abaikan.split(' '));
 let turn = 0;
 let page = 1;
 let literal = false;
-let readers = new Map();
+let readers = {};
 let timer, last;
 
 const make = (name, className, ...inside) => {
@@ -41,8 +41,8 @@ const load = async (all) => new Reader(await loadEngine(index, home, all && past
 // The reader of the current pages, or of all; where nothing is kept apart, they are the same.
 const readerOf = (all) => {
   const own = readers;
-  if (!own.has(all)) own.set(all, load(all).catch((fault) => { own.delete(all); throw fault; }));
-  return own.get(all);
+  own[all] ??= load(all).catch((fault) => { delete own[all]; throw fault; });
+  return own[all];
 };
 const everywhere = () => !past || chosen('arsip') !== '';
 
@@ -168,7 +168,7 @@ const run = async () => {
     data = await Promise.all(found.results.slice((page - 1) * PER_PAGE, page * PER_PAGE).map((result) => result.data()));
   } catch {
     if (own !== turn) return;
-    readers = new Map();
+    readers = {};
     show(false);
     document.getElementById('gagal').hidden = false;
     return;
@@ -238,7 +238,7 @@ area.addEventListener('click', (event) => {
     keep();
     run().then(lookAt);
   } else if (!link.dataset.tanya) {
-    answers('arsip').forEach((radio) => { radio.checked = radio.value !== ''; });
+    answers('arsip')[1].checked = true;
     change('arsip').then(lookAt);
   } else type(link.dataset.tanya, link.dataset.persis === '1', 'maksud').then(lookAt);
 });
