@@ -19,7 +19,7 @@ PAGE = "index.html"
 
 
 class FoundPage(Struct, frozen=True):
-    """One page that is found. `address` has no slash at its ends; `order` is the day that puts it in the order of time."""
+    """One page that is found. `address` has no slash at its ends, "" is the home page; `order` is the day that puts it in the order of time."""
 
     address: str
     order: str
@@ -32,7 +32,9 @@ def found_pages(site: Path) -> Iterator[FoundPage]:
         if mark := FOUND.search(path.read_text(encoding="utf-8")):
             day = DAY.search(mark[0])
             address = path.parent.relative_to(site).as_posix()
-            yield FoundPage(address, unescape(day[1]) if day else "", PAST in mark[0])
+            yield FoundPage(
+                "" if address == "." else address, unescape(day[1]) if day else "", PAST in mark[0]
+            )
 
 
 def gather(pages: Iterable[FoundPage], site: Path, folder: Path) -> None:
