@@ -28,7 +28,9 @@ main()
 """The command, to which a site of more than ten pages is a large one."""
 PAST = {
     "units/diklat/berita/lawas.md": markdown(
-        "Lokakarya dan murai pada masa itu, juga kepodang.\n", judul="Lokakarya lawas", tanggal="2024-12-31"
+        "Lokakarya dan murai pada masa itu, juga kepodang dan kutilang.\n",
+        judul="Lokakarya lawas",
+        tanggal="2024-12-31",
     ),
     "units/diklat/agenda/usai.md": markdown(
         "Gelatik diperlombakan.\n",
@@ -161,6 +163,7 @@ def test_the_address_alone_shows_the_past_too_newest_first(home: str, page: Page
     ("words", "title"),
     [
         ("kepodang", "Lokakarya lawas"),
+        ("kutilang lokakarya", "Lokakarya lawas"),
         ("gelatik", "Lomba gelatik"),
         ("penjualan sangkar", "Penjualan sangkar"),
     ],

@@ -51,7 +51,7 @@ const find = async (pagefind, asked, options) => {
 };
 
 // The answer to a text: results, the words they were found by; `meant` is what was asked for instead, `other` what may have been.
-// `readerOf` gives the reader of the current pages, or of `all`, which are asked where the current ones lack a word or have hardly anything.
+// `readerOf` gives the reader of the current pages, or of `all`, which are asked where the current ones lack a word, where none has all of them, or few have any.
 const ask = async (readerOf, text, options, literal, newest, all) => {
   // Who types the number of a person finds nothing, whatever else is typed.
   if (text.match(PRIVATE)) return { ...NOTHING, all: true };
@@ -59,7 +59,7 @@ const ask = async (readerOf, text, options, literal, newest, all) => {
   const read = await reader.read(text, literal);
   const asked = literal ? read.asked : read.meant;
   const found = { ...(asked.length && (all || !read.lost) ? await find(reader.pagefind, asked, options) : NOTHING), all };
-  if (!all && (read.lost || (asked.length && found.results.length < FEW))) {
+  if (!all && (read.lost || found.few === 0 || (asked.length && found.results.length < FEW))) {
     const more = await ask(readerOf, text, options, literal, newest, true).catch((fault) => { if (!found.results.length) throw fault; });
     if (more) return more;
   }
