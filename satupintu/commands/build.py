@@ -18,6 +18,7 @@ from satupintu.cache import Cache
 from satupintu.commands.examine import examined_portal
 from satupintu.commands.inputs import THEME, Inputs, read_inputs
 from satupintu.commands.kept_files import KeptFiles, LastOutput
+from satupintu.commands.old_folder import NOTHING_OLD, OldFolder
 from satupintu.commands.output import Output
 from satupintu.commands.progress import Progress
 from satupintu.commands.report import FAULTY, FEW_WARNINGS, OK, Impossible, report, say, tell
@@ -126,8 +127,8 @@ def attempt(root: Path, options: BuildOptions, progress: Progress) -> BuildResul
             fault = portal.site.history.fault
             notes = (f"Peringatan: papan pemutakhiran ditinggalkan: {fault}.",) if fault else ()
             before = Before(inputs, began, links.digest, told, notes)
-            with output.aside() as folder:
-                finished = write_site(portal, options, folder, progress, last, before)
+            with output.aside(anew=options.full) as (folder, old):
+                finished = write_site(portal, options, folder, progress, last, before, old)
                 output.switch(folder)
             portal.prune()
     except OSError as fault:
@@ -222,11 +223,15 @@ def write_site(
     progress: Progress,
     last: LastOutput,
     before: Before,
+    old: OldFolder = NOTHING_OLD,
 ) -> Finished:
-    """Every page and file written into a folder, or taken from the last one, and looked over. Raises SiteInvalid."""
+    """Every page and file written into a folder, or taken from the last one, and looked over. Raises SiteInvalid.
+
+    `old` is what lies in that folder.
+    """
     finished = Finished(portal)
     settings = _settings(options.settings, folder)
-    kept = KeptFiles(last, finished, partial(_ground, portal, options.settings, settings))
+    kept = KeptFiles(last, finished, partial(_ground, portal, options.settings, settings), old)
     with progress.step("Menulis halaman", total=len(portal.pages)) as advance:
 
         def put(address: str, content: bytes, target: str) -> None:
@@ -242,6 +247,7 @@ def write_site(
 
         run_pelican(portal, options.settings, settings, put, taken)
     with progress.step("Memeriksa hasil"):
+        old.sweep()
         finished.conclude(folder)
         if finished.problems:
             raise SiteInvalid(finished.problems)

@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
+from satupintu.commands.old_folder import NOTHING_OLD, OldFolder
 from satupintu.files import files_below
 from satupintu.finished import Finished
 from satupintu.hrefs import output_path
@@ -20,6 +22,8 @@ from satupintu.values import PageValues
 
 ENDING = ".halaman"
 """Of the record beside a finished folder."""
+PIECE = 1 << 20
+"""Bytes asked for at once of a file that has grown meanwhile."""
 MODE = 0o644
 """Of every file a build writes (`cli.py` sets the mask)."""
 
@@ -51,19 +55,27 @@ class LastOutput:
             return False
         return all(self.content(known) is not None for known in files.values())
 
-    def content(self, known: KnownFile) -> bytes | None:
-        """The bytes of a file; None where it is not as it was written."""
-        content = _plain_file(f"{self.folder}/{known.path}")
-        if content is None or hashlib.sha256(content).hexdigest() != known.digest:
+    def content(self, known: KnownFile) -> PlainFile | None:
+        """A file with its bytes; None where it is not as it was written."""
+        file = _plain_file(f"{self.folder}/{known.path}")
+        if file is None or hashlib.sha256(file.content).hexdigest() != known.digest:
             return None
-        return content
+        return file
 
 
 class KeptFiles:
     """Takes files over from the last output or writes them, has each looked over, and notes what is known of them."""
 
-    def __init__(self, last: LastOutput, finished: Finished, ground: Callable[[], str]) -> None:
+    def __init__(
+        self,
+        last: LastOutput,
+        finished: Finished,
+        ground: Callable[[], str],
+        old: OldFolder = NOTHING_OLD,
+    ) -> None:
+        """`old` is what lies already in the folder that is written to."""
         self._last = last
+        self._old = old
         self._known = last.record.files
         self._finished = finished
         self._ground = ground
@@ -77,12 +89,12 @@ class KeptFiles:
         path, key = output_path(address), self._keys.of_page(address, values)
         self._made[path] = key
         known = self._of_key(path, key)
-        content = self._last.content(known) if known else None
-        if known is None or content is None:
+        file = self._last.content(known) if known else None
+        if known is None or file is None:
             return False
-        self._link(path, content, target)
+        self._link(path, file, target)
         if self._gone:
-            self._finished.see(path, content)
+            self._finished.see(path, file.content)
         else:
             self._finished.keep(known)
         return True
@@ -91,15 +103,16 @@ class KeptFiles:
         """Write a page or another file, unless the last output has the same. Raises OSError."""
         path = output_path(address)
         if path in self._made or path.endswith(".html"):
-            _write(content, target)
+            self._write(path, content, target)
             self._finished.see(path, content)
             return
         key = self._made[path] = self._keys.of_file(hashlib.sha256(content).hexdigest())
         known = self._of_key(path, key)
-        if known and _plain_file(f"{self._last.folder}/{path}") == content:
-            self._link(path, content, target)
+        file = _plain_file(f"{self._last.folder}/{path}") if known else None
+        if file and file.content == content:
+            self._link(path, file, target)
         else:
-            _write(content, target)
+            self._write(path, content, target)
         if known:
             self._finished.keep(known)
         else:
@@ -109,14 +122,21 @@ class KeptFiles:
         known = self._known.get(path)
         return known if known and known.key == key else None
 
-    def _link(self, path: str, content: bytes, target: str) -> None:
+    def _link(self, path: str, file: PlainFile, target: str) -> None:
         """A second name of a file, or its bytes where the file system has none to give."""
+        if self._old.has(path, file.number):
+            return
+        self._old.clear(path)
         try:
             os.link(f"{self._last.folder}/{path}", target)
         except FileExistsError:
             raise
         except OSError:
-            _write(content, target)
+            _write(file.content, target)
+
+    def _write(self, path: str, content: bytes, target: str) -> None:
+        self._old.clear(path)
+        _write(content, target)
 
     @cached_property
     def _gone(self) -> bool:
@@ -165,12 +185,27 @@ def _entries(folder: Path) -> Iterator[str]:
                 yield path
 
 
-def _plain_file(path: str) -> bytes | None:
-    """The bytes of a file as builds leave them; None where something else lies there."""
+class PlainFile(NamedTuple):
+    """A file as builds leave them: its number in its file system, which is that of all its names, and its bytes."""
+
+    number: int
+    content: bytes
+
+
+def _plain_file(path: str) -> PlainFile | None:
+    """A file as builds leave them; None where something else lies there."""
     try:
-        with open(os.open(path, os.O_RDONLY | os.O_NOFOLLOW), "rb") as file:  # noqa: PTH123
-            mode = os.fstat(file.fileno()).st_mode
-            return file.read() if stat.S_ISREG(mode) and stat.S_IMODE(mode) == MODE else None
+        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW)
+        try:
+            facts = os.fstat(handle)
+            if not stat.S_ISREG(facts.st_mode) or stat.S_IMODE(facts.st_mode) != MODE:
+                return None
+            content = os.read(handle, facts.st_size + 1)
+            while len(content) != facts.st_size and (more := os.read(handle, PIECE)):
+                content += more
+            return PlainFile(facts.st_ino, content)
+        finally:
+            os.close(handle)
     except OSError:
         return None
 
