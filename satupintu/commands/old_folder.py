@@ -16,7 +16,7 @@ from pathlib import Path
 class OldFolder:
     """The files below a folder by path, with their numbers in the file system, and the folders there."""
 
-    def __init__(self, root: Path | None, files: dict[str, int], folders: set[str]) -> None:
+    def __init__(self, root: Path, files: dict[str, int], folders: set[str]) -> None:
         self._root = root
         self._files = files
         self._folders = folders
@@ -44,6 +44,11 @@ class OldFolder:
                     else:
                         return None
         return cls(root, files, folders)
+
+    @classmethod
+    def empty(cls) -> OldFolder:
+        """A folder in which nothing lies yet."""
+        return cls(Path(), {}, set())
 
     def has(self, path: str, number: int) -> bool:
         """Whether a name of the file with this number lies at a path; it then stays."""
@@ -76,6 +81,3 @@ class OldFolder:
         for folder in sorted(self._folders - wanted, reverse=True):
             with suppress(OSError):  # something new lies in it
                 os.rmdir(f"{self._root}/{folder}")  # noqa: PTH106
-
-
-NOTHING_OLD = OldFolder(None, {}, set())

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from satupintu.commands.old_folder import NOTHING_OLD, OldFolder
+from satupintu.commands.old_folder import OldFolder
 from satupintu.commands.report import Impossible, say
 from satupintu.releases.manifest import RECEIPT
 
@@ -92,7 +92,7 @@ class Output:
                 return old
             shutil.rmtree(folder)
         folder.mkdir()
-        return NOTHING_OLD
+        return OldFolder.empty()
 
     def switch(self, folder: Path) -> None:
         """Make a finished folder the output, in one step."""

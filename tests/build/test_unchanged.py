@@ -286,7 +286,8 @@ def test_records_go_with_their_folders(standing: MadeSite) -> None:
         built(standing.root)
     store = standing.root / ".output.d"
     folders = {path.name for path in store.iterdir() if path.is_dir()}
-    assert {path.name for path in store.iterdir() if path.suffix} == {f"{name}.halaman" for name in folders}
+    records = {f"{name}{ending}" for name in folders for ending in (".halaman", ".isi")}
+    assert {path.name for path in store.iterdir() if path.suffix} == records
     assert len(folders) == 2
 
 
@@ -329,7 +330,7 @@ def test_a_page_that_links_what_is_gone_is_looked_over_again(make_site: MakeSite
     record_file(before).write_bytes(b"".join(record_lines(Origin(), known)))
     seen = Seen(portal)
     kept = KeptFiles(LastOutput(before), seen, lambda: "00" * 32)
-    assert kept.take("profil/", values, str(now / "profil/index.html"))
+    assert kept.take("profil/", values, lambda address: str(now / address / "index.html"))
     seen.conclude(now)
     assert any("../hilang/" in problem.message for problem in seen.problems)
 
