@@ -44,4 +44,9 @@ class Blocks:
 
     def note(self, path: str, block: Block, body_line: int = NO_TEXT) -> None:
         """Keep the block of a file that was read. The text below it starts on `body_line`."""
-        self.read[path] = WRITER.encode(_Written(block.values, list(block.lines.items()), body_line))
+        self.read[path] = kept_form(block, body_line)
+
+
+def kept_form(block: Block, body_line: int = NO_TEXT) -> bytes:
+    """A block as it is kept: equal bytes, equal blocks."""
+    return WRITER.encode(_Written(block.values, list(block.lines.items()), body_line))

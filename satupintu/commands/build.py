@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -13,14 +14,15 @@ from satupintu.commands.edited_texts import edited_site, whole_sources
 from satupintu.commands.examine import Reading, examined_portal
 from satupintu.commands.file_digests import FileDigests
 from satupintu.commands.inputs import Inputs
-from satupintu.commands.kept_files import LastOutput, kept_sources
+from satupintu.commands.kept_files import LastOutput
 from satupintu.commands.output import Output
 from satupintu.commands.progress import Progress
 from satupintu.commands.report import FAULTY, FEW_WARNINGS, OK, Impossible, report, say, tell
 from satupintu.commands.site_writing import Before, BuildOptions, inputs_of, write_site
+from satupintu.commands.source_record import SourceRecord
 from satupintu.guard.record import EMPTY, LinkRecord, RecordDamaged
 from satupintu.kept_sources import KeptSources, edit_since
-from satupintu.portal import CACHE_FILE, Portal
+from satupintu.portal import CACHE_FILE, Page, Portal
 from satupintu.problems import Problem, SiteInvalid, errors, in_order
 
 
@@ -75,7 +77,9 @@ def attempt(root: Path, options: BuildOptions, progress: Progress) -> BuildResul
                     unchanged = last.is_intact()
                 if unchanged:
                     return _left_as_it_is(last)
-            work = _Work(root, options, progress, output, last, Before(inputs, began, links.digest))
+            record = SourceRecord(root, output.target)
+            before = Before(inputs, began, links.digest)
+            work = _Work(root, options, progress, output, last, record, before)
             reading = Reading(
                 cache=cache,
                 from_disk=options.from_disk,
@@ -83,7 +87,7 @@ def attempt(root: Path, options: BuildOptions, progress: Progress) -> BuildResul
                 canaries=options.canaries,
                 drafts=options.drafts,
             )
-            kept = kept_sources(last.folder)
+            kept = record.load()
             done = began and _after_edit(work, reading, kept, began)
             return done or _whole(work, reading, kept)
     except OSError as fault:
@@ -103,14 +107,27 @@ class _Work:
     progress: Progress
     output: Output
     last: LastOutput
+    record: SourceRecord
     before: Before
 
-    def written(self, portal: Portal, problems: list[Problem], before: Before) -> BuildResult:
-        """The portal as the output, in one step. Raises SiteInvalid."""
+    def written(
+        self,
+        portal: Portal,
+        problems: list[Problem],
+        sources: Callable[[Inputs], KeptSources],
+        same: Callable[[Page], bool] | None = None,
+    ) -> BuildResult:
+        """The portal as the output, in one step. `sources` gives what is to be kept of what was read, `same` says which
+        pages are those of the last output. Raises SiteInvalid.
+        """
+
+        def settled(inputs: Inputs) -> None:
+            self.record.keep(sources(inputs))
+
         told = tuple(map(str, in_order(problems)))
         fault = portal.site.history.fault
         notes = (f"Peringatan: papan pemutakhiran ditinggalkan: {fault}.",) if fault else ()
-        before = replace(before, told=told, notes=notes)
+        before = replace(self.before, told=told, notes=notes, same=same, settled=settled)
         with self.output.aside(anew=self.options.full) as (folder, old):
             finished = write_site(portal, self.options, folder, self.progress, self.last, before, old)
             self.output.switch(folder)
@@ -132,9 +149,8 @@ def _after_edit(work: _Work, reading: Reading, kept: KeptSources, began: Inputs)
     site = edited_site(work.root, work.options.day, reading, edit, kept, work.last.record, work.progress)
     if site is None:
         return None
-    before = replace(work.before, same=site.is_same, sources=site.sources)
     try:
-        return work.written(site.portal, site.problems, before)
+        return work.written(site.portal, site.problems, site.sources, site.is_same)
     except SiteInvalid:  # looking at everything tells what is wrong where it stands
         return None
 
@@ -150,7 +166,7 @@ def _whole(work: _Work, reading: Reading, kept: KeptSources) -> BuildResult:
     if portal is None or checked is None or errors(problems):
         raise SiteInvalid(problems)
     sources = partial(whole_sources, portal, blocks, checked, examination.of_files)
-    done = work.written(portal, problems, replace(work.before, sources=sources))
+    done = work.written(portal, problems, sources)
     portal.prune()
     return done
 

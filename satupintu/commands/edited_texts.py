@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from satupintu.blocks import Blocks
+from satupintu import frontmatter
+from satupintu.blocks import Blocks, kept_form
 from satupintu.checks import Checked, texts_checked
 from satupintu.checks.texts import COMMON_ANCHORS
 from satupintu.commands.examine import Reading, opened_portal
@@ -67,16 +68,24 @@ def edited_site(
 
     `last` is what is known of the last output. Raises Impossible where the list of canaries cannot be used.
     """
+    if not all(_is_same_above(root, path, kept.sources[path]) for path in edit.paths):
+        return None
     portal, problems = opened_portal(root, day, reading, progress)
     if portal is None or errors(problems) or reading.blocks is None:
-        return None
-    read = reading.blocks.read
-    if any(read.get(path) != kept.sources[path].block for path in edit.paths):
         return None
     with progress.step("Memeriksa isi"):
         checked = texts_checked(portal, edit.paths)
     found = EditedSite(edit, portal, kept, checked, reading.blocks)
     return found if not errors(checked.of_texts) and _stays_inside(found, last) else None
+
+
+def _is_same_above(root: Path, path: str, kept: KeptSource) -> bool:
+    """Whether the front matter of a text is as it was."""
+    try:
+        document = frontmatter.read_document(root / path, path)
+    except frontmatter.Unreadable:
+        return False
+    return kept_form(document.block, document.body_line) == kept.block
 
 
 def _stays_inside(site: EditedSite, last: Record) -> bool:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from satupintu.commands.old_folder import OldFolder
+from satupintu.commands.source_record import put_in_place
 from satupintu.files import files_below
 from satupintu.finished import Finished
 from satupintu.hrefs import output_path
-from satupintu.kept_sources import NOTHING_KEPT, KeptSources, read, written
 from satupintu.places import SEARCH_BUNDLE
 from satupintu.portal import Page
 from satupintu.releases.manifest import RECEIPT
@@ -31,10 +31,6 @@ MODE = 0o644
 """Of every file a build writes (`cli.py` sets the mask)."""
 
 
-SOURCES_ENDING = ".isi"
-"""Of what was read for it, beside the record."""
-
-
 def record_file(folder: Path) -> Path:
     """Where the record of a finished folder lies."""
     return folder.with_name(folder.name + ENDING)
@@ -45,34 +41,6 @@ def known_of(folder: Path | None) -> Record:
     with suppress(OSError):
         return read_record(record_file(folder).read_bytes()) if folder else NO_RECORD
     return NO_RECORD
-
-
-def kept_sources(folder: Path | None) -> KeptSources:
-    """What was read for a finished folder; nothing where there is none or that was not kept soundly."""
-    with suppress(OSError):
-        return read(_sources_file(folder).read_bytes()) if folder else NOTHING_KEPT
-    return NOTHING_KEPT
-
-
-def keep_sources(folder: Path, kept: KeptSources) -> None:
-    """Keep what was read for a finished folder; where that cannot be done, the next build reads everything anew."""
-    _replace(_sources_file(folder), [written(kept)])
-
-
-def _sources_file(folder: Path) -> Path:
-    return folder.with_name(folder.name + SOURCES_ENDING)
-
-
-def _replace(file: Path, pieces: Iterable[bytes]) -> None:
-    """Put a file in place in one step, or leave it."""
-    aside = file.with_name(file.name + ".baru")
-    try:
-        with aside.open("wb") as target:
-            target.writelines(pieces)
-        aside.replace(file)
-    except OSError:
-        with suppress(OSError):
-            aside.unlink(missing_ok=True)
 
 
 class LastOutput:
@@ -228,7 +196,7 @@ class KeptFiles:
         """Note what is known of a finished folder; where that cannot be done, the next build makes all pages anew."""
         if self._ground() != self._began:  # a template saved meanwhile: nobody knows which pages have seen it
             return
-        _replace(record_file(folder), record_lines(origin, self._files(folder)))
+        put_in_place(record_file(folder), record_lines(origin, self._files(folder)))
 
     def _files(self, folder: Path) -> Iterator[KnownFile]:
         finished = self._finished

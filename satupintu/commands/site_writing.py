@@ -12,13 +12,12 @@ from pathlib import Path
 from satupintu import VERSION, unchanged
 from satupintu.commands.file_digests import FileDigests
 from satupintu.commands.inputs import THEME, Inputs, read_inputs
-from satupintu.commands.kept_files import KeptFiles, LastOutput, keep_sources
+from satupintu.commands.kept_files import KeptFiles, LastOutput
 from satupintu.commands.old_folder import OldFolder
 from satupintu.commands.pelican_run import Settings, pelican_settings, run_pelican
 from satupintu.commands.progress import Progress
 from satupintu.commands.search_bundle import bundle_key, keep_bundle, made_from, write_bundle
 from satupintu.finished import Finished
-from satupintu.kept_sources import KeptSources
 from satupintu.portal import Page, Portal
 from satupintu.problems import SiteInvalid
 from satupintu.releases.manifest import RECEIPT
@@ -68,8 +67,8 @@ class Before:
     """What is known before the pages are written: how inputs are read and how they were at the beginning (None where
     nobody looked), the digest of the link record, and the problems and notes that will be told.
 
-    `same` says which pages are those of the last output (`KeptFiles`). `sources` gives what is to be kept of what was
-    read, once the inputs are known to have stayed as they were.
+    `same` says which pages are those of the last output (`KeptFiles`). `settled` is called with the inputs once they
+    are known to have stayed as they were.
     """
 
     inputs: Callable[[], Inputs]
@@ -78,7 +77,7 @@ class Before:
     told: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     same: Callable[[Page], bool] | None = None
-    sources: Callable[[Inputs], KeptSources] | None = None
+    settled: Callable[[Inputs], None] | None = None
 
 
 def write_site(
@@ -124,8 +123,8 @@ def write_site(
         and (search is None or options.search or made_from(folder) == search)
     )
     kept.keep_record(folder, Origin(ended.all if settled else "", before.told, before.notes))
-    if settled and before.sources:
-        keep_sources(folder, before.sources(ended))
+    if settled and before.settled:
+        before.settled(ended)
     return finished
 
 

@@ -10,8 +10,9 @@ from satupintu.blocks import Blocks
 from satupintu.commands.edited_texts import EditedSite, edited_site
 from satupintu.commands.examine import Reading
 from satupintu.commands.inputs import Inputs, read_inputs
-from satupintu.commands.kept_files import kept_sources, known_of
+from satupintu.commands.kept_files import known_of
 from satupintu.commands.progress import Progress
+from satupintu.commands.source_record import SourceRecord
 from satupintu.kept_sources import NOTHING_KEPT, edit_since, read
 from tests.build.project import build, built, once, tree
 from tests.build.sample import picture, service
@@ -66,12 +67,16 @@ def inputs(site: MadeSite) -> Inputs:
 def seen(site: MadeSite) -> EditedSite | None:
     """What the next build need look at alone; None where it looks at everything."""
     folder, now = (site.root / "output").resolve(), inputs(site)
-    kept, last = kept_sources(folder), known_of(folder)
+    kept, last = record(site).load(), known_of(folder)
     edit = edit_since(kept, last.origin.inputs, around=now.around, past=now.past, sources=now.sources)
     if edit is None:
         return None
     reading = Reading(blocks=Blocks(kept.blocks(now.sources)), numbers=frozenset(kept.numbers))
     return edited_site(site.root, DAY, reading, edit, kept, last, Progress(quiet=True))
+
+
+def record(site: MadeSite, output: str = "output") -> SourceRecord:
+    return SourceRecord(site.root, site.root / output)
 
 
 def edit(site: MadeSite, path: str, text: str) -> None:
@@ -146,7 +151,7 @@ def renamed(site: MadeSite) -> None:
     (site.root / EDITED).rename(site.root / "units/diklat/berita/lima.md")
 
 
-def record(site: MadeSite) -> None:
+def unit_data(site: MadeSite) -> None:
     site.write("units/diklat/unit.yml", "nama: Bidang Diklat\nringkasan: Lainnya.\n")
 
 
@@ -172,7 +177,7 @@ EDITS: Mapping[str, tuple[str, str]] = {
 
 
 @pytest.mark.parametrize(
-    "change", [titled, line_added, new_file, removed, renamed, record, media, other_settings]
+    "change", [titled, line_added, new_file, removed, renamed, unit_data, media, other_settings]
 )
 def test_any_other_change_concerns_everything(standing: MadeSite, change: Callable[[MadeSite], None]) -> None:
     change(standing)
@@ -260,8 +265,7 @@ def test_a_file_of_the_last_output_that_somebody_changed_is_made_anew(standing: 
 def test_what_was_kept_of_the_sources_is_never_trusted_blindly(
     standing: MadeSite, spoilt: Callable[[bytes], bytes]
 ) -> None:
-    folder = (standing.root / "output").resolve()
-    file = folder.with_name(f"{folder.name}.isi")
+    (file,) = (standing.root / ".cache/isi").iterdir()
     file.write_bytes(spoilt(file.read_bytes()))
     assert read(file.read_bytes()) == NOTHING_KEPT
     edit(standing, EDITED, "Isi yang lain.")
@@ -274,7 +278,6 @@ def test_what_was_kept_for_another_output_counts_as_nothing(standing: MadeSite) 
     edit(standing, EDITED, "Isi yang lain.")
     built(standing.root, standing.root / "lain")
     assert seen(standing) is not None
-    folder, other = (standing.root / "output").resolve(), (standing.root / "lain").resolve()
-    shutil.copy(other.with_name(f"{other.name}.isi"), folder.with_name(f"{folder.name}.isi"))
+    record(standing).keep(record(standing, "lain").load())
     assert seen(standing) is None
     as_clean(standing)

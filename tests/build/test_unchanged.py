@@ -286,8 +286,7 @@ def test_records_go_with_their_folders(standing: MadeSite) -> None:
         built(standing.root)
     store = standing.root / ".output.d"
     folders = {path.name for path in store.iterdir() if path.is_dir()}
-    records = {f"{name}{ending}" for name in folders for ending in (".halaman", ".isi")}
-    assert {path.name for path in store.iterdir() if path.suffix} == records
+    assert {path.name for path in store.iterdir() if path.suffix} == {f"{name}.halaman" for name in folders}
     assert len(folders) == 2
 
 
