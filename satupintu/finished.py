@@ -34,8 +34,10 @@ ANCHOR = re.compile(rb'\sid="([^"]*)"')
 HEADER, MAIN, FOOTER, HEADING = b"<header", b"<main", b"<footer", b"<h1"
 REQUIRED = b'<html lang="', b'<meta http-equiv="Content-Security-Policy"', HEADER, MAIN, FOOTER, HEADING
 """What every page has, in the order in which pages have it; the heading stands before or in the main part."""
-FRAME = (HEADER, b"</header>"), (FOOTER, b"</footer>")
-"""Parts that many pages share to the byte."""
+FRAME = (FOOTER, b"</html>"), (HEADER, b"</header>"), (b'<meta name="color-scheme"', b"</script>")
+"""Parts that many pages share to the byte, from the last to the first: how they begin and end. A page without one of
+them is looked at whole."""
+PART_OF_PAGE = re.compile(rb'"#([^"]+)"')
 ELSEWHERE = "://"
 """Stands for any file that is not of this site."""
 FOUND, MAIN_END = b" data-pagefind-body", b"</main>"
@@ -56,8 +58,8 @@ class Finished:
         """The SHA-256 of each file, by path."""
         self.documents: dict[str, str] = {}
         """A digest of what the search takes from each page it is to find, by path."""
-        self._frames: dict[tuple[str, bytes], list[bytes]] = defaultdict(list)
-        """The insides of headers and footers that were looked at, by depth and by what they begin with."""
+        self._frames: dict[tuple[str, bytes], tuple[bytes, ...]] = {}
+        """The anchors that must be on a page with a frame that was looked at, by depth and frame."""
         self._settled: dict[str, set[bytes]] = defaultdict(set)
         """Tags that are in order on every page of a depth."""
         self._known = {output_path(page.address) for page in portal.pages}
@@ -142,19 +144,22 @@ class Finished:
             document = content[start : content.find(MAIN_END, start)]
             self.documents[path] = hashlib.sha256(document).hexdigest()
 
-    def _unseen(self, content: bytes, prefix: str, landmarks: Mapping[bytes, int]) -> bytes:
-        """A page without the insides of header and footer that were looked at on a page of the same depth."""
-        for opening, closing in reversed(FRAME):
-            start = landmarks[opening] + len(opening)
-            end = content.find(closing, start)
-            if start < len(opening) or end < 0:
+    def _unseen(self, page: bytes, prefix: str, landmarks: Mapping[bytes, int]) -> bytes:
+        """A page without the insides of the frames that were looked at on a page of the same depth."""
+        unseen = page
+        for opening, closing in FRAME:
+            start = landmarks[opening] if opening in landmarks else page.find(opening, 0, landmarks[HEADER])
+            end = page.find(closing, start) if start >= 0 else -1
+            if end < 0:
                 continue
-            frames = self._frames[prefix, opening]
-            if any(content.startswith(frame, start) for frame in frames):
-                content = content[:start] + content[end:]
-            elif b'"#' not in content[start:end]:
-                frames.append(content[start : end + len(closing)])
-        return content
+            frame = page[start : end + len(closing)]
+            anchors = self._frames.get((prefix, frame))
+            if anchors is None:
+                parts = sorted(set(PART_OF_PAGE.findall(frame)))
+                self._frames[prefix, frame] = tuple(b' id="%s"' % part for part in parts)
+            elif all(anchor in page for anchor in anchors):
+                unseen = unseen[: start + len(opening)] + unseen[end:]
+        return unseen
 
     def _follow(self, path: str, prefix: str, content: bytes, tag: bytes) -> bool:
         """Note where a tag of a page leads; whether that is to the same files from every page of this depth."""
