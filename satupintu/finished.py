@@ -37,7 +37,7 @@ REQUIRED = b'<html lang="', b'<meta http-equiv="Content-Security-Policy"', HEADE
 FRAME = (FOOTER, b"</html>"), (HEADER, b"</header>"), (b'<meta name="color-scheme"', b"</script>")
 """Parts that many pages share to the byte, from the last to the first: how they begin and end. A page without one of
 them is looked at whole."""
-PART_OF_PAGE = re.compile(rb'"#([^"]+)"')
+PART_OF_PAGE = re.compile(rb'\shref="#([^"]+)"')
 ELSEWHERE = "://"
 """Stands for any file that is not of this site."""
 FOUND, MAIN_END = b" data-pagefind-body", b"</main>"
@@ -157,7 +157,7 @@ class Finished:
             if anchors is None:
                 parts = sorted(set(PART_OF_PAGE.findall(frame)))
                 self._frames[prefix, frame] = tuple(b' id="%s"' % part for part in parts)
-            elif all(anchor in page for anchor in anchors):
+            elif all(page.rfind(anchor) >= 0 for anchor in anchors):  # icons stand at the end of a page
                 unseen = unseen[: start + len(opening)] + unseen[end:]
         return unseen
 
