@@ -6,7 +6,7 @@ import hashlib
 import posixpath
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
@@ -27,6 +27,8 @@ SRCSET = re.compile(rb'\ssrcset="([^"]*)"')
 FOREIGN = re.compile(rb'\s(?:(?:src|href)="|srcset="(?:[^"]*[\s,])?)(?:https?:)?//')
 NAMED_ONLY = re.compile(rb'\srel="(?:canonical|alternate)"')
 """Links in the head that name an address without loading it."""
+PAGE_LINK = re.compile(rb'<a href="((?:\.\./)+)((?:[a-z0-9_-][a-z0-9._-]*/)*)"')
+"""How most tags begin: a link to a page of the site, by the way to the root."""
 PLAIN = re.compile(r"(?:[a-z0-9_-][a-z0-9._-]*/)*(?:[a-z0-9_-](?:[a-z0-9._-]*[a-z0-9_-])?)?")
 """An address of the site in which there is nothing to resolve: most links are one, behind the way to the root."""
 STYLED = re.compile(rb"<[a-z][^<>]*\sstyle=")
@@ -106,7 +108,7 @@ class Finished:
             address = path.removesuffix("index.html")
             prefix = self._portal.hrefs.prefix(address)
             unseen = self._unseen(content, prefix, landmarks)
-            tags = set(TAG.findall(unseen)) - self._settled[prefix]
+            tags = self._unsettled(TAG.findall(unseen), prefix)
             forbidden = {tag: what for tag in tags if (what := _forbidden(tag))}
             self.problems += (
                 self._problem(address, fault) for fault in _faults(address, landmarks, unseen, forbidden)
@@ -160,6 +162,17 @@ class Finished:
             elif all(page.rfind(anchor) >= 0 for anchor in anchors):  # icons stand at the end of a page
                 unseen = unseen[: start + len(opening)] + unseen[end:]
         return unseen
+
+    def _unsettled(self, tags: Iterable[bytes], prefix: str) -> set[bytes]:
+        """The tags of a page that are to be looked at; links to pages that are there are settled at once."""
+        settled, way, left = self._settled[prefix], prefix.encode(), set[bytes]()
+        for tag in set(tags) - settled:
+            link = PAGE_LINK.match(tag)
+            if link and link[1] == way and output_path(link[2].decode()) in self._known:
+                settled.add(tag)
+            else:
+                left.add(tag)
+        return left
 
     def _follow(self, path: str, prefix: str, content: bytes, tag: bytes) -> bool:
         """Note where a tag of a page leads; whether that is to the same files from every page of this depth."""
