@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from satupintu.temporary import temporary_folder
 from satupintu.worker import serve, worker
 
 MODULE = "satupintu.document_worker"
@@ -29,8 +29,8 @@ def found_inside(data: bytes, name: str, canaries: Sequence[tuple[int, str]]) ->
 
 
 def _ask(question: str, data: bytes, *more: Any) -> Any:
-    with tempfile.TemporaryDirectory(prefix="satupintu-") as folder:
-        file = Path(folder) / "berkas"
+    with temporary_folder() as folder:
+        file = folder / "berkas"
         file.write_bytes(data)
         return worker(MODULE).ask([question, str(file), *more])
 

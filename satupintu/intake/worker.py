@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from satupintu.intake.draft import Refused
+from satupintu.temporary import temporary_folder
 from satupintu.worker import TooComplicated, serve, worker
 
 if TYPE_CHECKING:
@@ -45,8 +45,8 @@ def read_table(data: bytes, separated: bool) -> Rows:
 def _ask(question: str, data: bytes, kind: str) -> dict[str, Any]:
     if len(data) > MAX_BYTES:
         raise Refused(TOO_LARGE)
-    with tempfile.TemporaryDirectory(prefix="satupintu-") as folder:
-        file = Path(folder) / "berkas"
+    with temporary_folder() as folder:
+        file = folder / "berkas"
         file.write_bytes(data)
         try:
             answer: dict[str, Any] = worker(MODULE).ask([question, str(file), kind])
