@@ -14,7 +14,6 @@ import os
 import shutil
 import subprocess
 import tarfile
-import tempfile
 import zlib
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -29,6 +28,7 @@ from satupintu.places import SEARCH_BUNDLE
 from satupintu.privacy.bundle import BundleUnreadable
 from satupintu.problems import Problem, SiteInvalid
 from satupintu.store import Store
+from satupintu.temporary import temporary_folder
 
 PACKAGE = "pagefind_bin"
 PROGRAMS = ("pagefind", "pagefind.exe")
@@ -127,8 +127,8 @@ def bundle_key(documents: Mapping[str, str]) -> str:
 
 def made_bundle(folder: Path) -> bytes:
     """The files of a new bundle, in one archive without times and owners."""
-    with tempfile.TemporaryDirectory(prefix="satupintu-") as aside:
-        bundle = Path(aside) / "pagefind"
+    with temporary_folder() as aside:
+        bundle = aside / "pagefind"
         _run(folder, bundle)
         try:
             write_order(folder, bundle)
