@@ -31,6 +31,7 @@ from satupintu.places import SEARCH_BUNDLE
 from satupintu.privacy.bundle import BundleUnreadable
 from satupintu.problems import Problem, SiteInvalid
 from satupintu.store import Store
+from satupintu.temporary import temporary_folder
 
 PACKAGE = "pagefind_bin"
 PROGRAMS = ("pagefind", "pagefind.exe")
@@ -135,8 +136,8 @@ def bundle_key(documents: Mapping[str, str]) -> str:
 
 def made_bundle(folder: Path) -> bytes:
     """The files of a new bundle, in one archive without times and owners."""
-    with tempfile.TemporaryDirectory(prefix="satupintu-") as aside:
-        bundle = Path(aside) / "pagefind"
+    with temporary_folder() as aside:
+        bundle = aside / "pagefind"
         try:
             pages = list(found_pages(folder))
             _indexed([page for page in pages if not page.past], folder, bundle)
