@@ -11,6 +11,7 @@ import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeAlias
 
@@ -240,7 +241,7 @@ class _Builder:
         for event in events:
             if isinstance(event, yaml.SequenceEndEvent):
                 break
-            here = (*key, len(found))
+            here = _place(key, len(found))
             self.lines[here] = self._line(event)
             found.append(self._value(event, events, here))
         return found
@@ -258,7 +259,8 @@ class _Builder:
                 self._value(event, events, (*key, ""))
                 self._value(next(events), events, (*key, ""))
                 continue
-            name, here = str(event.value), (*key, str(event.value))
+            name = str(event.value)
+            here = _place(key, name)
             if name in found:
                 first = self.lines[here]
                 self._refuse(
@@ -268,6 +270,12 @@ class _Builder:
             self.lines[here] = self._line(event)
             found[name] = self._value(next(events), events, here)
         return found
+
+
+@lru_cache(maxsize=4096)
+def _place(key: KeyPath, part: str | int) -> KeyPath:
+    """The place of a part below a key: one for all records, which have the same few keys by the thousand."""
+    return (*key, part)
 
 
 TOLD_AT_BEGINNING = ("while scanning a quoted scalar", "while scanning a simple key", "while parsing a flow")
