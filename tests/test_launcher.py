@@ -218,6 +218,34 @@ def test_libraries_of_the_tests_come_with_the_test_command_only(project: Path, t
     assert json.loads(tested.stdout)["small"]
 
 
+def test_a_venv_with_the_libraries_of_the_tests_gets_them_again_after_a_change(
+    project: Path, tmp_path: Path
+) -> None:
+    """Also where it is a build that comes first."""
+    (project / "requirements-dev.txt").write_text(make_wheel(tmp_path, "2.0"))
+    places = {"PIP_FIND_LINKS": str(tmp_path), "PIP_NO_INDEX": "1"}
+    start(project / "portal", "test", **places)
+    (project / "requirements.txt").write_text("# another\n")
+    remade = start(project / "portal", "build", **places)
+    assert remade.stderr.startswith("Menyiapkan lingkungan …\n")
+    assert json.loads(remade.stdout)["small"]
+    assert start(project / "portal", "test").stderr == "", "nothing is left to be installed"
+
+
+def test_libraries_of_the_tests_that_cannot_be_had_again_do_not_stop_a_build(
+    project: Path, tmp_path: Path
+) -> None:
+    (project / "requirements-dev.txt").write_text(make_wheel(tmp_path, "2.0"))
+    places = {"PIP_FIND_LINKS": str(tmp_path), "PIP_NO_INDEX": "1"}
+    start(project / "portal", "test", **places)
+    (project / "requirements.txt").write_text("# another\n")
+    remade = start(project / "portal", "build", PIP_NO_INDEX="1")
+    assert remade.returncode == 7
+    assert remade.stderr.splitlines()[1].startswith("Dilanjutkan tanpa pustaka uji: ")
+    assert start(project / "portal", "build").stderr == ""
+    assert json.loads(start(project / "portal", "test", **places).stdout)["small"]
+
+
 def test_without_network_one_sentence_and_the_next_start_begins_again(project: Path) -> None:
     lock = project / "requirements-dev.txt"
     lock.write_text(f"small==1.0 --hash=sha256:{'0' * 64}\n")

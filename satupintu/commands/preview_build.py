@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import pkgutil
 import signal
+import sys
 from contextlib import suppress
 from multiprocessing import forkserver, get_all_start_methods, get_context
 from multiprocessing.connection import Connection, wait
@@ -20,9 +21,10 @@ from typing import Self
 
 from msgspec import Struct
 
-from satupintu.commands.build import BuildOptions, attempt, tidy
+from satupintu.commands.build import attempt, tidy
 from satupintu.commands.progress import Progress
 from satupintu.commands.report import Impossible
+from satupintu.commands.site_writing import BuildOptions
 from satupintu.problems import SiteInvalid
 
 HOST = (
@@ -89,6 +91,7 @@ def _received(receiving: Connection, child: BaseProcess) -> Outcome:
 def _build(sending: Connection, root: Path, options: BuildOptions) -> None:
     """What a child does. A key that stops the preview reaches it too, and is none of its business."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # which clears away what the build has begun
     gc.disable()
     try:
         built = attempt(root, options, Progress(quiet=True))

@@ -8,7 +8,7 @@ DIR/terbitan/000012/tanda.json
 ```
 
 The link is replaced with one rename, and the receipt is part of what it leads to: a kill at any moment leaves the old
-release or the new one. What has no link to it and a higher number is the work of somebody who died.
+release or the new one. So does a power failure: a release is on the disk before the link is set to it. What has no link to it and a higher number is the work of somebody who died.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from satupintu.commands.built_site import PLAIN, copied, digest_of_file
+from satupintu.commands.durable import made_durable, on_disk
 from satupintu.commands.report import Impossible
 from satupintu.files import names_below
 from satupintu.releases.assets import is_named_by_content
@@ -221,10 +222,13 @@ class ReleaseFolders:
         shutil.copyfile(staged / MANIFEST, aside / MANIFEST)
         (aside / RECORD).write_text(receipt.model_dump_json() + "\n", encoding="utf-8")
         _open_for_visitors(aside, self._moment())
+        made_durable(aside)
         self._confirm()
         folder = self._folder(receipt.release)
         aside.rename(folder)
+        on_disk([self._store, self._target])
         self._switch(folder)
+        on_disk([self._target])
         self._remove_old(receipt)
 
     def put_back(self, release: Release, receipt: Receipt, newest: Release) -> None:

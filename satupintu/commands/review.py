@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -21,6 +20,7 @@ from satupintu.review.comparison import PREVIEW
 from satupintu.review.merging import merged
 from satupintu.review.render import COMMENT, DATA, PAGE, VERDICTS, comment, page
 from satupintu.review.report import Level, Report
+from satupintu.temporary import temporary_folder
 
 OUTPUT = "tinjauan"
 TOKENS = Path("theme/static/css/20-token.css")
@@ -44,9 +44,9 @@ def review(root: Path, options: ReviewOptions) -> int:
     Raises Impossible where there is no repository, a commit is missing, or the folder is somebody else's.
     """
     _refuse_foreign(options.output)
-    with tempfile.TemporaryDirectory(prefix="portal-tinjauan-") as work:
-        made, preview = _made(root, Path(work), options)
-        folder = Path(work) / "laporan"
+    with temporary_folder() as work:
+        made, preview = _made(root, work, options)
+        folder = work / "laporan"
         folder.mkdir()
         data = json.format(json.encode(made), indent=2).decode() + "\n"
         (folder / DATA).write_text(data, encoding="utf-8")

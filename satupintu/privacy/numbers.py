@@ -378,6 +378,9 @@ def accounts(digits: Digits) -> Iterator[tuple[int, int, str]]:
     last = 0
     while last + 1 < len(digits.groups) and digits.between[last] in ("-", " "):
         last += 1
+    moment = digits.shape(0, last) == (4, 2, 2, 2) and "1900" < digits.groups[0] < "2100"
+    if moment and _is_date(*map(int, digits.groups[:3])):
+        return  # a day and its hour
     number = "".join(digits.groups[: last + 1])
     if 10 <= len(number) <= 16:
         yield 0, last, number

@@ -38,6 +38,7 @@ from satupintu.review.report import (
     Status,
 )
 from satupintu.review.sources import file_key_changes, is_only_reviewed, is_text
+from satupintu.review.texts import text_changes
 from satupintu.review.unseen import unseen
 from satupintu.review.verdict import Circumstances, judged
 from satupintu.search.index import SearchIndex
@@ -90,7 +91,7 @@ def report(
         account=question.account,
         verdict=Level.SAFE,
         reasons=(),
-        unseen=tuple(unseen(net, after.portal)),
+        unseen=tuple(unseen(net, after.portal, read)),
         keys=tuple(_keys(net, read)),
         problems=findings((problem for problem in problems if problem.rule != PRIVATE), changed),
         private=findings((problem for problem in problems if problem.rule == PRIVATE), changed),
@@ -115,6 +116,10 @@ def report(
             duplicates=tuple(_duplicates(changes.pages, after.portal, index_of)),
             size=size(old, new),
         )
+    else:
+        told = {each.path for each in made.unseen}
+        rest = [change for change in net if change.path not in told]
+        made = structs.replace(made, texts=tuple(text_changes(rest, read)))
     facts = Circumstances(
         refusals=() if question.account else tuple(fault.value for fault in proposal.faults),
         contested=merged.contested,

@@ -15,7 +15,7 @@ from msgspec import Struct
 from satupintu.dates import full_date
 from satupintu.files import size_text
 from satupintu.review.comparison import PREVIEW
-from satupintu.review.report import Entry, Level, Listing, PageChange, Report, Status
+from satupintu.review.report import Entry, Level, Listing, PageChange, Report, Status, TextChange
 
 PAGE, COMMENT, DATA = "laporan.html", "komentar.md", "laporan.json"
 TEMPLATES = Path(__file__).parent
@@ -33,7 +33,7 @@ ADVICE = {
 }
 NOTHING = "Usulan ini tidak mengubah apa pun."
 SHOWN_PAGES = 40
-"""Pages that are shown with their differences; of others only the names."""
+"""Pages, or texts, that are shown with their differences; of others only the names."""
 SHOWN_ROWS = 60
 NAMED = 10
 """Pages that the comment names."""
@@ -55,6 +55,8 @@ class View(Struct, frozen=True):
     css: Markup
     pages: tuple[PageChange, ...]
     more_pages: tuple[PageChange, ...]
+    texts: tuple[TextChange, ...]
+    more_texts: tuple[TextChange, ...]
     appeared: tuple[Movement, ...]
     vanished: tuple[Movement, ...]
     counts: tuple[str, ...]
@@ -76,6 +78,8 @@ def _view(report: Report, tokens: str) -> View:
         Markup(_tokens(tokens) + style),  # noqa: S704 (both are files of ours)
         report.pages[:SHOWN_PAGES],
         report.pages[SHOWN_PAGES:],
+        report.texts[:SHOWN_PAGES],
+        report.texts[SHOWN_PAGES:],
         movements(report.listings, appeared=True),
         movements(report.listings, appeared=False),
         counts(report.pages),

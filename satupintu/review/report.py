@@ -122,12 +122,31 @@ class KeyChange(Struct, frozen=True):
 
 
 class Unseen(Struct, frozen=True):
-    """A file that makes no page on the day of the report: why, and its first paragraphs."""
+    """A file that makes no page on the day of the report, and why.
+
+    Of one that is new, `excerpt` are its first paragraphs; of one that was there, `words` is how its text differs (None:
+    not at all, or it has none).
+    """
 
     path: str
+    status: Status
     title: str
     reason: str
-    excerpt: tuple[str, ...]
+    excerpt: tuple[str, ...] = ()
+    words: WordChange | None = None
+
+
+class TextChange(Struct, frozen=True):
+    """A file whose text comes, goes or differs, told from the sources because no pages can be compared.
+
+    `excerpt` are the first paragraphs of one that comes or goes, `words` is how the others differ.
+    """
+
+    path: str
+    status: Status
+    title: str
+    excerpt: tuple[str, ...] = ()
+    words: WordChange | None = None
 
 
 class Entry(Struct, frozen=True):
@@ -192,7 +211,7 @@ class Size(Struct, frozen=True):
 
 
 class Report(Struct, frozen=True):
-    """All of it. `size` is None where one of the sides could not be built."""
+    """All of it. `size` is None where one of the sides could not be built; `texts` is told then, instead of `pages`."""
 
     base: str
     head: str
@@ -204,6 +223,7 @@ class Report(Struct, frozen=True):
     followers: tuple[Follower, ...] = ()
     redirects: tuple[Redirect, ...] = ()
     unseen: tuple[Unseen, ...] = ()
+    texts: tuple[TextChange, ...] = ()
     keys: tuple[KeyChange, ...] = ()
     listings: tuple[Listing, ...] = ()
     duplicates: tuple[Duplicate, ...] = ()

@@ -1,7 +1,8 @@
-"""What changes in the keys of content files, told in words; the texts below them are compared as pages show them."""
+"""What changes in the keys of content files, told in words, and how a file reads where no page shows its text."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from satupintu import frontmatter, self_edit
@@ -10,11 +11,14 @@ from satupintu.files import ending
 from satupintu.frontmatter import Block, Value
 from satupintu.law.path_names import TEXTS, in_content
 from satupintu.law.proposal import Change, Contents, Version
-from satupintu.review.report import KeyChange
+from satupintu.review.report import KeyChange, WordChange
+from satupintu.review.words import word_change
 
 REVIEWED = "ditinjau"
 MAX_VALUE = 300
 """Letters of a value that are shown."""
+TITLES, SUMMARY = ("judul", "nama"), "ringkasan"
+PARTED = re.compile(r"\n[ \t]*\n")
 
 
 def key_changes(path: str, before: Block, after: Block) -> Iterator[KeyChange]:
@@ -32,6 +36,54 @@ def file_key_changes(path: str, before: bytes, after: bytes) -> list[KeyChange]:
     except frontmatter.Unreadable:
         return []
     return list(key_changes(path, *blocks))
+
+
+def title(content: bytes, path: str) -> str:
+    """What a file calls itself; its path where it does not, or cannot be read."""
+    try:
+        values = _parts(content, path)[0].values
+    except frontmatter.Unreadable:
+        return path
+    told = (values.get(key) for key in TITLES)
+    return next((value for value in told if isinstance(value, str) and value.strip()), path)
+
+
+def paragraphs(content: bytes, path: str) -> list[str]:
+    """What a file says, for one that is read as a whole: summary and text of Markdown, the keys of a record.
+
+    Of a file that is not in order, all of it; nothing where it is not even text.
+    """
+    try:
+        block, text = _parts(content, path)
+    except frontmatter.Unreadable:
+        return _all(content, path)
+    if ending(path) != "md":
+        return [f"{key}: {value}" for key, value in _told(block.values)]
+    summary = block.values.get(SUMMARY)
+    return [*([summary] if isinstance(summary, str) else []), *_split(text)]
+
+
+def text_change(path: str, before: bytes, after: bytes) -> WordChange | None:
+    """How the text below the keys differs, as it is written; None where it does not.
+
+    Where the keys of one side cannot be read, all of both files is compared.
+    """
+    try:
+        sides = [_split(_parts(content, path)[1]) for content in (before, after)]
+    except frontmatter.Unreadable:
+        sides = [_all(content, path) for content in (before, after)]
+    return word_change(*sides)
+
+
+def _all(content: bytes, path: str) -> list[str]:
+    try:
+        return _split(frontmatter.decoded(content, path))
+    except frontmatter.Unreadable:
+        return []
+
+
+def _split(text: str) -> list[str]:
+    return [part for part in (" ".join(part.split()) for part in PARTED.split(text)) if part]
 
 
 def is_only_reviewed(change: Change, read: Contents) -> bool:

@@ -6,25 +6,33 @@ from collections.abc import Iterator, Sequence
 
 from satupintu.dates import long_date
 from satupintu.frontmatter import Unreadable
-from satupintu.law.proposal import Change
-from satupintu.models import Item, Status, Text
+from satupintu.law.proposal import Change, Contents
+from satupintu.models import Item, Text
+from satupintu.models import Status as ItemStatus
 from satupintu.portal import Portal
 from satupintu.review.comparison import EXCERPT
-from satupintu.review.report import Unseen
+from satupintu.review.report import Status, Unseen
+from satupintu.review.sources import is_text, text_change
 from satupintu.review.words import beginning
 from satupintu.search.documents import joined, text_of
 
 
-def unseen(net: Sequence[Change], portal: Portal | None) -> Iterator[Unseen]:
+def unseen(net: Sequence[Change], portal: Portal | None, read: Contents) -> Iterator[Unseen]:
     """Items that make no page on the day."""
     for change in net:
         item = portal.site.by_path.get(change.path) if portal else None
-        if portal and item and change.after and not portal.site.is_visible(item):
-            yield Unseen(item.path, item.title, _reason(portal, item), _text(portal, item))
+        if not portal or not item or not change.after or portal.site.is_visible(item):
+            continue
+        reason = _reason(portal, item)
+        if change.before and is_text(change):
+            words = text_change(change.path, read(change.before[0].blob), read(change.after.blob))
+            yield Unseen(item.path, Status.CHANGED, item.title, reason, words=words)
+        else:
+            yield Unseen(item.path, Status.NEW, item.title, reason, _text(portal, item))
 
 
 def _reason(portal: Portal, item: Item) -> str:
-    if item.status is Status.DRAFT:
+    if item.status is ItemStatus.DRAFT:
         return "draf: tidak tampil sampai `status` diganti"
     if item.date.office_day > portal.site.today:
         return f"baru tampil pada {long_date(item.date.office_day)}"

@@ -10,12 +10,10 @@ import hashlib
 import io
 import json
 import re
-import tempfile
 import zipfile
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TypeAlias
 
 from satupintu.cache import program_digest
@@ -24,6 +22,7 @@ from satupintu.search.glossary import Glossary, as_compared
 from satupintu.search.stems import cut, stem, words
 from satupintu.search.terms import STOP_WORDS, parts, weighted, wishes
 from satupintu.store import Store
+from satupintu.temporary import temporary_folder
 
 MODULES = tuple(f"search/{name}" for name in ("documents", "field", "glossary", "index", "stems", "terms"))
 """The parts of the program that an index follows from."""
@@ -220,8 +219,8 @@ def _made(documents: Sequence[Document], bodies: Sequence[str], glossary: Glossa
     kept = dict.fromkeys((*SHOWN, "current", "names"), STORED)
     schema = Schema(**kept, terms=WeightedTerms(), spelling=WeightedTerms())
     counted = [parts(document, body, glossary) for document, body in zip(documents, bodies, strict=True)]
-    with tempfile.TemporaryDirectory(prefix="satupintu-") as folder:
-        with FileStorage(folder).create_index(schema).writer(limitmb=MEGABYTES) as writer:
+    with temporary_folder() as folder:
+        with FileStorage(str(folder)).create_index(schema).writer(limitmb=MEGABYTES) as writer:
             for document, found in zip(documents, weighted(counted), strict=True):
                 writer.add_document(
                     address=document.address,
@@ -234,7 +233,7 @@ def _made(documents: Sequence[Document], bodies: Sequence[str], glossary: Glossa
                     terms=found,
                     spelling=_spelt(document, glossary),
                 )
-        return {file.name: file.read_bytes() for file in Path(folder).iterdir() if file.is_file()}
+        return {file.name: file.read_bytes() for file in folder.iterdir() if file.is_file()}
 
 
 def _spelt(document: Document, glossary: Glossary) -> Counter[str]:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bench.build import page_sizes
 from bench.cost import Cost, Output
+from bench.sites import page_sizes
 from bench.summary import FULL, HUGO, PORTAL, STOCK, Run, Subject, earlier, summaries, table, worse
 
 
@@ -61,9 +61,10 @@ def test_lines_of_an_earlier_run_are_read_and_others_refused() -> None:
 
 
 def test_the_table_has_a_column_for_each_figure() -> None:
-    lines = table(summaries([run(1, PORTAL, 1)])).splitlines()
+    lines = table(summaries([run(1, PORTAL, 1), run(1, HUGO, 2)]), {HUGO: "0.168.0"}).splitlines()
     assert len({line.count("|") for line in lines}) == 1
     assert lines[2].startswith("| 100 | 3 | portal | full | 200 | 9000 | 1 |")
+    assert lines[3].startswith("| 100 | 3 | hugo 0.168.0 | full |")
 
 
 def test_page_sizes_make_as_many_pages_as_are_wanted() -> None:

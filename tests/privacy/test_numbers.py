@@ -60,6 +60,8 @@ PERSONAL = {
     # accounts beside the word
     "rekening BRI 0123-01-000123-30-5": Kind.ACCOUNT,
     "No. Rek. 1234567890": Kind.ACCOUNT,
+    "rekening 2026-13-24-08": Kind.ACCOUNT,
+    "rekening 0123-01-02-08": Kind.ACCOUNT,
 }
 DISGUISED = {
     "<b>1980</b>0101<i>2005</i>011001": Kind.NIP,
@@ -117,6 +119,7 @@ HARMLESS = (
     "5.1.02.01.01.0024",
     "kode rekening 5.1.02.01.01.0024",
     "rekening belanja 521111",
+    "ringkasan: Pembukaan rekening\nmulai: 2026-11-24 08:00",
     "024.01.WA.2100.EBA.994.001",
     "3.05.01.02.001.0012",
     "-6.9214871234567890, 107.7710231234567890",

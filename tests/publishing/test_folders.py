@@ -145,6 +145,8 @@ NAMED_BY_CONTENT = (
     "units/diklat/media/foto-480.50e8980323.webp",
     "pagefind/fragment/id_86def57.pf_fragment",
     "pagefind/pagefind.id_1e4c16e848.pf_meta",
+    "pagefind/arsip/fragment/id_86def57.pf_fragment",
+    "pagefind/arsip/pagefind.id_1e4c16e848.pf_meta",
 )
 NOT_NAMED = ("pagefind/pagefind.js", "unduhan/leaflet/leaflet.pdf", "a.1234567890/index.html", "sitemap.xml")
 
@@ -393,6 +395,83 @@ def hook(event, arguments):
 import sys
 sys.addaudithook(hook)
 """
+
+
+WAITING = """\
+# Writes down for which file or folder it is waited until it is on the disk, and where the link leads then.
+import errno, os, sys
+waited, link = os.fsync, os.environ["LINK"]
+def fsync(handle):
+    place = os.readlink(f"/proc/self/fd/{handle}")
+    leads = os.readlink(link) if os.path.islink(link) else ""
+    with open(os.environ["WAITED"], "a") as file:
+        file.write(f"{place}\\t{leads}\\n")
+    refused = os.environ.get("REFUSED_WITH")
+    if refused and place.startswith(os.path.dirname(link)):
+        raise OSError(getattr(errno, refused), "ditolak")
+    waited(handle)
+os.fsync = fsync
+"""
+
+
+@pytest.fixture
+def waits(server: Path, tmp_path: Path) -> dict[str, str]:
+    """The environment in which a program tells what it waits for."""
+    folder = tmp_path / "menunggu"
+    folder.mkdir()
+    (folder / "sitecustomize.py").write_text(WAITING)
+    path = os.pathsep.join([str(folder), environment()["PYTHONPATH"]])
+    return {"PYTHONPATH": path, "LINK": str(server / "sekarang"), "WAITED": str(folder / "ditunggu.txt")}
+
+
+def waited(waits: dict[str, str]) -> list[tuple[Path, str]]:
+    lines = Path(waits["WAITED"]).read_text().splitlines()
+    pairs = [line.split("\t") for line in lines]
+    return [(Path(place), leads) for place, leads in pairs]
+
+
+def test_a_release_is_on_the_disk_before_the_link_is_set_to_it(
+    office: Office, server: Path, waits: dict[str, str]
+) -> None:
+    put(office, server)
+    office.move_on()
+    process = started(office, SECOND, server, **waits)
+    _out, err = process.communicate(timeout=300)
+    assert process.returncode == 0, err
+    old, new = (f"terbitan/{number:06d}/situs" for number in (1, 2))
+    told = [(place, leads) for place, leads in waited(waits) if place.is_relative_to(server)]
+    store, release = server / "terbitan", server / "terbitan/000002"
+    aside = next(place for place, _leads in told if place.parent == store)
+    before = {place for place, leads in told if leads == old}
+    own = [path for path in release.rglob("*") if path.is_dir() or path.lstat().st_nlink == 1]
+    assert len([path for path in own if path.is_file()]) > 5
+    assert {aside / path.relative_to(release) for path in own} <= before
+    assert {aside, store, server} <= before
+    assert told[-1] == (server, new), "and that the link leads there is on the disk at the end"
+
+
+@pytest.mark.parametrize("answer", ["EINVAL", "ENOTSUP", "EROFS"])
+def test_a_disk_that_cannot_tell_when_it_has_written_takes_releases_all_the_same(
+    office: Office, server: Path, waits: dict[str, str], answer: str
+) -> None:
+    process = started(office, FIRST, server, **waits, REFUSED_WITH=answer)
+    _out, err = process.communicate(timeout=300)
+    assert process.returncode == 0, err
+    assert waited(waits)
+    succeeded(office.run("verify", server))
+
+
+def test_a_disk_that_cannot_write_is_told_and_the_old_release_stays(
+    office: Office, server: Path, waits: dict[str, str]
+) -> None:
+    put(office, server)
+    office.move_on()
+    process = started(office, SECOND, server, **waits, REFUSED_WITH="EIO")
+    _out, err = process.communicate(timeout=300)
+    assert process.returncode == 3
+    assert err.splitlines()[-1].startswith(f"Tidak dapat membaca atau menulis `{server}/terbitan/"), err
+    assert FIRST in shown(server)
+    assert numbers(server) == [1]
 
 
 @pytest.mark.timeout(1_200)

@@ -149,11 +149,14 @@ def expected(base: str, head: str, picture: Path) -> dict[str, Any]:
         "unseen": [
             {
                 "path": "units/diklat/berita/naskah.md",
+                "status": "baru",
                 "title": "Belum jadi",
                 "reason": "draf: tidak tampil sampai `status` diganti",
                 "excerpt": ["Satu kalimat.", "Masih ditulis."],
+                "words": None,
             }
         ],
+        "texts": [],
         "keys": [
             {
                 "path": schedule,
