@@ -44,10 +44,13 @@ class PageLinks:
 
     @pass_context
     def href(self, _context: Context, address: str) -> str:
-        """The link to an address; the same from all pages of one depth."""
+        """The link to an address; the same from all pages of one depth. What stays as it is, like the address of
+        the report that each page has of its own, is not kept: that would be a third of all links."""
         link = self._links.get(address)
         if link is None:
-            link = self._links[address] = self._hrefs.href(address, self._address)
+            link = self._hrefs.href(address, self._address)
+            if link is not address:
+                self._links[address] = link
         return link
 
     @pass_context

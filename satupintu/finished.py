@@ -143,7 +143,7 @@ class Finished:
 
     def _note_document(self, path: str, content: bytes, start: int) -> None:
         if start >= 0 and content.find(FOUND, start, content.find(b">", start)) >= 0:
-            document = content[start : content.find(MAIN_END, start)]
+            document = content[start : content.rfind(MAIN_END)]  # the end is near
             self.documents[path] = hashlib.sha256(document).hexdigest()
 
     def _unseen(self, page: bytes, prefix: str, landmarks: Mapping[bytes, int]) -> bytes:
@@ -221,13 +221,16 @@ def _addresses(tag: bytes) -> set[bytes]:
 
 
 def _landmarks(content: bytes) -> dict[bytes, int]:
-    """Where in a page each part stands that it must have (-1: nowhere), found in one way through the page."""
+    """Where in a page each part stands that it must have (-1: nowhere), found in one way through the page.
+
+    The footer is looked for from the end, where it stands.
+    """
     found: dict[bytes, int] = {}
     start = 0
     for mark in REQUIRED:
         if mark is HEADING:
             start = max(found[HEADER], 0)
-        at = content.find(mark, start)
+        at = content.rfind(mark) if mark is FOOTER else content.find(mark, start)
         found[mark] = content.find(mark) if at < 0 and start else at
         start = max(start, at)
     return found

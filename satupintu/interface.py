@@ -65,5 +65,9 @@ class Rendering:
         """A template, its links leading from the page at an address."""
         self._links.turn_to(address)
         if name not in self._templates:
-            self._templates[name] = self._environment.get_template(f"{name}.html")
+            template = self._environment.get_template(f"{name}.html")
+            template.globals = dict(
+                template.globals
+            )  # every page copies them, from a chain ten times as slowly
+            self._templates[name] = template
         return self._templates[name]

@@ -9,7 +9,8 @@ from markupsafe import Markup, escape
 
 UNBROKEN = re.compile(r"\b(?:[Ee]-[A-Za-z]+|[A-Z0-9]+[-–][A-Z]+!?|\d[\d.]*–\d+(?:\.\d+)*)")
 """Names with a hyphen, and ranges of days, years, hours or letters."""
-SPAN = Markup('<span class="tetap">{}</span>')
+SPAN = '<span class="tetap">{}</span>'
+"""Around a name, which has nothing that would have to be escaped."""
 _HYPHEN = re.compile(r"-(?:(?<=[Ee]-)[A-Za-z]|(?<=[A-Z0-9]-)[A-Z])")
 _DASH = re.compile(r"–(?:(?<=[A-Z0-9]–)[A-Z]|(?<=[\d.]–)\d)")
 """One of them stands in every such name, and is found many times as quickly: most of all where the sign is given."""
@@ -28,7 +29,7 @@ def unbroken(text: str) -> Markup:
     parts: list[Markup] = []
     end = 0
     for match in UNBROKEN.finditer(text):
-        parts += [escape(text[end : match.start()]), SPAN.format(match[0])]
+        parts += [escape(text[end : match.start()]), Markup(SPAN.format(match[0]))]  # noqa: S704
         end = match.end()
     return Markup("").join([*parts, escape(text[end:])]) if end else escape(text)
 
@@ -43,6 +44,6 @@ def with_unbroken_names(html: str) -> str:
         nonlocal depth
         if match["code"]:
             depth = max(0, depth - 1) if match["end"] else depth + 1
-        return str(SPAN.format(match[0])) if match["name"] and not depth else match[0]
+        return SPAN.format(match[0]) if match["name"] and not depth else match[0]
 
     return _IN_HTML.sub(replaced, html)
