@@ -7,7 +7,8 @@
 writes each site (`bench/corpus.py`, its texts long or brief), builds it with the program as it is, and opens `/cari/` in Chromium as a phone;
 or does so with a site that is built already. Kilobytes are of 1,000 bytes, as a host sends them, compressed; a first
 search counts with the page itself and all that it loads, each query in a browser that knows nothing yet. A further
-search comes after `FIRST`, each query by itself. Milliseconds of warm queries go from asking to shown. Then the CPU
+search comes after `FIRST`, each query by itself. Milliseconds of warm queries go from asking to shown. Where the site
+keeps its past in an index of its own, a first search and a warm one are also made of all. Then the CPU
 of Pagefind, run once more over the finished pages, and the size of what it wrote. One JSON object per site on
 standard output, tables on standard error. `docs/kinerja.md` has the figures.
 """
@@ -48,6 +49,10 @@ QUERIES = {
     "misspelt": "jadwl pelathian",
 }
 PARTS = {
+    "pagefind/arsip/index/": "index",
+    "pagefind/arsip/fragment/": "results",
+    "pagefind/arsip/filter/": "filters",
+    "pagefind/arsip/urutan.txt": "order of time",
     "pagefind/wasm": "program",
     "pagefind/index/": "index",
     "pagefind/fragment/": "results",
@@ -59,7 +64,9 @@ PARTS = {
     "theme/SearchableMap": "word list",
 }
 """What a file is part of, by the beginning of its address; the first that fits, else the page."""
-RUNS = 3
+RUNS = 5
+ALL = "?arsip=1"
+"""The address of the search of all pages, the past with them."""
 WARM = """async (query) => {
   const form = document.getElementById('pencarian');
   const told = document.querySelector('#hasil [role="status"] p');
@@ -77,7 +84,8 @@ WARM = """async (query) => {
 @dataclass(frozen=True, slots=True)
 class Query:
     """One query: `first` and `further` are kilobytes by part, `requests` those of the first search; and the median and
-    the slowest of warm runs in milliseconds.
+    the slowest of warm runs in milliseconds. `all_first` and `all_milliseconds` are the same of a search of all pages, where
+    those of the past are kept apart; else None.
     """
 
     name: str
@@ -87,6 +95,8 @@ class Query:
     further: dict[str, float]
     milliseconds: float
     slowest: float
+    all_first: dict[str, float] | None
+    all_milliseconds: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,22 +151,36 @@ def made_site(items: int, place: Path, *, brief: bool) -> Path:
 def measured(output: Path, items: int | None) -> Cost:
     """Everything about one finished site."""
     seconds = _indexing(output)
-    [language] = json.loads((output / "pagefind/pagefind-entry.json").read_text())["languages"].values()
+    entries = sorted(path for path in (output / "pagefind").rglob("pagefind-entry.json"))
     size = sum(path.stat().st_size for path in (output / "pagefind").rglob("*") if path.is_file())
     with served(output) as home, sync_playwright() as playwright:
         as_root = hasattr(os, "geteuid") and os.geteuid() == 0
         flags = ["--no-sandbox"] if as_root else []
         browser = playwright.chromium.launch(executable_path=find("browser"), args=flags)
         times = _warm(browser, home)
+        of_all = _warm(browser, home, ALL) if len(entries) > 1 else [None] * len(QUERIES)
         queries = [
-            _query(name, browser, home, output, milliseconds)
-            for name, milliseconds in zip(QUERIES, times, strict=True)
+            _query(name, browser, home, output, milliseconds, all_milliseconds)
+            for name, milliseconds, all_milliseconds in zip(QUERIES, times, of_all, strict=True)
         ]
         browser.close()
-    return Cost(items, language["page_count"], round(seconds, 1), round(size / 1e6, 1), tuple(queries))
+    found = sum(map(_page_count, entries))
+    return Cost(items, found, round(seconds, 1), round(size / 1e6, 1), tuple(queries))
 
 
-def _query(name: str, browser: Browser, home: str, output: Path, times: Sequence[float]) -> Query:
+def _page_count(entry: Path) -> int:
+    [language] = json.loads(entry.read_text(encoding="utf-8"))["languages"].values()
+    return int(language["page_count"])
+
+
+def _query(
+    name: str,
+    browser: Browser,
+    home: str,
+    output: Path,
+    times: Sequence[float],
+    of_all: Sequence[float] | None,
+) -> Query:
     words = QUERIES[name]
     [first] = _visit(browser, home, (words,))
     further = _visit(browser, home, (FIRST, words))[-1] if words != FIRST else []
@@ -168,6 +192,8 @@ def _query(name: str, browser: Browser, home: str, output: Path, times: Sequence
         _by_part(output, further),
         round(median(times), 1),
         round(max(times), 1),
+        _by_part(output, _visit(browser, home, (words,), ALL)[0]) if of_all else None,
+        round(median(of_all), 1) if of_all else None,
     )
 
 
@@ -179,12 +205,12 @@ def _indexing(output: Path) -> float:
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-def _visit(browser: Browser, home: str, queries: Sequence[str]) -> list[list[str]]:
+def _visit(browser: Browser, home: str, queries: Sequence[str], state: str = "") -> list[list[str]]:
     """The files asked for by one query after the other, in a browser that knows nothing yet."""
     page = browser.new_page(viewport={"width": 360, "height": 740})
     requests: list[Request] = []
     page.on("request", lambda request: requests.append(request))
-    page.goto(f"{home}cari/", wait_until="networkidle")
+    page.goto(f"{home}cari/{state}", wait_until="networkidle")
     found = []
     for query in queries:
         page.evaluate(WARM, query)
@@ -214,10 +240,10 @@ def _sent(output: Path, name: str) -> int:
     return min(len(content), len(gzip.compress(content, 9)))
 
 
-def _warm(browser: Browser, home: str) -> list[list[float]]:
+def _warm(browser: Browser, home: str, state: str = "") -> list[list[float]]:
     """Milliseconds of each query, run by run, when all it needs has been loaded."""
     page = browser.new_page(viewport={"width": 360, "height": 740})
-    page.goto(f"{home}cari/")
+    page.goto(f"{home}cari/{state}")
     for query in QUERIES.values():
         page.evaluate(WARM, query)
     runs = [[float(page.evaluate(WARM, query)) for query in QUERIES.values()] for _ in range(RUNS)]
@@ -230,14 +256,15 @@ def table(cost: Cost) -> list[str]:
     parts = ["all", "page", "program", "list of pages", "index", "pieces", "results", "filters", "word list"]
     lines = [
         f"{cost.items or ''} items, {cost.found_pages} found pages: Pagefind {cost.index_cpu_seconds} CPU s, {cost.index_megabytes} MB",
-        f"| query | {' | '.join(parts)} | requests | further | ms | slowest |",
-        "| --- " * (len(parts) + 5) + "|",
+        f"| query | {' | '.join(parts)} | requests | further | ms | slowest | all pages: first | ms |",
+        "| --- " * (len(parts) + 7) + "|",
     ]
     for query in cost.queries:
         cells = [query.first.get(part, 0.0) for part in parts]
         numbers = " | ".join(f"{cell:g}" for cell in cells)
+        whole = f"{query.all_first['all']:g} | {query.all_milliseconds:g}" if query.all_first else " | "
         lines.append(
-            f"| {query.name} | {numbers} | {query.requests} | {query.further['all']:g} | {query.milliseconds:g} | {query.slowest:g} |"
+            f"| {query.name} | {numbers} | {query.requests} | {query.further['all']:g} | {query.milliseconds:g} | {query.slowest:g} | {whole} |"
         )
     return lines
 

@@ -12,6 +12,7 @@ from satupintu.bytecode import TemplateBytecode
 from satupintu.hrefs import output_path
 from satupintu.interface import InterfaceTexts
 from satupintu.portal import Portal
+from satupintu.writing import Writer
 
 
 class PortalGenerator(Generator):
@@ -28,6 +29,11 @@ class PortalGenerator(Generator):
     def portal(self) -> Portal:
         portal: Portal = self.context["PORTAL"]
         return portal
+
+    @property
+    def writer(self) -> Writer:
+        writer: Writer = self.context["PORTAL_WRITER"]
+        return writer
 
     @staticmethod
     def _make(folder: str) -> None:
@@ -49,4 +55,4 @@ class PortalGenerator(Generator):
         return target
 
     def write(self, address: str, content: bytes) -> None:
-        self.context["PORTAL_PUT"](address, content, self.place(address))
+        self.writer.put(address, content, self.place)

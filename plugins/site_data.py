@@ -11,30 +11,25 @@ from pathlib import Path
 from pelican import Pelican, signals
 
 from plugins._generator import PortalGenerator
-from satupintu.commands.examine import examined_portal
+from satupintu.commands.examine import Reading, examined_portal
 from satupintu.commands.report import report
 from satupintu.dates import today
 from satupintu.problems import errors
+from satupintu.writing import PlainWriter
 
 
 class SiteData(PortalGenerator):
     """Puts the portal into the context shared by all generators, before any of them writes."""
 
     def generate_context(self) -> None:
-        self.context.setdefault("PORTAL_PUT", _put)
-        self.context.setdefault("PORTAL_TAKEN", lambda _address, _values, _target: False)
+        self.context.setdefault("PORTAL_WRITER", PlainWriter())
         if "PORTAL" in self.context:
             return
-        portal, problems = examined_portal(
-            Path(self.settings["PATH"]).parent, today(), theme=Path(self.theme)
-        )
-        if portal is None or errors(problems):
-            raise SystemExit(report(problems))
-        self.context["PORTAL"] = portal
-
-
-def _put(_address: str, content: bytes, target: str) -> None:
-    Path(target).write_bytes(content)
+        root = Path(self.settings["PATH"]).parent
+        found = examined_portal(root, today(), Reading(theme=Path(self.theme)))
+        if found.portal is None or errors(found.problems):
+            raise SystemExit(report(found.problems))
+        self.context["PORTAL"] = found.portal
 
 
 def get_generators(_pelican: Pelican) -> type[SiteData]:

@@ -12,9 +12,12 @@ class SiteFiles(PortalGenerator):
     """One file for each output the core lists in `satupintu.outputs`."""
 
     def generate_output(self, _writer: object) -> None:
-        for files in FILES:
-            for file in files(self.portal):
-                self.write(file.address, file.content)
+        if self.writer.keep_files(self.place):
+            return
+        with self.portal.bodies.read_for(""):
+            for files in FILES:
+                for file in files(self.portal):
+                    self.write(file.address, file.content)
 
 
 def get_generators(_pelican: Pelican) -> type[SiteFiles]:

@@ -6,8 +6,6 @@ those of the last output is taken from there.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from jinja2 import Template, UndefinedError
 from msgspec.structs import asdict
 from pelican import Pelican, signals
@@ -23,13 +21,15 @@ class SitePages(PortalGenerator):
 
     def generate_output(self, _writer: object) -> None:
         renderings: dict[Language, Rendering] = {}
-        taken: Callable[[str, PageValues, str], bool] = self.context["PORTAL_TAKEN"]
         for page in self.portal.pages:
+            if self.writer.keep(page, self.place):
+                continue
             language = page.language
             if language not in renderings:
                 renderings[language] = Rendering(self.env, self.portal.hrefs, language)
-            values = page.make()
-            if taken(page.address, values, self.place(page.address)):
+            with self.portal.bodies.read_for(page.source):
+                values = page.make()
+            if self.writer.take(page.address, values, self.place):
                 continue
             template = renderings[language].template(values.template, page.address)
             self.write(page.address, render(template, values))

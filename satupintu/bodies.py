@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from msgspec import json
@@ -39,9 +41,29 @@ class Bodies:
         self._kept: dict[str, Converted] = {}
         self._room = KEPT_CHARACTERS
         self._targets: dict[str, tuple[Target, ...]] = {}
+        self._reader: str | None = None
+        self._read_elsewhere: set[str] = set()
+
+    @contextmanager
+    def read_for(self, path: str) -> Iterator[None]:
+        """Note which texts are asked for meanwhile: for the page of the item at this path, or for something else ("")."""
+        self._reader = path
+        try:
+            yield
+        finally:
+            self._reader = None
+
+    def is_alone(self, item: Item) -> bool:
+        """Whether the text of an item was asked for by nothing but its own page."""
+        return item.path not in self._read_elsewhere
+
+    def _note(self, item: Item) -> None:
+        if self._reader is not None and self._reader != item.path:
+            self._read_elsewhere.add(item.path)
 
     def source(self, item: Item) -> tuple[str, int]:
         """The Markdown text of an item and the line it starts on. Raises Unreadable."""
+        self._note(item)
         if item.path in self._texts:
             return self._texts.pop(item.path)
         text = frontmatter.read_text(self._root / item.path, item.path)
@@ -50,6 +72,7 @@ class Bodies:
 
     def converted(self, item: Item) -> Converted:
         """The finished HTML and what was found in it. Raises Unreadable."""
+        self._note(item)
         key = self._keys.get(item.path, "")
         return self._handed_over(key) or self._remembered(key) or self.convert(item, self.source(item)[0])
 

@@ -93,7 +93,7 @@ PAGE_TYPES = (
 
 THEME_BUDGETS = {".css": 10, ".js": 4, ".woff2": 14}
 """All files of one ending together, in kilobytes."""
-SEARCH_SCRIPTS = {"/theme/pencarian.": 6, "/theme/SearchableMap.": 6}
+SEARCH_SCRIPTS = {"/theme/pencarian.": 7, "/theme/SearchableMap.": 6}
 """Scripts of the search page alone, in kilobytes; the others together are what any other page may load."""
 FIRST_QUERY, LONG_FIRST_QUERY = Budget(170, 14), Budget(190, 20)
 """A first search of one or two words, and one of up to four or with misspelt ones, over the real site: kilobytes with

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 import sys
-from contextlib import suppress
 from pathlib import Path
 
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
-DIGEST = hashlib.sha256
-SIZE = DIGEST().digest_size
+from satupintu.compiled_files import keep, kept
 
 
 class TemplateBytecode(BytecodeCache):
@@ -33,26 +29,12 @@ class TemplateBytecode(BytecodeCache):
         return TemplateBytecode(self._folder.parent, variant)
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        try:
-            content = self._file(bucket).read_bytes()
-        except OSError:
-            return
-        if DIGEST(content[SIZE:]).digest() == content[:SIZE]:
-            bucket.bytecode_from_string(content[SIZE:])
+        content = kept(self._file(bucket))
+        if content is not None:
+            bucket.bytecode_from_string(content)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        if sys.dont_write_bytecode:
-            return
-        content = bucket.bytecode_to_string()
-        file = self._file(bucket)
-        aside = file.with_suffix(f".{os.getpid()}")
-        try:
-            self._folder.mkdir(exist_ok=True)
-            aside.write_bytes(DIGEST(content).digest() + content)
-            aside.replace(file)
-        except OSError:
-            with suppress(OSError):
-                aside.unlink()
+        keep(self._file(bucket), bucket.bytecode_to_string())
 
     def _file(self, bucket: Bucket) -> Path:
         name = ".".join(part for part in (bucket.key, self._variant, sys.implementation.cache_tag) if part)

@@ -68,8 +68,8 @@ def build(
 ) -> None:
     """Periksa isi, lalu bangun situs."""
     gc.disable()  # what a site is read into lives to the end, and pages leave no cycles: measured in bench/
-    from satupintu.commands.build import BuildOptions
     from satupintu.commands.build import build as run
+    from satupintu.commands.site_writing import BuildOptions
 
     options = BuildOptions(
         output or root / "output",

@@ -98,8 +98,8 @@ def publish(
     built_for, target = chosen_day(day), output or root / "output"
 
     def build() -> int:
-        from satupintu.commands.build import BuildOptions
         from satupintu.commands.build import build as run_build
+        from satupintu.commands.site_writing import BuildOptions
 
         return run_build(
             root, BuildOptions(target, built_for, root / settings, links=links_file, canaries=canaries)

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Any
 
-from satupintu.temporary import temporary_folder
 from satupintu.worker import serve, worker
 
 MODULE = "satupintu.document_worker"
@@ -20,19 +18,12 @@ def pdf_facts(data: bytes, count: int) -> dict[str, Any]:
 
     Raises TooComplicated, as does `found_inside`.
     """
-    return dict(_ask("pdf_facts", data, count))
+    return dict(worker(MODULE).ask(["pdf_facts", count], data))
 
 
 def found_inside(data: bytes, name: str, canaries: Sequence[tuple[int, str]]) -> dict[str, Any]:
     """What `privacy.inside` finds in a file, as JSON holds it."""
-    return dict(_ask("found_inside", data, name, canaries))
-
-
-def _ask(question: str, data: bytes, *more: Any) -> Any:
-    with temporary_folder() as folder:
-        file = folder / "berkas"
-        file.write_bytes(data)
-        return worker(MODULE).ask([question, str(file), *more])
+    return dict(worker(MODULE).ask(["found_inside", name, canaries], data))
 
 
 # ------------------------------------------------------------------------------ the child's end
@@ -59,9 +50,9 @@ def main() -> None:
 
     answers: dict[str, Callable[..., dict[str, Any]]] = {"pdf_facts": pdf, "found_inside": inside}
 
-    def answer(asked: list[Any]) -> dict[str, Any]:
-        question, file, *more = asked
-        return answers[question](Path(file).read_bytes(), *more)
+    def answer(asked: list[Any], data: bytes) -> dict[str, Any]:
+        question, *more = asked
+        return answers[question](data, *more)
 
     serve(answer)
 

@@ -6,7 +6,7 @@ import hashlib
 import posixpath
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
@@ -27,6 +27,8 @@ SRCSET = re.compile(rb'\ssrcset="([^"]*)"')
 FOREIGN = re.compile(rb'\s(?:(?:src|href)="|srcset="(?:[^"]*[\s,])?)(?:https?:)?//')
 NAMED_ONLY = re.compile(rb'\srel="(?:canonical|alternate)"')
 """Links in the head that name an address without loading it."""
+PAGE_LINK = re.compile(rb'<a href="((?:\.\./)+)((?:[a-z0-9_-][a-z0-9._-]*/)*)"')
+"""How most tags begin: a link to a page of the site, by the way to the root."""
 PLAIN = re.compile(r"(?:[a-z0-9_-][a-z0-9._-]*/)*(?:[a-z0-9_-](?:[a-z0-9._-]*[a-z0-9_-])?)?")
 """An address of the site in which there is nothing to resolve: most links are one, behind the way to the root."""
 STYLED = re.compile(rb"<[a-z][^<>]*\sstyle=")
@@ -34,8 +36,10 @@ ANCHOR = re.compile(rb'\sid="([^"]*)"')
 HEADER, MAIN, FOOTER, HEADING = b"<header", b"<main", b"<footer", b"<h1"
 REQUIRED = b'<html lang="', b'<meta http-equiv="Content-Security-Policy"', HEADER, MAIN, FOOTER, HEADING
 """What every page has, in the order in which pages have it; the heading stands before or in the main part."""
-FRAME = (HEADER, b"</header>"), (FOOTER, b"</footer>")
-"""Parts that many pages share to the byte."""
+FRAME = (FOOTER, b"</html>"), (HEADER, b"</header>"), (b'<meta name="color-scheme"', b"</script>")
+"""Parts that many pages share to the byte, from the last to the first: how they begin and end. A page without one of
+them is looked at whole."""
+PART_OF_PAGE = re.compile(rb'\shref="#([^"]+)"')
 ELSEWHERE = "://"
 """Stands for any file that is not of this site."""
 FOUND, MAIN_END = b" data-pagefind-body", b"</main>"
@@ -56,8 +60,8 @@ class Finished:
         """The SHA-256 of each file, by path."""
         self.documents: dict[str, str] = {}
         """A digest of what the search takes from each page it is to find, by path."""
-        self._frames: dict[tuple[str, bytes], list[bytes]] = defaultdict(list)
-        """The insides of headers and footers that were looked at, by depth and by what they begin with."""
+        self._frames: dict[tuple[str, bytes], tuple[bytes, ...]] = {}
+        """The anchors that must be on a page with a frame that was looked at, by depth and frame."""
         self._settled: dict[str, set[bytes]] = defaultdict(set)
         """Tags that are in order on every page of a depth."""
         self._known = {output_path(page.address) for page in portal.pages}
@@ -104,7 +108,7 @@ class Finished:
             address = path.removesuffix("index.html")
             prefix = self._portal.hrefs.prefix(address)
             unseen = self._unseen(content, prefix, landmarks)
-            tags = set(TAG.findall(unseen)) - self._settled[prefix]
+            tags = self._unsettled(TAG.findall(unseen), prefix)
             forbidden = {tag: what for tag in tags if (what := _forbidden(tag))}
             self.problems += (
                 self._problem(address, fault) for fault in _faults(address, landmarks, unseen, forbidden)
@@ -142,19 +146,33 @@ class Finished:
             document = content[start : content.find(MAIN_END, start)]
             self.documents[path] = hashlib.sha256(document).hexdigest()
 
-    def _unseen(self, content: bytes, prefix: str, landmarks: Mapping[bytes, int]) -> bytes:
-        """A page without the insides of header and footer that were looked at on a page of the same depth."""
-        for opening, closing in reversed(FRAME):
-            start = landmarks[opening] + len(opening)
-            end = content.find(closing, start)
-            if start < len(opening) or end < 0:
+    def _unseen(self, page: bytes, prefix: str, landmarks: Mapping[bytes, int]) -> bytes:
+        """A page without the insides of the frames that were looked at on a page of the same depth."""
+        unseen = page
+        for opening, closing in FRAME:
+            start = landmarks[opening] if opening in landmarks else page.find(opening, 0, landmarks[HEADER])
+            end = page.find(closing, start) if start >= 0 else -1
+            if end < 0:
                 continue
-            frames = self._frames[prefix, opening]
-            if any(content.startswith(frame, start) for frame in frames):
-                content = content[:start] + content[end:]
-            elif b'"#' not in content[start:end]:
-                frames.append(content[start : end + len(closing)])
-        return content
+            frame = page[start : end + len(closing)]
+            anchors = self._frames.get((prefix, frame))
+            if anchors is None:
+                parts = sorted(set(PART_OF_PAGE.findall(frame)))
+                self._frames[prefix, frame] = tuple(b' id="%s"' % part for part in parts)
+            elif all(page.rfind(anchor) >= 0 for anchor in anchors):  # icons stand at the end of a page
+                unseen = unseen[: start + len(opening)] + unseen[end:]
+        return unseen
+
+    def _unsettled(self, tags: Iterable[bytes], prefix: str) -> set[bytes]:
+        """The tags of a page that are to be looked at; links to pages that are there are settled at once."""
+        settled, way, left = self._settled[prefix], prefix.encode(), set[bytes]()
+        for tag in set(tags) - settled:
+            link = PAGE_LINK.match(tag)
+            if link and link[1] == way and output_path(link[2].decode()) in self._known:
+                settled.add(tag)
+            else:
+                left.add(tag)
+        return left
 
     def _follow(self, path: str, prefix: str, content: bytes, tag: bytes) -> bool:
         """Note where a tag of a page leads; whether that is to the same files from every page of this depth."""

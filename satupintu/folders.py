@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from satupintu import frontmatter, schema
+from satupintu.blocks import Blocks
 from satupintu.models import Item, Person, Post, Record
 from satupintu.places import suggested_name
 from satupintu.problems import Problem
@@ -30,6 +31,8 @@ class Findings:
     unreadable: list[str] = field(default_factory=list)
     texts: dict[str, tuple[str, int]] = field(default_factory=dict)
     """The text of an item and the line it starts on, by path: those for which there was room."""
+    blocks: Blocks = field(default_factory=Blocks)
+    """What is known of the files of items."""
     room: int = KEPT_CHARACTERS
 
     def keep(self, path: str, text: str, line: int) -> None:

@@ -46,6 +46,7 @@ ENGLISH_MONTHS = {
 MONTHS = {**ENGLISH_MONTHS, "Pebruari": 2, "Nopember": 11}
 """With the two of an older spelling."""
 _MONTH = "|".join(MONTHS)
+_MONTH_ANYWHERE = re.compile(_MONTH)
 _NAMED = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? ({_MONTH})\b(?: (\d{{4}})\b)?")
 _NAMED_FIRST = re.compile(rf"\b({_MONTH}) (\d{{1,2}})(?:st|nd|rd|th)?\b(?:, (\d{{4}})\b)?")
 _NUMBERS = re.compile(r"(?<![\w/.-])(\d{1,2})([/-])(\d{1,2})\2(\d{4})(?![\w/-])")
@@ -67,11 +68,14 @@ MEANINGLESS = frozenset(
 _CAPITALS = re.compile(r"(?<![A-Z])[A-Z]{2,}+(?:[ ,/–-]{1,2}+[A-Z]{2,}+)++")
 LONG_WORD = 5
 """Letters from which on a word in capitals is hardly an abbreviation."""
-_LONG_CAPITALS = re.compile("[A-Z]" * LONG_WORD)  # found far sooner than a repetition
+_ONLY_CAPITALS = bytes(ord("A") if 65 <= letter <= 90 else ord(" ") for letter in range(256))
+_LONG_CAPITALS = b"A" * LONG_WORD
+"""In a text of which `_ONLY_CAPITALS` has left the capitals: found far sooner than by an expression."""
 _BLANK_HEADER = re.compile(
     r"^[ >]{0,6}+(?:[ \t]*+\|)++[ \t]*+\n[ >]{0,6}+\|?+[ \t]*+:?-+:?[ \t]*+(?:\|[ \t]*+:?-*+:?[ \t]*+)*+$",
     re.MULTILINE,
 )
+_EMPTY_CELL = re.compile(r"\| *(?:\||\n *\| *\n *\|)")
 _HIDDEN = re.compile(r"`[^`\n]*`|\]\([^()\s]*\)|<?https?://\S+")
 """Code and addresses, which are not read as words."""
 _STOPS = re.compile(r"\n\n|\n[-*|#]|\n\d")
@@ -108,7 +112,7 @@ def _blank(text: str) -> str:
 
 
 def _may_be_date(text: str) -> bool:
-    return "/20" in text or "-20" in text or any(month in text for month in MONTHS)
+    return "/20" in text or "-20" in text or _MONTH_ANYWHERE.search(text) is not None
 
 
 def _dates(text: str) -> Iterator[Remark]:
@@ -178,7 +182,7 @@ def _is_whole_line(text: str, match: re.Match[str]) -> bool:
 
 
 def _may_have_table(text: str) -> bool:
-    return "|" in text and "||" in text.replace(" ", "").replace("\n|\n", "")
+    return _EMPTY_CELL.search(text) is not None
 
 
 def _headers(text: str) -> Iterator[Remark]:
@@ -207,7 +211,8 @@ def _sentences(text: str) -> Iterator[Remark]:
 
 
 def _may_be_capitals(text: str) -> bool:
-    return _LONG_CAPITALS.search(text) is not None and _CAPITALS.search(text) is not None
+    shape = text.encode(errors="replace").translate(_ONLY_CAPITALS)
+    return _LONG_CAPITALS in shape and _CAPITALS.search(text) is not None
 
 
 def _may_be_money(text: str) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from satupintu import frontmatter, schema
+from satupintu.blocks import Blocks
 from satupintu.catalogue import VOCABULARY
 from satupintu.catalogue_loader import load_catalogue
 from satupintu.files import DOCUMENTS, DRAWINGS, PICTURES, ending
@@ -48,13 +49,15 @@ SITE_DATA = frozenset({"situs.yml", "glosarium.yml", "peran.yml", "pemutakhiran.
 """YAML files that lie directly under `content/`."""
 
 
-def load_site(root: Path, today: date, links: LinkRecord = EMPTY) -> tuple[Site | None, list[Problem]]:
+def load_site(
+    root: Path, today: date, links: LinkRecord = EMPTY, blocks: Blocks | None = None
+) -> tuple[Site | None, list[Problem]]:
     """Everything under `content/`, `units/` and `services_catalog/`, and all problems of single files.
 
-    `links` is what was found of the addresses of services. The site is None only where `content/situs.yml`
-    cannot be read: nothing can be said without it.
+    `links` is what was found of the addresses of services, `blocks` what is known of the files of items. The site is
+    None only where `content/situs.yml` cannot be read: nothing can be said without it.
     """
-    found = Findings()
+    found = Findings(blocks=blocks or Blocks())
     settings = _settings(root, found)
     units = _units(root, found)
     _load_owner(root, "content", None, found)
@@ -241,10 +244,15 @@ def _language(slug: str, kind: Kind) -> tuple[str, Language]:
 
 
 def _read_block(file: Path, path: str, kind: Kind, found: Findings) -> frontmatter.Block:
+    if known := found.blocks.get(path):
+        return known
     if kind is Kind.DOWNLOAD:
-        return frontmatter.read_record(file, path)
+        block = frontmatter.read_record(file, path)
+        found.blocks.note(path, block)
+        return block
     document = frontmatter.read_document(file, path)
     found.keep(path, document.body, document.body_line)
+    found.blocks.note(path, document.block, document.body_line)
     return document.block
 
 

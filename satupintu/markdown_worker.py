@@ -44,7 +44,7 @@ def main() -> None:
     converter = Markdown(extensions=EXTENSIONS, extension_configs=EXTENSION_SETTINGS)
     _read_backslashes_as_commonmark(converter)
     sys.setrecursionlimit(3000)
-    serve(lambda text: converter.reset().convert(text))
+    serve(lambda text, _data: converter.reset().convert(text))
 
 
 def _read_backslashes_as_commonmark(converter: Markdown) -> None:

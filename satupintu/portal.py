@@ -117,7 +117,10 @@ class Portal:
         *,
         from_disk: bool = False,
         canaries: Canaries = NO_CANARIES,
+        numbers: frozenset[str] | None = None,
     ) -> Portal:
+        """`numbers` are the personal numbers that may be published, where they are known already."""
+
         def store(folder: str) -> Store:
             return Store(site.root / folder if cache.lasting else None)
 
@@ -130,7 +133,7 @@ class Portal:
             Cards(site.settings, assets, cache),
             Workshop(site.root, store(PICTURE_CACHE)),
             Press(assets.layouts, assets.colours, site.settings.full_name, store(PRINT_CACHE)),
-            PrivacyScan(site, cache, canaries),
+            PrivacyScan(site, cache, canaries, numbers),
             store(SEARCH_CACHE),
             store(RELATED_CACHE),
         )

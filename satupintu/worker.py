@@ -1,8 +1,10 @@
 """A process of its own for a library that crafted input can keep busy for hours, or make it eat all memory or crash.
 
 Both ends of the pipe are here. The process is started for the first question, answers one after another, and is
-stopped and replaced when an answer takes too long or too much memory. One line of JSON goes in for each question, one
-comes back. The child is a module run with `-P`, which calls `serve`.
+stopped and replaced when an answer takes too long or too much memory. For each question one line of JSON goes in, with
+the question and a number of bytes, then those bytes: a file is never written anew for the child to read, since making
+and removing files costs more than most files take to read. One line of JSON comes back. The child is a module run with
+`-P`, which calls `serve`.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import IO, Any
 
@@ -37,16 +39,17 @@ class Worker:
 
     def __init__(self, module: str) -> None:
         self._module = module
-        self._process: subprocess.Popen[str] | None = None
+        self._process: subprocess.Popen[bytes] | None = None
         self._owner = os.getpid()
         self._one_at_a_time = threading.Lock()
         atexit.register(self.stop)
 
-    def ask(self, question: Any) -> Any:
-        """The child's answer, anything JSON holds but null. Raises TooComplicated."""
+    def ask(self, question: Any, data: bytes = b"") -> Any:
+        """The child's answer about some bytes, anything JSON holds but null. Raises TooComplicated."""
         with self._one_at_a_time:
             process = self._running()
-            answer = _ask(process, json.dumps(question), WALL_SECONDS)
+            asked = json.dumps([question, len(data)]).encode() + b"\n"
+            answer = _ask(process, (asked, data), WALL_SECONDS)
             reply = json.loads(answer) if answer else None
             if reply is None:
                 self.stop()
@@ -58,7 +61,7 @@ class Worker:
         """The child's, while there is one."""
         return None if self._process is None else self._process.pid
 
-    def _running(self) -> subprocess.Popen[str]:
+    def _running(self) -> subprocess.Popen[bytes]:
         if self._process is not None and self._process.poll() is not None:
             self.stop()  # something else ended it
         if self._process is None:
@@ -82,60 +85,60 @@ def _worker_of(module: str, process_id: int) -> Worker:
     return Worker(module)
 
 
-def _started(module: str) -> subprocess.Popen[str]:
+def _started(module: str) -> subprocess.Popen[bytes]:
     """A child that has said it is ready. Raises RuntimeError when its libraries cannot be loaded there."""
     process = subprocess.Popen(
         [sys.executable, "-P", "-m", module],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        encoding="utf-8",
     )
-    if _ask(process, None, START_SECONDS) is None:
+    if _ask(process, (), START_SECONDS) is None:
         _ended(process)
         raise RuntimeError(f"the process of {module} does not start; are its libraries installed?")
     return process
 
 
-def _ask(process: subprocess.Popen[str], line: str | None, seconds: float) -> str | None:
-    """Send a line, if any, and return the answer; None when the child died or was ended for being late."""
+def _ask(process: subprocess.Popen[bytes], parts: Sequence[bytes], seconds: float) -> bytes | None:
+    """Send a question in its parts, if any, and return the answer; None when the child died or was ended for being
+    late."""
     late = threading.Event()
     timer = threading.Timer(seconds, _kill, (process, late))
     timer.daemon = True
     timer.start()
     try:
-        answer = _exchange(process, line)
+        answer = _exchange(process, parts)
     finally:
         timer.cancel()
         timer.join()
-    if answer.endswith("\n") and not late.is_set():
+    if answer.endswith(b"\n") and not late.is_set():
         return answer
     return None
 
 
-def _kill(process: subprocess.Popen[str], late: threading.Event) -> None:
+def _kill(process: subprocess.Popen[bytes], late: threading.Event) -> None:
     late.set()
     process.kill()
 
 
-def _exchange(process: subprocess.Popen[str], line: str | None) -> str:
+def _exchange(process: subprocess.Popen[bytes], parts: Sequence[bytes]) -> bytes:
     outward, inward = _pipes(process)
     try:
-        if line is not None:
-            outward.write(line + "\n")
-            outward.flush()
+        for part in parts:
+            outward.write(part)
+        outward.flush()
         return inward.readline()
     except BrokenPipeError:
-        return ""
+        return b""
 
 
-def _pipes(process: subprocess.Popen[str]) -> tuple[IO[str], IO[str]]:
+def _pipes(process: subprocess.Popen[bytes]) -> tuple[IO[bytes], IO[bytes]]:
     if process.stdin is None or process.stdout is None:
         raise RuntimeError("the process was started without pipes")
     return process.stdin, process.stdout
 
 
-def _ended(process: subprocess.Popen[str]) -> None:
+def _ended(process: subprocess.Popen[bytes]) -> None:
     process.kill()
     for pipe in _pipes(process):
         with contextlib.suppress(BrokenPipeError):  # what was still to be written has no reader any more
@@ -146,14 +149,15 @@ def _ended(process: subprocess.Popen[str]) -> None:
 # ------------------------------------------------------------------------------ the child's end
 
 
-def serve(answer: Callable[[Any], Any]) -> None:
-    """Answer every line of standard input until it closes, each within the limits of one file."""
+def serve(answer: Callable[[Any, bytes], Any]) -> None:
+    """Answer every question of standard input until it closes, each within the limits of one file."""
     _limit_memory()
     _say("ready")
-    for line in sys.stdin:
+    for line in sys.stdin.buffer:
         _limit_time(CPU_SECONDS)
         try:
-            reply = answer(json.loads(line))
+            question, size = json.loads(line)
+            reply = answer(question, sys.stdin.buffer.read(size))
         except (RecursionError, MemoryError):
             _say(None)
             return

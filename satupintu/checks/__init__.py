@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass
 
 from satupintu.checks import (
@@ -34,24 +34,65 @@ from satupintu.problems import Problem
 Check = Callable[[Examined], Iterable[Problem]]
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Every problem of a site that its single files do not show: of texts, and others.
+
+    `parts` are those (address, `#…`) that each text links, by its path; `anchors` those that each page of a text has,
+    by its address.
+    """
+
+    of_texts: tuple[Problem, ...]
+    others: tuple[Problem, ...]
+    parts: Mapping[str, Set[tuple[str, str]]]
+    anchors: Mapping[str, Set[str]]
+
+    @property
+    def problems(self) -> list[Problem]:
+        return [*self.others, *self.of_texts]
+
+
 def run_checks(portal: Portal, done: Callable[[Rule], None] | None = None) -> list[Problem]:
-    """Every problem of the whole site that its single files do not show. `done` is called after each of CHECKS."""
-    examined = Examined(portal)
-    found: list[Problem] = []
-    for rule in CHECKS:
-        found += rule.check(examined)
+    """Every problem of the whole site that its single files do not show."""
+    return checked(portal, done).problems
+
+
+def checked(portal: Portal, done: Callable[[Rule], None] | None = None) -> Checked:
+    """What all rules say. `done` is called after each of CHECKS."""
+    return _checked(Examined(portal), CHECKS, done)
+
+
+def texts_checked(portal: Portal, paths: Set[str]) -> Checked:
+    """What the rules about texts say of those at some paths; they look at nothing else."""
+    return _checked(Examined(portal, paths), [rule for rule in CHECKS if rule.of_texts], None)
+
+
+def _checked(examined: Examined, rules: Iterable[Rule], done: Callable[[Rule], None] | None) -> Checked:
+    of_texts: list[Problem] = []
+    others: list[Problem] = []
+    for rule in rules:
+        if rule.of_texts:
+            of_texts += rule.check(examined)
+        else:
+            with examined.portal.bodies.read_for(""):
+                others += rule.check(examined)
         if done:
             done(rule)
-    return found
+    return Checked(tuple(of_texts), tuple(others), examined.parts, examined.anchors)
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One line of the table: its name, its reason in Indonesian, and the function that looks."""
+    """One line of the table: its name, its reason in Indonesian, and the function that looks.
+
+    `of_texts`: it looks at each text (`Examined.texts`) by itself, and what it says follows from that text, from
+    its item and from what stands above other texts.
+    """
 
     name: str
     reason: str
     check: Check
+    of_texts: bool = False
 
 
 CHECKS: tuple[Rule, ...] = (
@@ -193,6 +234,7 @@ CHECKS: tuple[Rule, ...] = (
         "poster",
         "Tulisan di dalam gambar tidak terbaca oleh pembaca layar, mesin pencari, dan ponsel kecil (WCAG 2.2, 1.4.5).",
         texts.posters_are_told,
+        of_texts=True,
     ),
     Rule("label", "Label menjadi alamat, jadi harus berisi kata.", items.labels_are_words),
     Rule(
@@ -213,26 +255,31 @@ CHECKS: tuple[Rule, ...] = (
         "tautan",
         "Tautan mati membuat orang tersesat dan lembaga kehilangan kepercayaan.",
         texts.links_lead_somewhere,
+        of_texts=True,
     ),
     Rule(
         "markdown",
         "Isi tidak boleh menjalankan skrip, mengubah tampilan, atau merusak susunan judul.",
         texts.texts_are_sound,
+        of_texts=True,
     ),
     Rule(
         "judi",
         "Orang yang membobol sebuah akun menanam iklan judi di situs pemerintah; yang memeriksa harus melihatnya.",
         texts.texts_are_no_spam,
+        of_texts=True,
     ),
     Rule(
         "singkatan",
         "Pengunjung membuka satu halaman dan belum membaca halaman yang menguraikan singkatannya.",
         texts.abbreviations_are_explained,
+        of_texts=True,
     ),
     Rule(
         "telepon",
         "Nomor yang ditulis di dua tempat menjadi usang di salah satunya.",
         texts.telephones_are_contacts,
+        of_texts=True,
     ),
     Rule(
         "gaya",
@@ -243,6 +290,7 @@ CHECKS: tuple[Rule, ...] = (
         "tanya-jawab",
         "Halaman tanya jawab memuat pertanyaan, dan setiap pertanyaan ada jawabannya.",
         questions.questions_have_answers,
+        of_texts=True,
     ),
     Rule(
         "tautan",

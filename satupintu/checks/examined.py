@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -17,13 +19,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Examined:
-    """The site as the checks see it; what several checks need is worked out once."""
+    """The site as the checks see it; what several checks need is worked out once.
+
+    `only` are the paths of the texts that are looked at; None: all.
+    """
 
     portal: Portal
+    only: Set[str] | None = None
 
     @cached_property
     def texts(self) -> tuple[Text, ...]:
-        return tuple(item for item in self.portal.site.items if isinstance(item, Text))
+        """The texts to look at."""
+        texts = (item for item in self.portal.site.items if isinstance(item, Text))
+        return tuple(item for item in texts if self.only is None or item.path in self.only)
 
     @cached_property
     def gambling(self) -> Gambling | None:
@@ -49,6 +57,11 @@ class Examined:
     def anchors(self) -> dict[str, frozenset[str]]:
         """The parts (`#…`) of each text's page, by address. Filled while texts are read."""
         return {}
+
+    @cached_property
+    def parts(self) -> dict[str, set[tuple[str, str]]]:
+        """The parts (address, `#…`) that each text links, by path. Filled while texts are read."""
+        return defaultdict(set)
 
     @cached_property
     def link_problems(self) -> tuple[Problem, ...]:

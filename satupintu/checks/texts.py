@@ -66,10 +66,11 @@ def text_problems(examined: Examined) -> Iterator[Problem]:
             yield from fault.problems
             continue
         converted = examined.portal.bodies.convert(item, text)
-        examined.anchors[item.address] = frozenset(converted.anchors) | _section_anchors(item)
+        examined.anchors[item.address] = _anchors(item, converted)
         yield from _one_text(examined, item, text, first_line, converted, parts)
     for item, target, found in parts:
-        known = examined.anchors.get(found.address)
+        examined.parts[item.path].add((found.address, found.fragment))
+        known = _anchors_at(examined, found.address)
         if known is not None and found.fragment not in known | COMMON_ANCHORS:
             text, first_line = examined.portal.bodies.source(item)
             line = line_of(Source(text), target, first_line)
@@ -124,10 +125,20 @@ def _known_words(examined: Examined, item: Text, source: Source, first_line: int
             yield Problem(item.path, line, rule, message, Severity.WARNING)
 
 
-def _section_anchors(item: Text) -> frozenset[str]:
-    """The parts of a manual's page that its steps make."""
+def _anchors(item: Text, converted: Converted) -> frozenset[str]:
+    """The parts of an item's page: those of its text, and of a manual those that its steps make."""
     sections = item.sections if isinstance(item, Manual) else ()
-    return frozenset(f"bagian-{number}" for number in range(1, len(sections) + 1))
+    steps = (f"bagian-{number}" for number in range(1, len(sections) + 1))
+    return frozenset((*converted.anchors, *steps))
+
+
+def _anchors_at(examined: Examined, address: str) -> frozenset[str] | None:
+    """The parts of the page at an address; None where it is not one of a text."""
+    if address not in examined.anchors and examined.only is not None:
+        item = examined.portal.site.by_address.get(address)
+        if isinstance(item, Text):
+            return _anchors(item, examined.portal.bodies.converted(item))
+    return examined.anchors.get(address)
 
 
 def _picture_fault(examined: Examined, found: Destination) -> str:

@@ -3,59 +3,27 @@
 from __future__ import annotations
 
 import hashlib
-import json
-import logging
-import traceback
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Any
 
-from satupintu import VERSION
+from satupintu.blocks import Blocks
 from satupintu.cache import Cache
-from satupintu.commands.examine import examined_portal
-from satupintu.commands.inputs import THEME, Inputs, read_inputs
-from satupintu.commands.kept_files import KeptFiles, LastOutput
+from satupintu.commands.edited_texts import edited_site, whole_sources
+from satupintu.commands.examine import Reading, examined_portal
+from satupintu.commands.file_digests import FileDigests
+from satupintu.commands.inputs import Inputs
+from satupintu.commands.kept_files import LastOutput
 from satupintu.commands.output import Output
 from satupintu.commands.progress import Progress
 from satupintu.commands.report import FAULTY, FEW_WARNINGS, OK, Impossible, report, say, tell
-from satupintu.commands.search_bundle import bundle_key, keep_bundle, made_from, write_bundle
-from satupintu.finished import Finished
+from satupintu.commands.site_writing import Before, BuildOptions, inputs_of, write_site
+from satupintu.commands.source_record import SourceRecord
 from satupintu.guard.record import EMPTY, LinkRecord, RecordDamaged
-from satupintu.portal import CACHE_FILE, Portal
+from satupintu.kept_sources import KeptSources, edit_since
+from satupintu.portal import CACHE_FILE, Page, Portal
 from satupintu.problems import Problem, SiteInvalid, errors, in_order
-from satupintu.releases.manifest import RECEIPT
-from satupintu.unchanged import Origin, ground
-from satupintu.values import PageValues
-
-Settings = dict[str, Any]
-"""Those of Pelican."""
-Put = Callable[[str, bytes, str], None]
-"""Given the address and the content of each file, puts it at a place."""
-Taken = Callable[[str, PageValues, str], bool]
-"""Asked of each page before it is rendered: whether it has been put at a place already."""
-
-
-@dataclass(frozen=True, slots=True)
-class BuildOptions:
-    """What the command line asks for, and what the preview asks for besides.
-
-    `drafts`: they are shown too. `search`: a search bundle that tells of other pages is made anew; where it is not,
-    the one of the last output stays.
-    """
-
-    output: Path
-    day: date
-    settings: Path
-    full: bool = False
-    from_disk: bool = False
-    verbose: bool = False
-    links: Path | None = None
-    canaries: Path | None = None
-    drafts: bool = False
-    search: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,41 +70,105 @@ def attempt(root: Path, options: BuildOptions, progress: Progress) -> BuildResul
             output.tidy()
             links = found_links(root, options.links)
             last = LastOutput(None if options.full else output.last)
-            inputs = partial(inputs_of, root, options, links.digest)
+            inputs = partial(inputs_of, root, options, links.digest, FileDigests())
             began = None if options.full else inputs()
             if began and last.record.origin.inputs == began.all:
                 with progress.step("Membandingkan dengan hasil terakhir"):
                     unchanged = last.is_intact()
                 if unchanged:
                     return _left_as_it_is(last)
-            portal, problems = examined_portal(
-                root,
-                options.day,
+            record = SourceRecord(root, output.target)
+            before = Before(inputs, began, links.digest)
+            work = _Work(root, options, progress, output, last, record, before)
+            reading = Reading(
                 cache=cache,
                 from_disk=options.from_disk,
                 links=links.record,
                 canaries=options.canaries,
                 drafts=options.drafts,
-                progress=progress,
             )
-            cache.flush()
-            if portal is None or errors(problems):
-                raise SiteInvalid(problems)
-            told = tuple(map(str, in_order(problems)))
-            fault = portal.site.history.fault
-            notes = (f"Peringatan: papan pemutakhiran ditinggalkan: {fault}.",) if fault else ()
-            before = Before(inputs, began, links.digest, told, notes)
-            with output.aside() as folder:
-                finished = write_site(portal, options, folder, progress, last, before)
-                output.switch(folder)
-            portal.prune()
+            kept = record.load()
+            done = began and _after_edit(work, reading, kept, began)
+            return done or _whole(work, reading, kept)
     except OSError as fault:
         raise Impossible(
             f"Situs tidak dibangun: {fault.strerror or fault} ({fault.filename or options.output}). Hasil yang lama tetap utuh."
         ) from fault
     finally:
         cache.close()
-    return BuildResult(told, notes, finished.pages)
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """One build: what it is asked for, where its output goes, and what is known before it begins."""
+
+    root: Path
+    options: BuildOptions
+    progress: Progress
+    output: Output
+    last: LastOutput
+    record: SourceRecord
+    before: Before
+
+    def written(
+        self,
+        portal: Portal,
+        problems: list[Problem],
+        sources: Callable[[Inputs], KeptSources],
+        same: Callable[[Page], bool] | None = None,
+    ) -> BuildResult:
+        """The portal as the output, in one step. `sources` gives what is to be kept of what was read, `same` says which
+        pages are those of the last output. Raises SiteInvalid.
+        """
+
+        def settled(inputs: Inputs) -> None:
+            self.record.keep(sources(inputs))
+
+        told = tuple(map(str, in_order(problems)))
+        fault = portal.site.history.fault
+        notes = (f"Peringatan: papan pemutakhiran ditinggalkan: {fault}.",) if fault else ()
+        before = replace(self.before, told=told, notes=notes, same=same, settled=settled)
+        with self.output.aside(anew=self.options.full) as (folder, old):
+            finished = write_site(portal, self.options, folder, self.progress, self.last, before, old)
+            self.output.switch(folder)
+        return BuildResult(told, notes, finished.pages)
+
+
+def _after_edit(work: _Work, reading: Reading, kept: KeptSources, began: Inputs) -> BuildResult | None:
+    """Make only the pages of texts that were edited; None where more must be looked at."""
+    edit = edit_since(
+        kept,
+        work.last.record.origin.inputs,
+        around=began.around,
+        past=began.past,
+        sources=began.sources,
+    )
+    if edit is None:
+        return None
+    reading = replace(reading, blocks=Blocks(kept.blocks(began.sources)), numbers=frozenset(kept.numbers))
+    site = edited_site(work.root, work.options.day, reading, edit, kept, work.last.record, work.progress)
+    if site is None:
+        return None
+    try:
+        return work.written(site.portal, site.problems, site.sources, site.is_same)
+    except SiteInvalid:  # looking at everything tells what is wrong where it stands
+        return None
+
+
+def _whole(work: _Work, reading: Reading, kept: KeptSources) -> BuildResult:
+    """Read and check everything, and make what has changed. Raises SiteInvalid."""
+    began = work.before.began
+    blocks = Blocks(kept.blocks(began.sources) if began else None)
+    examination = examined_portal(work.root, work.options.day, replace(reading, blocks=blocks), work.progress)
+    portal, checked, problems = examination.portal, examination.checked, examination.problems
+    if reading.cache:
+        reading.cache.flush()
+    if portal is None or checked is None or errors(problems):
+        raise SiteInvalid(problems)
+    sources = partial(whole_sources, portal, blocks, checked, examination.of_files)
+    done = work.written(portal, problems, sources)
+    portal.prune()
+    return done
 
 
 def tidy(folder: Path) -> None:
@@ -146,36 +178,11 @@ def tidy(folder: Path) -> None:
         output.tidy()
 
 
-def inputs_of(root: Path, options: BuildOptions, links: str | None) -> Inputs:
-    """What this build follows from, as it lies there now; `links` is the digest of the link record."""
-    return read_inputs(
-        root,
-        day=options.day,
-        settings=options.settings,
-        from_disk=options.from_disk,
-        canaries=options.canaries,
-        links=links,
-        drafts=options.drafts,
-    )
-
-
 def _left_as_it_is(last: LastOutput) -> BuildResult:
     """What the build of the same inputs said."""
     pages = sum(1 for path in last.record.files if path.endswith(".html"))
     origin = last.record.origin
     return BuildResult(origin.told, origin.notes, pages, changed=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Before:
-    """What is known before the pages are written: how inputs are read and how they were at the beginning (None where
-    nobody looked), the digest of the link record, and the problems and notes that will be told."""
-
-    inputs: Callable[[], Inputs]
-    began: Inputs | None
-    links: str | None
-    told: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,158 +220,3 @@ def found_links(root: Path, file: Path | None) -> FoundLinks:
             f"Situs tidak dibangun: catatan tautan `{file}` tidak dapat dibaca: {fault.strerror or fault}."
         ) from fault
     return FoundLinks(record, hashlib.sha256(content).hexdigest())
-
-
-def write_site(
-    portal: Portal,
-    options: BuildOptions,
-    folder: Path,
-    progress: Progress,
-    last: LastOutput,
-    before: Before,
-) -> Finished:
-    """Every page and file written into a folder, or taken from the last one, and looked over. Raises SiteInvalid."""
-    finished = Finished(portal)
-    settings = _settings(options.settings, folder)
-    kept = KeptFiles(last, finished, partial(_ground, portal, options.settings, settings))
-    with progress.step("Menulis halaman", total=len(portal.pages)) as advance:
-
-        def put(address: str, content: bytes, target: str) -> None:
-            kept.put(address, content, target)
-            if address in portal.by_address:
-                advance(address)
-
-        def taken(address: str, values: PageValues, target: str) -> bool:
-            found = kept.take(address, values, target)
-            if found:
-                advance(address)
-            return found
-
-        run_pelican(portal, options.settings, settings, put, taken)
-    with progress.step("Memeriksa hasil"):
-        finished.conclude(folder)
-        if finished.problems:
-            raise SiteInvalid(finished.problems)
-        search = bundle_key(finished.documents) if finished.documents and not options.from_disk else None
-        ended = before.inputs()
-        write_receipt(options, finished, folder, ended, links=before.links, search=search)
-    if search:
-        with progress.step("Menyusun pencarian"):
-            if options.search:
-                write_bundle(
-                    folder, finished.documents, portal.bundles, finished.bundle_problems, last.folder
-                )
-            else:
-                keep_bundle(folder, last.folder)
-    settled = (
-        ended == before.began
-        and _is_usual(portal.site.root, settings)
-        and (search is None or options.search or made_from(folder) == search)
-    )
-    kept.keep_record(folder, Origin(ended.all if settled else "", before.told, before.notes))
-    return finished
-
-
-def _is_usual(root: Path, settings: Settings) -> bool:
-    """Whether the settings name nothing that is not counted among the inputs: another theme, other plugins."""
-    theme = (root / THEME[0]).resolve()
-    own = all(isinstance(name, str) and name.startswith("plugins.") for name in settings["PLUGINS"])
-    return own and not settings["THEME_TEMPLATES_OVERRIDES"] and Path(settings["THEME"]).resolve() == theme
-
-
-def _ground(portal: Portal, settings_file: Path, settings: Settings) -> str:
-    """What every page of this build follows from besides its values; the settings may import their neighbours."""
-    templates = [Path(folder) for folder in settings["THEME_TEMPLATES_OVERRIDES"]]
-    neighbours = sorted({settings_file, *settings_file.parent.glob("*.py")})
-    return ground(portal, [*templates, Path(settings["THEME"]) / "templates"], neighbours)
-
-
-def run_pelican(portal: Portal, settings_file: Path, settings: Settings, put: Put, taken: Taken) -> None:
-    """Run Pelican over the checked portal. What it would log and pass over raises SiteInvalid."""
-    from jinja2 import TemplateError
-    from pelican import Pelican
-    from pelican.generators import PelicanTemplateNotFound
-    from pelican.log import console
-
-    console.quiet = True
-    overheard = _Overheard()
-    logger = logging.getLogger()
-    logger.addHandler(overheard)
-    try:
-        own = {"PORTAL": portal, "PORTAL_PUT": put, "PORTAL_TAKEN": taken}
-        Pelican({**settings, **own}).run()
-    except (TemplateError, PelicanTemplateNotFound) as fault:
-        raise SiteInvalid([_template_problem(portal.site.root, fault)]) from fault
-    finally:
-        logger.removeHandler(overheard)
-    if overheard.messages:
-        raise SiteInvalid(
-            Problem(settings_file.name, 1, "pelican", f"Pelican melaporkan: {text}")
-            for text in overheard.messages
-        )
-
-
-def _settings(file: Path, folder: Path) -> Settings:
-    """Pelican's settings. Raises Impossible where the file, which is a program, fails."""
-    from pelican.settings import read_settings
-
-    if not file.is_file():
-        raise Impossible(f"berkas pengaturan `{file}` tidak ada.")
-    try:
-        settings: Settings = read_settings(str(file), override={"OUTPUT_PATH": str(folder)})
-        return settings
-    except (SyntaxError, ImportError, NameError, AttributeError, TypeError, ValueError) as fault:
-        raise Impossible(f"berkas pengaturan `{file.name}` tidak dapat dipakai: {fault}") from fault
-
-
-def _template_problem(root: Path, fault: Exception) -> Problem:
-    """A faulty template with the line in it that failed."""
-    frames = traceback.extract_tb(fault.__traceback__)
-    place = next((frame for frame in reversed(frames) if frame.filename.endswith(".html")), None)
-    if place is None:
-        return Problem("theme", 1, "templat", f"templat tidak dapat dipakai: {fault}")
-    path = Path(place.filename)
-    name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
-    return Problem(name, place.lineno or 1, "templat", f"templat tidak dapat dipakai: {fault}")
-
-
-class _Overheard(logging.Handler):
-    """Collects warnings and errors that Pelican logs before it goes on without a page."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.messages: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.messages.append(" ".join(record.getMessage().split()))
-
-
-def write_receipt(
-    options: BuildOptions,
-    finished: Finished,
-    folder: Path,
-    inputs: Inputs,
-    *,
-    links: str | None = None,
-    search: str | None = None,
-) -> None:
-    """`terbitan.json`: the only file with build facts. `links` is the digest of the link record, None without one.
-
-    `search` is the digest of what the search bundle is made from, None without one: bundles of the same differ in
-    bytes and answer alike.
-    """
-    receipt = {
-        "commit": inputs.commit,
-        "date": options.day.isoformat(),
-        "pages": finished.pages,
-        "digest": finished.digest,
-        "inputs": {
-            "content": inputs.content,
-            "theme": inputs.theme,
-            "links": links,
-            "search": search,
-            "from_disk": options.from_disk,
-            "program": VERSION,
-        },
-    }
-    (folder / RECEIPT).write_text(json.dumps(receipt, indent=1) + "\n", encoding="utf-8")

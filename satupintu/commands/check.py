@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from satupintu.commands.examine import examined_portal
+from satupintu.commands.examine import Reading, examined_portal
 from satupintu.commands.progress import Progress
 from satupintu.commands.report import FEW_WARNINGS, Impossible, report, say
 from satupintu.problems import Problem, errors
@@ -26,7 +26,7 @@ def check(
     As text only the first warnings are shown, unless `every` one is asked for.
     """
     wanted = _inside(root, paths)
-    _portal, problems = examined_portal(root, today, canaries=canaries, progress=Progress(lines=False))
+    problems = examined_portal(root, today, Reading(canaries=canaries), Progress(lines=False)).problems
     chosen = [problem for problem in problems if not wanted or _below(problem, wanted)]
     code = report(chosen, json=json, most=None if every else FEW_WARNINGS)
     if not json:

@@ -9,15 +9,17 @@ import hashlib
 import os
 import sys
 import sysconfig
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from satupintu import code_owners
 from satupintu.commands.examine import CANARIES
+from satupintu.commands.file_digests import FileDigests
 from satupintu.commands.revision import commit_of, history_of
 from satupintu.files import files_below
+from satupintu.kept_sources import TEXT
 from satupintu.unchanged import COMPILED, PARTS_OF_PROGRAM
 
 SOURCES = ("content", "units", "services_catalog")
@@ -27,10 +29,18 @@ DISTRIBUTION = ".dist-info"
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """Digests of the sources, of the theme, and of all that a build follows from; and the commit it is built from."""
+    """Digests of all that a build follows from, and the commit it is built from.
+
+    `content` and `theme` are those of all files below their folders, `sources` that of each file of the content by
+    path. `around` is the digest of everything but the content of Markdown files and the past: their names, all other
+    files, program, settings, day. `past` names the commits that lie behind. `all` is one over all of it.
+    """
 
     content: str
     theme: str
+    sources: Mapping[str, str]
+    around: str
+    past: str
     all: str
     commit: str | None
 
@@ -44,34 +54,48 @@ def read_inputs(
     canaries: Path | None,
     links: str | None,
     drafts: bool = False,
+    digests: FileDigests | None = None,
 ) -> Inputs:
-    """What lies there now. `links` is the digest of the link record, None without one. Raises OSError."""
-    content, theme = digest_below(root, SOURCES), digest_below(root, THEME)
+    """What lies there now. `links` is the digest of the link record, None without one. Raises OSError.
+
+    `digests` are those of an earlier look in the same run.
+    """
+    digests = digests or FileDigests()
+    sources, theme = digests_below(root, SOURCES, digests), _total(digests_below(root, THEME, digests))
     commit = commit_of(root)
     single = {settings, *root.glob("*.py"), root / code_owners.PATH, canaries or root / CANARIES}
-    told = (
+    around = (
         (sys.version, *sorted(_libraries())),
-        (day.isoformat(), from_disk, drafts, links, commit, history_of(root), settings.name),
-        (content, theme, *sorted(_shape(root))),
-        [digest_below(folder.parent, [folder.name]) for folder in PARTS_OF_PROGRAM],
-        [(file.name, _digest(file)) for file in sorted(single) if file.is_file()],
+        (day.isoformat(), from_disk, drafts, links, settings.name),
+        [(path, "" if path.endswith(TEXT) else digest) for path, digest in sources.items()],
+        (theme, *sorted(_shape(root))),
+        [_total(digests_below(folder.parent, [folder.name], digests)) for folder in PARTS_OF_PROGRAM],
+        [(file.name, digests.of(str(file))) for file in sorted(single) if file.is_file()],
     )
-    return Inputs(content, theme, hashlib.sha256(repr(told).encode()).hexdigest(), commit)
+    content, past = _total(sources), f"{commit} {history_of(root)}"
+    surroundings = _digest(around)
+    return Inputs(content, theme, sources, surroundings, past, _digest((content, surroundings, past)), commit)
 
 
-def digest_below(root: Path, folders: Iterable[str]) -> str:
-    """One digest over all files below some folders, by path; what was compiled from them does not count."""
-    total = hashlib.sha256()
-    for folder in folders:
-        for name in files_below(root / folder):
-            if COMPILED not in name:
-                total.update(f"{folder}/{name}\0{_digest(f'{root}/{folder}/{name}')}\n".encode())
-    return total.hexdigest()
+def digests_below(root: Path, folders: Iterable[str], digests: FileDigests) -> dict[str, str]:
+    """The digest of each file below some folders, by path and in its order; what was compiled does not count."""
+    return {
+        f"{folder}/{name}": digests.of(f"{root}/{folder}/{name}")
+        for folder in folders
+        for name in files_below(root / folder)
+        if COMPILED not in name
+    }
 
 
-def _digest(path: str | Path) -> str:
-    with open(path, "rb") as file:  # noqa: PTH123 (a Path for each of thousands costs as much as the reading)
-        return hashlib.sha256(file.read()).hexdigest()
+def _total(digests: Mapping[str, str]) -> str:
+    """One digest over files by path."""
+    return hashlib.sha256(
+        "".join(f"{path}\0{digest}\n" for path, digest in digests.items()).encode()
+    ).hexdigest()
+
+
+def _digest(told: object) -> str:
+    return hashlib.sha256(repr(told).encode()).hexdigest()
 
 
 def _shape(root: Path) -> Iterator[str]:

@@ -9,17 +9,24 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
+from satupintu.commands.old_folder import OldFolder
+from satupintu.commands.source_record import put_in_place
 from satupintu.files import files_below
 from satupintu.finished import Finished
 from satupintu.hrefs import output_path
 from satupintu.places import SEARCH_BUNDLE
+from satupintu.portal import Page
 from satupintu.releases.manifest import RECEIPT
 from satupintu.unchanged import NO_RECORD, Keys, KnownFile, Origin, Record, read_record, record_lines
 from satupintu.values import PageValues
+from satupintu.writing import Place
 
 ENDING = ".halaman"
 """Of the record beside a finished folder."""
+PIECE = 1 << 20
+"""Bytes asked for at once of a file that has grown meanwhile."""
 MODE = 0o644
 """Of every file a build writes (`cli.py` sets the mask)."""
 
@@ -51,19 +58,34 @@ class LastOutput:
             return False
         return all(self.content(known) is not None for known in files.values())
 
-    def content(self, known: KnownFile) -> bytes | None:
-        """The bytes of a file; None where it is not as it was written."""
-        content = _plain_file(f"{self.folder}/{known.path}")
-        if content is None or hashlib.sha256(content).hexdigest() != known.digest:
+    def content(self, known: KnownFile) -> PlainFile | None:
+        """A file with its bytes; None where it is not as it was written."""
+        file = _plain_file(f"{self.folder}/{known.path}")
+        if file is None or hashlib.sha256(file.content).hexdigest() != known.digest:
             return None
-        return content
+        return file
 
 
 class KeptFiles:
-    """Takes files over from the last output or writes them, has each looked over, and notes what is known of them."""
+    """Takes files over from the last output or writes them, has each looked over, and notes what is known of them.
 
-    def __init__(self, last: LastOutput, finished: Finished, ground: Callable[[], str]) -> None:
+    A `satupintu.writing.Writer`.
+    """
+
+    def __init__(
+        self,
+        last: LastOutput,
+        finished: Finished,
+        ground: Callable[[], str],
+        old: OldFolder | None = None,
+        same: Callable[[Page], bool] | None = None,
+    ) -> None:
+        """`old` is what lies already in the folder that is written to. `same` says which pages are those of the last
+        output, whatever their values are; then so are all files that are no pages.
+        """
         self._last = last
+        self._old = old or OldFolder.empty()
+        self._same = same
         self._known = last.record.files
         self._finished = finished
         self._ground = ground
@@ -72,34 +94,69 @@ class KeptFiles:
         self._made: dict[str, bytes] = {}
         """The keys of the files of this build, by path."""
 
-    def take(self, address: str, values: PageValues, target: str) -> bool:
-        """Put the page of the last output at a place, if it is the one that these values give. Raises OSError."""
+    def keep(self, page: Page, place: Place) -> bool:
+        """Put the page of the last output at its place, if it is known to be the same. Raises OSError."""
+        if self._same is None or not self._same(page):
+            return False
+        known = self._known.get(output_path(page.address))
+        file = self._last.content(known) if known else None
+        if known is None or file is None:
+            return False
+        self._carry(known, file.number, page.address, place)
+        return True
+
+    def keep_files(self, place: Place) -> bool:
+        """Put all files of the last output that are no pages at their places, if they are known to be the same, and
+        all there. Raises OSError."""
+        if self._same is None:
+            return False
+        pages = self._finished.to_be_there
+        others = (
+            known
+            for path, known in self._known.items()
+            if path not in pages and path != RECEIPT and not path.startswith(SEARCH_BUNDLE)
+        )
+        found = [(known, file.number if (file := self._last.content(known)) else None) for known in others]
+        if any(number is None for _known, number in found):
+            return False
+        for known, number in found:
+            self._carry(known, number, known.path, place)
+        return True
+
+    def _carry(self, known: KnownFile, number: int | None, address: str, place: Place) -> None:
+        self._made[known.path] = known.key
+        self._link(known.path, number, address, place)
+        self._finished.keep(known)
+
+    def take(self, address: str, values: PageValues, place: Place) -> bool:
+        """Put the page of the last output at its place, if it is the one that these values give. Raises OSError."""
         path, key = output_path(address), self._keys.of_page(address, values)
         self._made[path] = key
         known = self._of_key(path, key)
-        content = self._last.content(known) if known else None
-        if known is None or content is None:
+        file = self._last.content(known) if known else None
+        if known is None or file is None:
             return False
-        self._link(path, content, target)
+        self._link(path, file.number, address, place)
         if self._gone:
-            self._finished.see(path, content)
+            self._finished.see(path, file.content)
         else:
             self._finished.keep(known)
         return True
 
-    def put(self, address: str, content: bytes, target: str) -> None:
+    def put(self, address: str, content: bytes, place: Place) -> None:
         """Write a page or another file, unless the last output has the same. Raises OSError."""
         path = output_path(address)
         if path in self._made or path.endswith(".html"):
-            _write(content, target)
+            self._write(path, content, place(address))
             self._finished.see(path, content)
             return
         key = self._made[path] = self._keys.of_file(hashlib.sha256(content).hexdigest())
         known = self._of_key(path, key)
-        if known and _plain_file(f"{self._last.folder}/{path}") == content:
-            self._link(path, content, target)
+        file = _plain_file(f"{self._last.folder}/{path}") if known else None
+        if file and file.content == content:
+            self._link(path, file.number, address, place)
         else:
-            _write(content, target)
+            self._write(path, content, place(address))
         if known:
             self._finished.keep(known)
         else:
@@ -109,14 +166,22 @@ class KeptFiles:
         known = self._known.get(path)
         return known if known and known.key == key else None
 
-    def _link(self, path: str, content: bytes, target: str) -> None:
-        """A second name of a file, or its bytes where the file system has none to give."""
+    def _link(self, path: str, number: int | None, address: str, place: Place) -> None:
+        """A second name of a file of the last output, or a copy where the file system has no second names to give."""
+        if number is not None and self._old.has(path, number):
+            return
+        self._old.clear(path)
+        target = place(address)
         try:
             os.link(f"{self._last.folder}/{path}", target)
         except FileExistsError:
             raise
         except OSError:
-            _write(content, target)
+            _write(Path(f"{self._last.folder}/{path}").read_bytes(), target)
+
+    def _write(self, path: str, content: bytes, target: str) -> None:
+        self._old.clear(path)
+        _write(content, target)
 
     @cached_property
     def _gone(self) -> bool:
@@ -131,15 +196,7 @@ class KeptFiles:
         """Note what is known of a finished folder; where that cannot be done, the next build makes all pages anew."""
         if self._ground() != self._began:  # a template saved meanwhile: nobody knows which pages have seen it
             return
-        file = record_file(folder)
-        aside = file.with_name(file.name + ".baru")
-        try:
-            with aside.open("wb") as record:
-                record.writelines(record_lines(origin, self._files(folder)))
-            aside.replace(file)
-        except OSError:
-            with suppress(OSError):
-                aside.unlink(missing_ok=True)
+        put_in_place(record_file(folder), record_lines(origin, self._files(folder)))
 
     def _files(self, folder: Path) -> Iterator[KnownFile]:
         finished = self._finished
@@ -165,12 +222,27 @@ def _entries(folder: Path) -> Iterator[str]:
                 yield path
 
 
-def _plain_file(path: str) -> bytes | None:
-    """The bytes of a file as builds leave them; None where something else lies there."""
+class PlainFile(NamedTuple):
+    """A file as builds leave them: its number in its file system, which is that of all its names, and its bytes."""
+
+    number: int
+    content: bytes
+
+
+def _plain_file(path: str) -> PlainFile | None:
+    """A file as builds leave them; None where something else lies there."""
     try:
-        with open(os.open(path, os.O_RDONLY | os.O_NOFOLLOW), "rb") as file:  # noqa: PTH123
-            mode = os.fstat(file.fileno()).st_mode
-            return file.read() if stat.S_ISREG(mode) and stat.S_IMODE(mode) == MODE else None
+        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW)
+        try:
+            facts = os.fstat(handle)
+            if not stat.S_ISREG(facts.st_mode) or stat.S_IMODE(facts.st_mode) != MODE:
+                return None
+            content = os.read(handle, facts.st_size + 1)
+            while len(content) != facts.st_size and (more := os.read(handle, PIECE)):
+                content += more
+            return PlainFile(facts.st_ino, content)
+        finally:
+            os.close(handle)
     except OSError:
         return None
 

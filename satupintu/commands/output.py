@@ -17,7 +17,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from satupintu.commands.kept_files import ENDING
+from satupintu.commands.old_folder import OldFolder
 from satupintu.commands.report import Impossible, say
 from satupintu.releases.manifest import RECEIPT
 
@@ -65,19 +65,34 @@ class Output:
 
     def tidy(self) -> None:
         """Remove what builds that died have left, and all finished folders but the present and the one before."""
-        self._remove_stale(keep=2)
+        self._remove_stale()
         _clear(self._new_link)
 
     @contextlib.contextmanager
-    def aside(self) -> Iterator[Path]:
-        """A new empty folder to build in; it is removed again unless `switch` has taken it."""
+    def aside(self, *, anew: bool = False) -> Iterator[tuple[Path, OldFolder]]:
+        """A folder to build in, and what lies in it; it is removed again unless `switch` has taken it.
+
+        It is the one before the last output as it was left, or an empty one: always so with `anew`.
+        """
         folder = self.store / secrets.token_hex(6)
-        folder.mkdir()
         try:
-            yield folder
+            yield folder, self._reopened(folder, None if anew else self._before_last())
         finally:
             if self.last != folder:
                 shutil.rmtree(folder, ignore_errors=True)
+
+    def _reopened(self, folder: Path, earlier: Path | None) -> OldFolder:
+        """Make a folder out of an earlier one, or an empty one; what lies in it."""
+        if earlier:
+            (earlier / RECEIPT).unlink()  # from now on it counts as left behind by a build that has died
+            for record in self.store.glob(f"{earlier.name}.*"):
+                record.unlink()
+            earlier.rename(folder)
+            if old := OldFolder.read(folder):
+                return old
+            shutil.rmtree(folder)
+        folder.mkdir()
+        return OldFolder.empty()
 
     def switch(self, folder: Path) -> None:
         """Make a finished folder the output, in one step."""
@@ -110,19 +125,25 @@ class Output:
         """The folder that is the output now; None where there is none, or a real folder in its place."""
         return self.store / self.target.readlink().name if self.target.is_symlink() else None
 
-    def _remove_stale(self, keep: int) -> None:
-        """Folders of builds that died, and finished ones but the present and the one before."""
+    def _before_last(self) -> Path | None:
+        """The newest finished folder but the output itself; None where there is none, or no output."""
         current = self.last
-        folders = [folder for folder in self.store.iterdir() if folder.is_dir() and folder != current]
-        finished = sorted(
-            (folder for folder in folders if (folder / RECEIPT).is_file()),
-            key=lambda folder: folder.stat().st_mtime,
-        )
-        kept = finished[-(keep - 1) :]
-        for folder in folders:
+        if current is None:
+            return None
+        finished = [each for each in self._folders if each != current and (each / RECEIPT).is_file()]
+        return max(finished, key=lambda folder: folder.stat().st_mtime, default=None)
+
+    @property
+    def _folders(self) -> list[Path]:
+        return [each for each in self.store.iterdir() if each.is_dir() and not each.is_symlink()]
+
+    def _remove_stale(self) -> None:
+        """Folders of builds that died, and finished ones but the present and the one before."""
+        kept = {self.last, self._before_last()}
+        for folder in self._folders:
             if folder not in kept:
                 shutil.rmtree(folder, ignore_errors=True)
-        for record in self.store.glob(f"*{ENDING}*"):
+        for record in self.store.glob("*.*"):
             if not (self.store / record.name.partition(".")[0]).is_dir():
                 record.unlink(missing_ok=True)
 

@@ -21,9 +21,10 @@ from typing import Self
 
 from msgspec import Struct
 
-from satupintu.commands.build import BuildOptions, attempt, tidy
+from satupintu.commands.build import attempt, tidy
 from satupintu.commands.progress import Progress
 from satupintu.commands.report import Impossible
+from satupintu.commands.site_writing import BuildOptions
 from satupintu.problems import SiteInvalid
 
 HOST = (

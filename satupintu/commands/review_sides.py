@@ -8,12 +8,13 @@ from functools import partial
 from pathlib import Path
 
 from satupintu.cache import Cache
-from satupintu.commands.build import Before, BuildOptions, found_links, inputs_of, write_site
+from satupintu.commands.build import found_links
 from satupintu.commands.checkout import write_content
-from satupintu.commands.examine import CANARIES, examined_portal
+from satupintu.commands.examine import CANARIES, Reading, examined_portal
 from satupintu.commands.kept_files import LastOutput
 from satupintu.commands.progress import Progress
 from satupintu.commands.report import say
+from satupintu.commands.site_writing import Before, BuildOptions, inputs_of, write_site
 from satupintu.law.proposal import Contents, Tree
 from satupintu.portal import CACHE_FILE
 from satupintu.problems import SiteInvalid, errors, in_order
@@ -43,15 +44,15 @@ class Builder:
         place, folder = self.work / name, self.work / f"{name}-jadi"
         write_content(self.root, place, tree, read)
         links = found_links(self.root, None)
-        portal, problems = examined_portal(
-            place,
-            self.day,
+        reading = Reading(
             theme=self.root / "theme",
             cache=self.cache,
             from_disk=True,
             links=links.record,
             canaries=self.root / CANARIES,
         )
+        examination = examined_portal(place, self.day, reading)
+        portal, problems = examination.portal, examination.problems
         self.cache.flush()
         if portal is None or errors(problems):
             return Built(portal, tuple(in_order(problems)), None)

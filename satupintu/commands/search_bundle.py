@@ -1,7 +1,7 @@
 """`pagefind/`: what the search in the browser reads, made from the finished pages by the program of Pagefind.
 
-The program comes with the Python libraries. It reads the pages in the folder where they were just written; a bundle
-is kept under the digest of what it took from them, and a build that changed none of that runs no program. Its files
+The program comes with the Python libraries. It reads the pages that were just written; those of the past are, on a
+large site, an index of their own within the bundle, which a visitor loads only when it is needed. A bundle is kept under the digest of what it took from them, and a build that changed none of that runs no program. Its files
 `filter/`, `pf_meta` and `pagefind-entry.json` differ between two runs over the same pages, so the digest of the
 output leaves the bundle out.
 """
@@ -14,15 +14,17 @@ import os
 import shutil
 import subprocess
 import tarfile
+import tempfile
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 
 from satupintu.commands.report import Impossible
-from satupintu.commands.search_order import ORDER, write_order
+from satupintu.commands.search_order import ORDER, order_of_time
+from satupintu.commands.search_pages import PAST, FoundPage, found_pages, gather
 from satupintu.files import files_below
 from satupintu.places import SEARCH_BUNDLE
 from satupintu.privacy.bundle import BundleUnreadable
@@ -37,12 +39,15 @@ PASSED_OVER = ".akhir, .layar, .beranda-unit .daftar, .beranda-unit .utama, .ber
 """Parts inside <main> that say nothing of what the page is about; templates mark others themselves."""
 LEFT_OUT = ("pagefind-*ui*", "pagefind-highlight.js", "pagefind-worker.js", "wasm.unknown.pagefind", "*.css")
 """Interfaces that come with Pagefind; ours is `theme/static/js/pencarian.js`."""
+ARCHIVE = "arsip"
+"""The folder of the index of the past, inside that of the other; the programs are those of the other."""
+ONCE = ("pagefind.js", "wasm.*")
 SEAL = "sidik.txt"
 """Two lines beside the files of a bundle: the digest of what it was made from, and that of the files."""
 LONGEST_SECONDS = 1_800
-PIECES = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "4000"}
+PIECES = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "2500"}
 """How many places of words a piece of the index holds, a frequent word more; Pagefind's 20,000 make a visitor load
-four times as much of words that nobody asked for. A version that does not know it makes larger pieces."""
+eight times as much of words that nobody asked for. A version that does not know it makes larger pieces."""
 BundleProblems = Callable[[bytes], list[Problem]]
 WAY_OUT = "tulis `pencarian: tidak` di content/situs.yml untuk membangun tanpa pencarian"
 
@@ -109,7 +114,7 @@ def _of_last(bundle: Path, key: str) -> bytes | None:
     if told != key:
         return None
     with suppress(OSError):
-        content = _archived(bundle)
+        content = _packed(bundle)
         return content if hashlib.sha256(content).hexdigest() == digest else None
     return None
 
@@ -121,7 +126,9 @@ def bundle_key(documents: Mapping[str, str]) -> str:
     except PackageNotFoundError:
         program = ""
     lines = (f"{path}\0{digest}" for path, digest in sorted(documents.items()))
-    told = "\n".join((program, LANGUAGE, PASSED_OVER, *PIECES.values(), ORDER, *LEFT_OUT, *lines))
+    told = "\n".join(
+        (program, LANGUAGE, PASSED_OVER, *PIECES.values(), ORDER, ARCHIVE, PAST, *LEFT_OUT, *lines)
+    )
     return hashlib.sha256(told.encode()).hexdigest()
 
 
@@ -129,20 +136,35 @@ def made_bundle(folder: Path) -> bytes:
     """The files of a new bundle, in one archive without times and owners."""
     with temporary_folder() as aside:
         bundle = aside / "pagefind"
-        _run(folder, bundle)
         try:
-            write_order(folder, bundle)
-        except (OSError, ValueError, zlib.error) as fault:
+            pages = list(found_pages(folder))
+            _indexed([page for page in pages if not page.past], folder, bundle)
+            indexes, days = [bundle], {page.address: page.order for page in pages}
+            (bundle / ORDER).write_text(order_of_time(indexes, days), encoding="ascii")
+            if past := [page for page in pages if page.past]:
+                indexes.append(bundle / ARCHIVE)
+                _indexed(past, folder, indexes[-1], left_out=(*LEFT_OUT, *ONCE))
+                (indexes[-1] / ORDER).write_text(order_of_time(indexes, days), encoding="ascii")
+        except (OSError, ValueError, LookupError, zlib.error) as fault:
             raise Impossible(
                 f"Situs tidak dibangun: hasil program pencarian tidak dapat dibaca ({fault}); {WAY_OUT}."
             ) from fault
-        for pattern in LEFT_OUT:
-            for file in bundle.glob(pattern):
-                file.unlink()
-        return _archived(bundle)
+        return _packed(bundle)
 
 
-def _archived(bundle: Path) -> bytes:
+def _indexed(
+    pages: Sequence[FoundPage], site: Path, index: Path, *, left_out: Sequence[str] = LEFT_OUT
+) -> None:
+    """Write the index of some pages of a finished site, without what nobody loads of it."""
+    with tempfile.TemporaryDirectory(prefix=".satupintu-", dir=site.parent) as gathered:
+        gather(pages, site, Path(gathered))
+        _run(Path(gathered), index)
+    for pattern in left_out:
+        for file in index.glob(pattern):
+            file.unlink()
+
+
+def _packed(bundle: Path) -> bytes:
     """The files of a bundle as bytes that depend on their names and contents alone."""
     target = io.BytesIO()
     with tarfile.open(fileobj=target, mode="w") as archive:

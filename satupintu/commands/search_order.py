@@ -6,8 +6,8 @@ Pagefind would keep it in the list of pages, which every first search loads.
 from __future__ import annotations
 
 import json
-import re
 import zlib
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -15,21 +15,18 @@ from satupintu.privacy.bundle import GZIP, SIGNATURE
 
 ORDER = "urutan.txt"
 """Lines of the names by which Pagefind calls pages, newest first."""
-DAY = re.compile(r'<main\b[^>]* data-urut="([^"]*)"')
 
 
-def write_order(site: Path, bundle: Path) -> None:
-    """Write the order of the pages of a bundle, by the day that their marks name, then by address.
+def order_of_time(indexes: Iterable[Path], days: Mapping[str, str]) -> str:
+    """The names of the pages of some indexes, by the day of their address, then by address.
 
-    Raises OSError, ValueError or zlib.error where the bundle is not as Pagefind writes it.
+    Raises OSError, ValueError, LookupError or zlib.error where an index is not as Pagefind writes it.
     """
     found = []
-    for fragment in (bundle / "fragment").iterdir():
+    for fragment in (file for index in indexes for file in (index / "fragment").iterdir()):
         packed = zlib.decompress(fragment.read_bytes(), GZIP)
         address = unquote(json.loads(packed.removeprefix(SIGNATURE))["url"]).strip("/")
-        page = (site / address / "index.html").read_text(encoding="utf-8")
-        marked = DAY.search(page)
-        found.append((marked[1] if marked else "", address, fragment.stem))
+        found.append((days[address], address, fragment.stem))
     found.sort(key=lambda each: each[1])
     found.sort(key=lambda each: each[0], reverse=True)
-    (bundle / ORDER).write_text("\n".join(name for _day, _address, name in found), encoding="ascii")
+    return "\n".join(name for _day, _address, name in found)

@@ -14,12 +14,12 @@ from itertools import count
 from pathlib import Path
 from threading import Event, Thread
 
-from satupintu.commands.build import BuildOptions
 from satupintu.commands.preview_build import Builder, Outcome
 from satupintu.commands.preview_changes import changes
 from satupintu.commands.preview_server import ADDRESS, Server, Shown
 from satupintu.commands.progress import in_seconds
 from satupintu.commands.report import OK, Impossible, say
+from satupintu.commands.site_writing import BuildOptions
 from satupintu.dates import today
 from satupintu.preview import State
 

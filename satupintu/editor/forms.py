@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from satupintu.editor.fields import DAY_AND_HOUR, HOURS, LONG_TEXT, label
+from satupintu.json_schemas import json_schema
 from satupintu.models import ITEM_MODELS
 from satupintu.places import Kind
 from satupintu.values import FormField
@@ -30,7 +31,7 @@ def form_fields(kind: Kind) -> tuple[FormField, ...]:
     """The fields of a kind, those that must be filled in first."""
     from satupintu.scaffolds import SCAFFOLDS  # which build on the reference, and that on pages
 
-    schema = ITEM_MODELS[kind].model_json_schema(by_alias=True)
+    schema = json_schema(ITEM_MODELS[kind], "validation", by_alias=True)
     asked = {*schema["required"], *SCAFFOLDS[kind.value].besides}
     found = list(_fields(schema, schema["$defs"], asked))
     return tuple(sorted(found, key=lambda field: not field.required))

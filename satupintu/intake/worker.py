@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from satupintu.intake.draft import Refused
-from satupintu.temporary import temporary_folder
 from satupintu.worker import TooComplicated, serve, worker
 
 if TYPE_CHECKING:
@@ -45,13 +43,10 @@ def read_table(data: bytes, separated: bool) -> Rows:
 def _ask(question: str, data: bytes, kind: str) -> dict[str, Any]:
     if len(data) > MAX_BYTES:
         raise Refused(TOO_LARGE)
-    with temporary_folder() as folder:
-        file = folder / "berkas"
-        file.write_bytes(data)
-        try:
-            answer: dict[str, Any] = worker(MODULE).ask([question, str(file), kind])
-        except TooComplicated:
-            raise Refused(TOO_COMPLICATED) from None
+    try:
+        answer: dict[str, Any] = worker(MODULE).ask([question, kind], data)
+    except TooComplicated:
+        raise Refused(TOO_COMPLICATED) from None
     if fault := answer.get("fault"):
         raise Refused(fault)
     return answer
@@ -72,10 +67,10 @@ def main() -> None:
         "table": lambda data, kind: _table(data, kind, CalamineWorkbook, CalamineError),
     }
 
-    def answer(asked: list[str]) -> dict[str, Any]:
-        question, file, kind = asked
+    def answer(asked: list[str], data: bytes) -> dict[str, Any]:
+        question, kind = asked
         try:
-            return answers[question](Path(file).read_bytes(), kind)
+            return answers[question](data, kind)
         except Refused as refused:
             return {"fault": str(refused)}
 

@@ -20,7 +20,11 @@ class Part(BaseModel):
     """A mapping inside a record."""
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", str_strip_whitespace=True, arbitrary_types_allowed=True
+        frozen=True,
+        extra="forbid",
+        str_strip_whitespace=True,
+        arbitrary_types_allowed=True,
+        defer_build=True,  # a validator is made when it is first asked for: most parts stand only inside others
     )
 
 

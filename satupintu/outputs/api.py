@@ -14,6 +14,7 @@ from typing import Any
 import jsonschema_rs
 from pydantic import BaseModel
 
+from satupintu.json_schemas import json_schema
 from satupintu.models import ITEM_MODELS, App, Person, Post, Service, StandardVersion, Unit
 from satupintu.outputs.box_data import app_rows, service_rows
 from satupintu.outputs.data_schemas import ADDED, BASE, SERVICE_FIELDS, STANDARD_FIELDS, UNIT_FIELDS
@@ -81,9 +82,9 @@ def _lines(value: Any) -> str:
 
 def kind_schema(kind: DataKind) -> dict[str, Any]:
     """The schema of one data file, made from the model of its kind."""
-    whole = kind.model.model_json_schema(by_alias=False, mode="serialization")
+    whole = json_schema(kind.model, "serialization", by_alias=False)
     for part in kind.parts:
-        made = part.model_json_schema(by_alias=False, mode="serialization")
+        made = json_schema(part, "serialization", by_alias=False)
         whole["$defs"] = whole.get("$defs", {}) | made.pop("$defs", {}) | {part.__name__: made}
     hidden = left_out(kind.model)
     fields = {name: described for name, described in whole["properties"].items() if name not in hidden}

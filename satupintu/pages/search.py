@@ -9,6 +9,7 @@ from functools import partial
 from satupintu.pages.frame import contact_lines
 from satupintu.pages.heads import head
 from satupintu.pages.main import SITE_MAP
+from satupintu.pages.search_marks import oldest_year
 from satupintu.pages.search_ways import archives, columns, unit_shelves
 from satupintu.pages.title_index import index_letters
 from satupintu.places import BOX, SEARCH
@@ -34,6 +35,7 @@ def _search(portal: Portal) -> SearchValues:
         ready=not portal.hrefs.from_disk,
         ignored=" ".join(sorted(STOP_WORDS)),
         word_list=portal.word_list_address,
+        past_before=_past_before(portal),
         questions=tuple(_questions(portal)),
         columns=tuple(columns(portal)),
         letters=index_letters(portal),
@@ -43,6 +45,11 @@ def _search(portal: Portal) -> SearchValues:
         box=BOX,
         site_map=SITE_MAP,
     )
+
+
+def _past_before(portal: Portal) -> str:
+    """The year before which news are kept apart; "" where nothing is."""
+    return str(oldest_year(portal)) if any(mark.past for mark in portal.search_marks.values()) else ""
 
 
 def _questions(portal: Portal) -> Iterator[FilterQuestion]:

@@ -29,6 +29,11 @@ words by it without loading anything of the page.
 """
 WEIGHTS = {FIRST: "1.5", PLAIN: "", SECOND: "0.8", OVER: "0.5", MEANING: "0.05"}
 """How much words of the text count, by level; "" is 1."""
+MOST_TOGETHER = 2_000
+"""A site with more pages than that keeps the past apart, in an index that is loaded only when it is needed: every search
+loads the list of all pages of an index, and takes the longer the more of them have the words."""
+PASSING = frozenset((Kind.NEWS.value, Kind.ANNOUNCEMENT.value, Kind.EVENT.value))
+"""Kinds that tell of a day, and are past when the year after its year has ended."""
 DATED = frozenset(kind.value for kind in LISTED)
 """Kinds whose day is shown and narrows a search; that of others only tells when they were last changed."""
 UNDATED = "0"
@@ -45,10 +50,25 @@ def search_marks(portal: Portal) -> dict[str, SearchMark]:
     if not portal.site.settings.search:
         return {}
     glossary = portal.site.glossary
-    return {document.address: _mark(document, glossary) for document in portal.documents}
+    oldest = oldest_year(portal) if len(portal.documents) > MOST_TOGETHER else 0
+    return {
+        document.address: _mark(document, glossary, past=bool(oldest) and _is_past(document, oldest))
+        for document in portal.documents
+    }
 
 
-def _mark(document: Document, glossary: Glossary) -> SearchMark:
+def oldest_year(portal: Portal) -> int:
+    """The year before that of the build: what tells of an earlier one is past."""
+    return portal.site.today.year - 1
+
+
+def _is_past(document: Document, oldest: int) -> bool:
+    """What is over, and what tells of a day before the oldest year."""
+    day = document.day if document.kind in PASSING else None
+    return not document.current or bool(day and day.year < oldest)
+
+
+def _mark(document: Document, glossary: Glossary, *, past: bool) -> SearchMark:
     """A document in the words of the browser's engine."""
     day = document.day if document.kind in DATED else None
     level = LEVELS.get(document.kind, PLAIN) if document.current else OVER
@@ -66,6 +86,7 @@ def _mark(document: Document, glossary: Glossary) -> SearchMark:
         codes=_joined(word for word in others if CODE.search(word)),
         level=level,
         weight=WEIGHTS[level],
+        past=past,
     )
 
 

@@ -16,15 +16,15 @@ ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 MARKED = "*`~\\"
-MARKS = re.compile(r"[*`~\\]+(?=[0-9])|(?<=[0-9])[*`~\\]+")
+MARKS = re.compile(r"[*`~\\](?:(?<=[0-9].)[*`~\\]*|[*`~\\]*(?=[0-9]))")
 """What Markdown puts between digits without anybody seeing it."""
-TAG = re.compile(r"<!--|-->|</?([A-Za-z][\w:.-]*)[^<>]*>")
+TAG = re.compile(r"<!--|-->|</?[A-Za-z][^<>]*>")
 INLINE_NAMES = tuple(
     "a abbr b bdi bdo big cite code data del dfn em font i ins kbd mark q s samp small span strike strong sub sup time"
     " tspan tt u var wbr".split()
 )
 """Elements of HTML and SVG that do not part what stands in them from what stands beside them."""
-INLINE = frozenset(INLINE_NAMES)
+INLINE = re.compile(rf"</?(?:{'|'.join(INLINE_NAMES)})(?![\w:.-])[^<>]*>", re.IGNORECASE)
 BOUNDARY = "\x1f"
 """Stands for a tag that parts: no number goes across it."""
 
@@ -32,42 +32,65 @@ BOUNDARY = "\x1f"
 def suspicious(content: bytes) -> bool:
     """Whether a text may hold a number worth reading it for; quick, as it is asked of every page.
 
-    What may stand between digits is taken out, a digit of another script becomes an `8`, and then every digit
-    a `0`: then a NIK, NIP or NPWP is fifteen digits in a row, and a mobile number is ten and begins with 08 or 628.
+    What may stand between digits is taken out, and every digit, of any script, becomes a `0` (`SHAPES`): then
+    whatever a recogniser finds is ten digits in a row, a NIK, NIP or NPWP fifteen. What a disguise keeps apart there
+    (tags, characters by name, number or escape) is looked for by itself.
     """
-    joined = content.translate(FOREIGN_AS_EIGHT, BETWEEN)
-    shape = joined.translate(SHAPES)
+    shape = content.translate(SHAPES, BETWEEN)
     return (
-        (TEN in shape and (FIFTEEN in shape or MOBILE.search(joined) is not None))
-        or ((b"ekening" in shape or b"rek" in shape) and ACCOUNT_WORD.search(content) is not None)
-        or (TAGS_BETWEEN.search(shape) is not None and DIGIT_TAG_DIGIT.search(content) is not None)
+        (TEN in shape and (FIFTEEN in shape or _may_be_mobile(content) or _may_be_account(content, shape)))
+        or TAGS_BETWEEN.search(shape) is not None
         or ENTITY.search(content) is not None
+        or NAMED_BETWEEN.search(shape) is not None
         or PERCENT_DIGIT.search(content) is not None
         or (b"\\" in content and UNICODE_DIGIT.search(content) is not None)
     )
 
 
-BETWEEN = b" \n\r._()/+*`~\\-" + bytes(range(0x80, 0xC0)) + b"\xc2\xc3\xe2"
-"""Separators and marks; the bytes behind the first of a letter beyond ASCII, and what begins é, –, or a thin space."""
-FOREIGN_AS_EIGHT = bytes(
-    ord("8") if first in b"\xd9\xdb\xdf\xe0\xe1\xea\xef\xf0" else first for first in range(256)
+def _may_be_mobile(content: bytes) -> bool:
+    """Whether ten digits in a row begin with 08 or 628; a digit of another script counts as an `8`."""
+    return MOBILE.search(content.translate(FOREIGN_AS_EIGHT, BETWEEN)) is not None
+
+
+def _may_be_account(content: bytes, shape: bytes) -> bool:
+    """Whether the word stands in a text; without the letters of any word that has it, in `shape`, it need not be read."""
+    return b"ek" in shape and ACCOUNT_WORD.search(content.lower()) is not None
+
+
+BETWEEN = (
+    b"\x00\t\n\r ._()/+*`~\\-"
+    + bytes(range(0x80, 0xC0))
+    + b"\xc2\xc3\xcc\xcd\xd2\xd6\xd7\xd8\xdc\xdd\xde\xe2\xe3\xf3"
 )
+"""Separators, marks, and the bytes of characters beyond ASCII that read as one of them or as nothing, like a thin
+space, a dash or a mark over the letter before; but for those that begin as digits of another script do."""
+FOREIGN = b"\xd9\xdb\xdf\xe0\xe1\xea\xef\xf0"
 """Bytes that begin a digit of another script in UTF-8 (Unicode, category Nd)."""
-SHAPES = bytes(ord("0") if byte in b"0123456789" else byte for byte in bytes(range(256)).lower())
+FOREIGN_AS_EIGHT = bytes(ord("8") if byte in FOREIGN else byte for byte in range(256))
+SHAPES = bytes(ord("0") if byte in b"0123456789" + FOREIGN else byte for byte in bytes(range(256)).lower())
 """Every digit as a zero, every letter small."""
 TEN, FIFTEEN = b"0" * 10, b"0" * 15
-"""A mobile number has at least so many digits, a NIK, NIP or NPWP at least so many."""
+"""A mobile number or an account has at least so many digits, a NIK, NIP or NPWP at least so many."""
 MOBILE = re.compile(rb"8(?<=[028]8)[1-9][0-9]{7}")
-ACCOUNT_WORD = re.compile(rb"ekening|rek(?![a-z])", re.IGNORECASE)
-TAGS_BETWEEN = re.compile(rb"0<[^<>]*>(?:<[^<>]*>)*0")
-"""In a shape, whatever may be the next: tags with a digit on either side."""
-DIGIT_TAG_DIGIT = re.compile(
-    rb"<(?:(?<=[0-9]<)|(?<=[0-9][ .-]<))(?:/?(?:%s)\b[^<>]*><?)+(?<=>)[ .-]?[0-9]"
-    % "|".join(INLINE_NAMES).encode()
+ACCOUNT_WORD = re.compile(rb"ek(?:ening|(?<=rek)(?![a-z]))")
+"""In small letters."""
+INLINE_TAG = rb"(?:%s)[^<>]*>" % "|".join(INLINE_NAMES).encode()
+"""In a shape, where neither slash nor space is left, and behind its `<`: a tag of an element that may not part."""
+TAGS_BETWEEN = re.compile(
+    rb"0<(?:(?<=0{5}<)@(?:<@)*0|@(?:<@)*(?:0(?:<@)*){5})".replace(
+        b"@", INLINE_TAG
+    )  # one of the sides has five
 )
+"""In a shape, ten digits or more with such tags between them."""
 ENTITY = re.compile(rb"&#(?!3[49];)")
-PERCENT_DIGIT = re.compile(rb"%(?:3[0-9]|(?<=[0-9]%)(?:20|2[DE]|2[de]|C2%A0|c2%a0)[0-9])")
-UNICODE_DIGIT = re.compile(rb"\\u(?:003[0-9]|ff1)")
+NAMED_BETWEEN = re.compile(rb"&(?<=[0>]&)[a-z0]{2,31};?[0<&]")
+"""In a shape, a character by its name (`&nbsp;`), a digit or a tag on either side."""
+PERCENT_DIGIT = re.compile(
+    rb"%(?:3[0-9]|(?:(?<=[0-9]%)|(?<=[0-9][ .()/_+-]%))[0-9A-Fa-f]{2}(?:[ .()/_+-]?%[0-9A-Fa-f]{2}){0,8}[ .()/_+-]?[0-9])"
+)
+UNICODE_DIGIT = re.compile(
+    rb"\\u(?:003[0-9]|[fF][fF]1|(?<=[0-9]\\u)[0-9a-fA-F]{4}(?:\\u[0-9a-fA-F]{4}){0,8}[0-9])"
+)
 
 
 def views(content: bytes, kind: str = "") -> Iterator[str]:
@@ -88,7 +111,7 @@ def views(content: bytes, kind: str = "") -> Iterator[str]:
 
 def without_tags(text: str) -> str:
     """The text without its tags; those that part what stands beside them leave a boundary."""
-    return TAG.sub(lambda tag: "" if (tag[1] or "").lower() in INLINE else BOUNDARY, text)
+    return TAG.sub(BOUNDARY, INLINE.sub("", text))
 
 
 def plain(text: str) -> str:

@@ -64,8 +64,12 @@ TEXT, FILE, NAME = (
 class PrivacyScan:
     """The private data of one site on one day; looked for once and asked by the checks and by the build."""
 
-    def __init__(self, site: Site, cache: Cache, canaries: Canaries) -> None:
+    def __init__(
+        self, site: Site, cache: Cache, canaries: Canaries, numbers: frozenset[str] | None = None
+    ) -> None:
+        """`numbers` are those known to be publishable, where no source need be looked through to know them."""
         self.site = site
+        self._numbers = numbers
         self.canaries = canaries
         self._cache = cache
 
@@ -88,8 +92,16 @@ class PrivacyScan:
     @cached_property
     def known(self) -> frozenset[str]:
         """Digests of what may be published: the office's own numbers, and what Humas has excused."""
+        if self._numbers is not None:
+            return self._numbers
         excused = (place.trace.digest for place in self.places if self._is_excused(place))
         return self._declared | frozenset(excused)
+
+    def allows(self, path: str) -> bool:
+        """Whether nothing in a text needs more than the numbers the office declares, and no exception speaks of it."""
+        excused = any(exception.file == path for exception in self.site.settings.not_private)
+        traces = text_traces((self.site.root / path).read_bytes(), ending(path), self.canaries)
+        return not excused and all(trace.digest in self._declared for trace in traces)
 
     @cached_property
     def places(self) -> tuple[Place, ...]:

@@ -6,8 +6,8 @@ import re
 
 NAMED_BY_CONTENT = re.compile(
     r"(?:.*/)?[^/]+\.[0-9a-f]{10}\.[a-z0-9]+"  # theme, pictures, pieces for other applications
-    r"|pagefind/(?:fragment|index|filter)/[^/]+_[0-9a-f]{7,}\.pf_[a-z]+"
-    r"|pagefind/[^/]+_[0-9a-f]{7,}\.pf_meta"
+    r"|pagefind/(?:arsip/)?(?:fragment|index|filter)/[^/]+_[0-9a-f]{7,}\.pf_[a-z]+"
+    r"|pagefind/(?:arsip/)?[^/]+_[0-9a-f]{7,}\.pf_meta"
 )
 """The configurations for web servers in `docs/server/` say the same to browsers."""
 

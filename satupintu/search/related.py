@@ -74,14 +74,16 @@ def _found(documents: Sequence[Document]) -> Iterator[tuple[str, tuple[str, ...]
     units = [document.unit or None for document in documents]
     for number, subject in enumerate(subjects):
         own = documents[number].unit
+        alike = _likeness(subject, champions)
+        alike.pop(number, None)
         near = [
-            (over[other], -weight * (OWN_UNIT if units[other] == own else 1), other)
-            for other, weight in _likeness(subject, champions).items()
-            if weight >= FAR and other != number
+            (over[other], -weight, other)
+            for other, found in alike.items()
+            if found >= FAR and (weight := found * OWN_UNIT if units[other] == own else found) >= LEAST
         ]
-        best = [documents[other].address for _over, less, other in sorted(near) if -less >= LEAST][:MOST]
-        if best:
-            yield documents[number].address, tuple(best)
+        if near:
+            near.sort()
+            yield documents[number].address, tuple(documents[other].address for *_, other in near[:MOST])
 
 
 def _likeness(subject: _Subject, champions: Mapping[str, Sequence[tuple[int, float]]]) -> dict[int, float]:
@@ -103,21 +105,23 @@ def _key_terms(subject: _Subject, champions: Mapping[str, Sequence[object]]) -> 
 
 def _champions(subjects: Sequence[_Subject]) -> Mapping[str, list[tuple[int, float]]]:
     """For each term the pages it tells most of: what is current first, then the newest of equals."""
-    found: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    for number, subject in enumerate(subjects):
-        for term, weight in subject.terms.items():
-            found[term].append((number, weight))
-    for term, places in found.items():
-        if len(places) > CHAMPIONS:
-            places.sort(key=lambda place: _standing(subjects[place[0]].document, place[1]))
-            del places[CHAMPIONS:]
-        found[term] = places
+    places: dict[str, list[tuple[bool, float, int, int, float]]] = defaultdict(list)
+    by_day = sorted(range(len(subjects)), key=lambda number: _standing(subjects[number].document))
+    for rank, number in enumerate(by_day):
+        over = not subjects[number].document.current
+        for term, weight in subjects[number].terms.items():
+            places[term].append((over, -round(weight, 1), rank, number, weight))
+    found = {}
+    for term, standing in places.items():
+        if len(standing) > CHAMPIONS:
+            standing.sort()
+        found[term] = [(number, weight) for *_, number, weight in standing[:CHAMPIONS]]
     return found
 
 
-def _standing(document: Document, weight: float) -> tuple[bool, float, int, str]:
-    day = document.day.toordinal() if document.day else 0
-    return not document.current, -round(weight, 1), -day, document.address
+def _standing(document: Document) -> tuple[int, str]:
+    """The newest first."""
+    return -document.day.toordinal() if document.day else 0, document.address
 
 
 def _subjects(documents: Sequence[Document]) -> list[_Subject]:

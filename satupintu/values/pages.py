@@ -249,7 +249,8 @@ class SearchValues(PageValues, frozen=True, kw_only=True):
     `columns` are (heading, links), `letters` lead into the index from A to Z, `archives` are lists by kind and
     year, `units` each unit with its own lists. `ready` is False where the site is opened from a disk, where nothing
     can be searched; `ignored` are the words that no search asks for, `word_list` is the address of those it may put
-    in the place of misspelt ones; `box` and `site_map` are where one may look after a search that found nothing.
+    in the place of misspelt ones; `past_before` is the year before which news are kept apart, "" where all is searched
+    together; `box` and `site_map` are where one may look after a search that found nothing.
     """
 
     template: ClassVar[str] = "search"
@@ -257,6 +258,7 @@ class SearchValues(PageValues, frozen=True, kw_only=True):
     ready: bool
     ignored: str
     word_list: str
+    past_before: str
     questions: tuple[FilterQuestion, ...]
     columns: tuple[tuple[str, tuple[Link, ...]], ...]
     letters: tuple[Letter, ...]

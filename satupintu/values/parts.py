@@ -165,7 +165,8 @@ class SearchMark(Struct, frozen=True):
     `kind` is a folder word, `unit` a slug ("" for the main site); `order` an ISO day for the order of time, `year`
     and `day` (in words) of what has a day of its own; `keywords` its own and `words` what else the office calls its
     things (`codes`: the names with letters and digits in one word), none of them shown; `level` from 1 for what people come for to 4 for what is over; `weight` how much
-    the words of its text count, "" for 1.
+    the words of its text count, "" for 1. `past` is what is searched only where that is asked for, or where the rest
+    has too little.
     """
 
     title: str
@@ -180,6 +181,7 @@ class SearchMark(Struct, frozen=True):
     codes: str = ""
     level: int = 2
     weight: str = ""
+    past: bool = False
 
 
 class RelatedPage(Struct, frozen=True):

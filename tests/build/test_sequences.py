@@ -16,9 +16,9 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 
 from satupintu.guard.states import Finding
 from tests.build.project import build, tree
-from tests.build.sample import service
+from tests.build.sample import picture, service
 from tests.build.test_states import record_text, url
-from tests.build.test_unchanged import own_theme
+from tests.build.test_unchanged import AUTHOR, git, own_theme
 from tests.make_site import BASE, DAY, SETTINGS, MadeSite, make_project, markdown
 
 STEPS = 6
@@ -30,15 +30,42 @@ FOLDERS = (
 )
 SLUGS = ("satu", "dua", "tiga")
 TEMPLATES = ("_footer.html", "_parts.html", "article.html", "list.html", "news_item.html")
+EDITED = (
+    "content/berita/satu.md",
+    "content/berita/berkala.md",
+    "content/halaman/tanya.md",
+    "content/halaman/profil.md",
+    "units/diklat/berita/satu.md",
+    "units/diklat/berita/dua.md",
+    "units/kajian/pengumuman/satu.md",
+)
 START = {
     **BASE,
     "units/kajian/unit.yml": "nama: Bidang Kajian\nringkasan: Kajian administrasi.\n",
-    "content/berita/satu.md": markdown("Isi **satu**.\n", judul="Kabar satu"),
+    "content/berita/satu.md": markdown("## Bagian\n\nIsi **satu**.\n", judul="Kabar satu"),
     "units/diklat/berita/satu.md": markdown("Lihat [dua](dua.md).\n", judul="Kabar diklat"),
     "units/diklat/berita/dua.md": markdown("## Bagian\n\nIsi dua.\n", judul="Kabar dua"),
     "units/kajian/pengumuman/satu.md": markdown(judul="Edaran", berlaku_sampai="2026-11-24"),
+    "content/halaman/tanya.md": markdown("## Apa itu?\n\nItu.\n", judul="Tanya", jenis="tanya-jawab"),
+    "content/halaman/profil.md": markdown("Lihat [bagian](../berita/satu.md#bagian).\n", judul="Profil"),
+    "content/berita/berkala.md": markdown("## Bagian\n\nIsi.\n", judul="Berkala", tanggal="2026-11-23"),
+    "content/media/gedung.png": picture(200, 40, 40, (240, 160)),
     "services_catalog/layanan/aktif.yml": service(nama="Layanan aktif", alamat=url("aktif")),
 }
+
+TEXTS = (
+    "Isi lain.",
+    "## Bagian\n\nIsi.",
+    "## Bagian lain\n\nIsi, dan [bagian](#bagian-lain).",
+    "Lihat [dua](/units/diklat/berita/dua/#bagian) dan [profil](/profil/).",
+    "Kabar ABCD dan telepon 022-1234567.",
+    "![Gedung](../media/gedung.png)",
+    "Isi lain. ![Gedung](../media/gedung.png) [Gambar](../media/gedung.png)",
+    "Lihat [yang tidak ada](tidak-ada.md).",
+    "NIP 198701012010011001.",
+    "## Apa itu?\n\nItu.",
+)
+"""What may stand below the front matter."""
 
 folders, slugs = some.sampled_from(FOLDERS), some.sampled_from(SLUGS)
 words = some.sampled_from(("Rapat", "Pelatihan aparatur", "Kabar baru & lain", "BMN"))
@@ -62,6 +89,22 @@ class Changes(RuleBasedStateMachine):
     def write(self, folder: str, slug: str, title: str, body: str) -> None:
         """A new text, or another in its place."""
         self.made.write(f"{folder}/{slug}.md", markdown(f"{body}.\n", judul=title))
+
+    @rule(path=some.sampled_from(EDITED), text=some.sampled_from(TEXTS), more=some.sampled_from(TEXTS))
+    def edit(self, path: str, text: str, more: str) -> None:
+        """Another text below the same front matter."""
+        if self._exists(path):
+            front = (self.made.root / path).read_text().split("---\n")[1]
+            self.made.write(path, f"---\n{front}---\n{text}\n\n{more}\n")
+
+    @rule()
+    def commit(self) -> None:
+        """What lies there, under git from now on."""
+        if not self._exists(".git"):
+            git(self.made.root, "init", "-q")
+            (self.made.root / ".git/info/exclude").write_text("/.cache/\n/output*\n/.output*\n")
+        git(self.made.root, "add", "--all")
+        git(self.made.root, *AUTHOR, "commit", "-q", "--allow-empty", "-m", "isi")
 
     @rule(folder=folders, slug=slugs, other=slugs)
     def link(self, folder: str, slug: str, other: str) -> None:

@@ -329,7 +329,7 @@ def test_a_page_that_links_what_is_gone_is_looked_over_again(make_site: MakeSite
     record_file(before).write_bytes(b"".join(record_lines(Origin(), known)))
     seen = Seen(portal)
     kept = KeptFiles(LastOutput(before), seen, lambda: "00" * 32)
-    assert kept.take("profil/", values, str(now / "profil/index.html"))
+    assert kept.take("profil/", values, lambda address: str(now / address / "index.html"))
     seen.conclude(now)
     assert any("../hilang/" in problem.message for problem in seen.problems)
 

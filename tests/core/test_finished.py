@@ -1,5 +1,7 @@
 """What one look at a finished page must not hide on the next."""
 
+from pathlib import Path
+
 import pytest
 
 from satupintu.finished import Finished
@@ -7,6 +9,7 @@ from tests.make_site import MakeSite, markdown
 
 HEAD = (
     '<!doctype html>\n<html lang="id">\n<meta http-equiv="Content-Security-Policy" content="x">\n'
+    '<meta name="color-scheme" content="light">\n<script type="application/ld+json">{}</script>\n'
     '<header class="kepala"><a href="../../">Beranda</a></header>\n<main id="isi"><h1>Judul</h1>\n'
 )
 FOOT = '</main>\n<footer class="kaki"><a href="../../berita/">Berita</a></footer>\n</html>\n'
@@ -26,6 +29,16 @@ def page(body: str = "", *, head: str = HEAD, foot: str = FOOT) -> bytes:
 def told(finished: Finished, *bodies: bytes) -> list[str]:
     for name, body in zip(PAGES, bodies, strict=True):
         finished.see(name, body)
+    return [problem.message for problem in finished.problems]
+
+
+def concluded(finished: Finished, folder: Path, *bodies: bytes) -> list[str]:
+    """What is told of pages that were written, seen and concluded."""
+    for name, body in zip(PAGES, bodies, strict=True):
+        (folder / name).parent.mkdir(parents=True)
+        (folder / name).write_bytes(body)
+        finished.see(name, body)
+    finished.conclude(folder)
     return [problem.message for problem in finished.problems]
 
 
@@ -55,30 +68,33 @@ def test_what_the_page_before_had_may_not_be_missing(finished: Finished, mark: s
     assert [f"`{mark}`" in message for message in messages] == [True]
 
 
-def test_a_dead_link_is_told_of_every_page_that_has_it(
-    finished: Finished, tmp_path_factory: pytest.TempPathFactory
-) -> None:
+def test_a_dead_link_is_told_of_every_page_that_has_it(finished: Finished, tmp_path: Path) -> None:
     body = page('<a href="../../tidak-ada/">x</a>')
-    folder = tmp_path_factory.mktemp("hasil")
-    for name in PAGES:
-        (folder / name).parent.mkdir(parents=True)
-        (folder / name).write_bytes(body)
-        finished.see(name, body)
-    finished.conclude(folder)
-    dead = [problem.message for problem in finished.problems if "tidak-ada" in problem.message]
-    assert len(dead) == 2
+    messages = concluded(finished, tmp_path / "hasil", body, body)
+    assert len([message for message in messages if "tidak-ada" in message]) == 2
 
 
-def test_a_dead_link_in_a_header_is_seen_once_the_header_differs(
-    finished: Finished, tmp_path_factory: pytest.TempPathFactory
-) -> None:
+def test_a_dead_link_in_a_header_is_seen_once_the_header_differs(finished: Finished, tmp_path: Path) -> None:
     other = HEAD.replace("Beranda</a>", 'Beranda</a><a href="../../tidak-ada/">x</a>')
-    folder = tmp_path_factory.mktemp("hasil")
-    for name, body in zip(PAGES, (page(), page(head=other)), strict=True):
-        (folder / name).parent.mkdir(parents=True)
-        (folder / name).write_bytes(body)
-        finished.see(name, body)
-    finished.conclude(folder)
-    assert [problem.message for problem in finished.problems if "tidak-ada" in problem.message] == [
+    messages = concluded(finished, tmp_path / "hasil", page(), page(head=other))
+    assert [message for message in messages if "tidak-ada" in message] == [
         "tautan `../../tidak-ada/` di halaman `/berita/b/` tidak membuka apa pun"
     ]
+
+
+def test_a_header_may_not_name_a_part_that_a_later_page_lacks(finished: Finished, tmp_path: Path) -> None:
+    header = HEAD.replace("Beranda</a>", 'Beranda</a><a href="#menu">x</a>')
+    bodies = page('<p id="menu">x</p>', head=header), page(head=header)
+    messages = concluded(finished, tmp_path / "hasil", *bodies)
+    assert [message for message in messages if "#menu" in message] == [
+        "bagian `#menu` tidak ada di `/berita/b/` (tautan di `/berita/b/`)"
+    ]
+
+
+@pytest.mark.parametrize("mark", ["{}", "Beranda", '<main id="isi">', "<h1>", "Berita"])
+def test_a_number_is_seen_in_every_part_of_a_later_page(
+    finished: Finished, tmp_path: Path, mark: str
+) -> None:
+    other = page().replace(mark.encode(), f"{mark} 3204151203800001".encode())  # invented
+    messages = concluded(finished, tmp_path / "hasil", page(), other)
+    assert ["di hasil `/berita/b/`" in message for message in messages if "NIK" in message] == [True]

@@ -145,6 +145,8 @@ NAMED_BY_CONTENT = (
     "units/diklat/media/foto-480.50e8980323.webp",
     "pagefind/fragment/id_86def57.pf_fragment",
     "pagefind/pagefind.id_1e4c16e848.pf_meta",
+    "pagefind/arsip/fragment/id_86def57.pf_fragment",
+    "pagefind/arsip/pagefind.id_1e4c16e848.pf_meta",
 )
 NOT_NAMED = ("pagefind/pagefind.js", "unduhan/leaflet/leaflet.pdf", "a.1234567890/index.html", "sitemap.xml")
 

@@ -220,6 +220,12 @@ def test_words_that_tell_nothing_do_not_hide_the_answer(home: str, tab: OpenPage
     assert titles(page)[0] == "Hanya kutilang"
 
 
+def test_words_that_tell_nothing_are_asked_where_nothing_else_is(home: str, tab: OpenPage) -> None:
+    page = tab()
+    search(page, home, "yang di")
+    assert titles(page) != [], "the pages that say them"
+
+
 @pytest.mark.parametrize(
     ("words", "title"),
     [("burung", "Murai batu"), ("asesmen kompetensi", "Pemetaan Kompetensi"), ("siti aminah", "Siti Aminah")],
@@ -360,6 +366,14 @@ def test_the_word_list_is_loaded_for_a_word_that_no_page_has_and_not_before(home
     assert [name for name in found if name.startswith(("kata.", "SearchableMap."))] == []
     search(page, home, "lokakrya")
     assert len([name for name in found if name.startswith(("kata.", "SearchableMap."))]) == 2
+
+
+def test_the_word_list_is_not_loaded_where_few_pages_have_all_words_and_each_is_frequent(
+    home: str, page: Page
+) -> None:
+    found = loaded_files(page)
+    search(page, home, "lokakarya kandang")
+    assert [name for name in found if name.startswith("kata.")] == []
 
 
 def test_without_the_word_list_the_search_goes_on(home: str, page: Page) -> None:

@@ -69,22 +69,26 @@ class Reader {
   }
 
   // What to ask for: `asked` are words that pages have, `meant` those and the nearest to what none has; `text` says them.
-  async read(text) {
+  // `lost` is whether any of what is then asked for is on no page.
+  async read(text, literal) {
     const typed = words(text).filter((word) => !word.match(LONG_NUMBER));
     const telling = typed.filter((word) => word.length > 1 && !this.ignored.has(word));
     const asked = [];
     const meant = [];
     let said = typed.join(' ');
+    let lost = false;
     for (const whole of new Set(telling.length ? telling : typed)) {
       for (const word of await this.parts(whole)) {
         const kept = await this.pages(word) ? word : await this.begun(word);
         if (kept) asked.push(kept);
         const put = kept || await this.near(word);
         if (put) meant.push(put);
+        const wanted = literal ? kept : put;
+        lost ||= wanted ? !await this.pages(wanted) : word.length >= SHORTEST_MISSPELT;
         if (put && !kept) said = said.split(' ').map((one) => (one === whole ? one.replace(word, put) : one)).join(' ');
       }
     }
-    return { asked: [...new Set(asked)], meant: [...new Set(meant)], text: meant.length > asked.length ? said : '' };
+    return { asked: [...new Set(asked)], meant: [...new Set(meant)], text: meant.length > asked.length ? said : '', lost };
   }
 
   // The word of the list that one is the beginning of: people look at results before they have typed the whole.
@@ -99,12 +103,15 @@ class Reader {
   }
 
   // What else may have been meant where little was found: a frequent word one letter away from one that hardly any page has.
+  // The list is not loaded where no word is rare.
   async other(text) {
-    const tree = await this.spelling();
+    const typed = words(text).filter((word) => word.length >= SHORTEST_MISSPELT && !this.ignored.has(word));
+    const counts = await Promise.all(typed.map((word) => this.pages(word)));
+    const rare = typed.filter((_, place) => counts[place] <= RARE);
+    const tree = rare.length && await this.spelling();
     const put = new Map();
-    for (const word of tree ? words(text) : []) {
-      const rare = word.length >= SHORTEST_MISSPELT && !tree.has(word) && await this.pages(word) <= RARE;
-      const near = rare && nearest(tree, word, 1);
+    for (const word of tree ? rare : []) {
+      const near = !tree.has(word) && nearest(tree, word, 1);
       if (near && near.often >= OFTEN) put.set(word, near.word);
     }
     return put.size ? words(text).map((word) => put.get(word) ?? word).join(' ') : '';

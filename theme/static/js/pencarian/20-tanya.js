@@ -18,10 +18,13 @@ const A_WORD = 0.5;
 const HALF = 5;
 const NOTHING = { results: [], words: [], totalFilters: {} };
 
-const loadEngine = async (index, home) => {
-  const pagefind = await import(new URL('pagefind.js', index));
-  await pagefind.options({ baseUrl: home.pathname, excerptLength: EXCERPT_WORDS, noWorker: true, ranking: RANKING });
+// The index of what is current and, with `past`, that of the archive beside it.
+const loadEngine = async (index, home, past) => {
+  const { createInstance } = await import(new URL('pagefind.js', index));
+  const options = { baseUrl: home.pathname, excerptLength: EXCERPT_WORDS, ranking: RANKING };
+  const pagefind = createInstance({ ...options, noWorker: true });
   await pagefind.init();
+  if (past) await pagefind.mergeIndex(past.pathname, options);
   return pagefind;
 };
 
@@ -48,12 +51,18 @@ const find = async (pagefind, asked, options) => {
 };
 
 // The answer to a text: results, the words they were found by; `meant` is what was asked for instead, `other` what may have been.
-const ask = async (reader, text, options, literal, newest) => {
+// `readerOf` gives the reader of the current pages, or of `all`, which are asked where the current ones lack a word, where none has all of them, or few have any.
+const ask = async (readerOf, text, options, literal, newest, all) => {
   // Who types the number of a person finds nothing, whatever else is typed.
-  if (text.match(PRIVATE)) return NOTHING;
-  const read = await reader.read(text);
+  if (text.match(PRIVATE)) return { ...NOTHING, all: true };
+  const reader = await readerOf(all);
+  const read = await reader.read(text, literal);
   const asked = literal ? read.asked : read.meant;
-  const found = asked.length ? await find(reader.pagefind, asked, options) : NOTHING;
+  const found = { ...(asked.length && (all || !read.lost) ? await find(reader.pagefind, asked, options) : NOTHING), all };
+  if (!all && (read.lost || found.few === 0 || (asked.length && found.results.length < FEW))) {
+    const more = await ask(readerOf, text, options, literal, newest, true).catch((fault) => { if (!found.results.length) throw fault; });
+    if (more) return more;
+  }
   if (newest) {
     const places = await reader.places();
     found.results.sort((one, other) => places.get(one.id) - places.get(other.id));

@@ -11,16 +11,19 @@ const [told, hint] = status.children;
 const list = area.querySelector('[data-daftar]');
 const pager = area.querySelector('[data-halaman]');
 const panel = area.querySelector('details');
+const beyond = area.querySelector('[data-lampau]');
 const wide = matchMedia('(min-width: 60rem)');
 const field = form.elements.q;
 const index = new URL(area.dataset.indeks, location);
+const past = beyond && new URL('arsip/', index);
 const home = new URL('..', index);
 const titles = [heading.textContent, document.title];
 const ignored = new Set(area.dataset.abaikan.split(' '));
 let turn = 0;
 let page = 1;
 let literal = false;
-let engine, timer, last;
+let readers = {};
+let timer, last;
 
 const make = (name, className, ...inside) => {
   const node = document.createElement(name);
@@ -32,9 +35,16 @@ const answers = (name) => [...document.getElementsByName(name)];
 const chosen = (name) => answers(name).find((radio) => radio.checked)?.value ?? '';
 const filters = () => Object.fromEntries(NARROWING.map((name) => [name, chosen(name)]).filter(([, value]) => value));
 const [kinds, units] = ['jenis', 'unit'].map((name) => Object.fromEntries(answers(name).map((radio) => [radio.value, radio.nextElementSibling.textContent])));
-const load = async () => new Reader(await loadEngine(index, home), ignored, {
-  kata: new URL(area.dataset.kata, location), pohon: new URL(area.dataset.pohon, location), urutan: new URL('urutan.txt', index),
+const load = async (all) => new Reader(await loadEngine(index, home, all && past), ignored, {
+  kata: new URL(area.dataset.kata, location), pohon: new URL(area.dataset.pohon, location), urutan: new URL('urutan.txt', (all && past) || index),
 });
+// The reader of the current pages, or of all; where nothing is kept apart, they are the same.
+const readerOf = (all) => {
+  const own = readers;
+  own[all] ??= load(all).catch((fault) => { delete own[all]; throw fault; });
+  return own[all];
+};
+const everywhere = () => !past || chosen('arsip') !== '';
 
 // Pagefind's excerpts are text with <mark>; nothing else is taken over.
 const marked = (html) => [...new DOMParser().parseFromString(html, 'text/html').body.childNodes]
@@ -115,6 +125,10 @@ const tell = (count, text, found, narrow) => {
   told.replaceChildren(...(count
     ? [...(found.meant ? ['Menampilkan '] : []), make('b', '', `${count.toLocaleString('id')} hasil`), ` untuk “${shown}”${page > 1 ? `, halaman ${page}` : ''}`]
     : [`Tidak ada hasil untuk “${shown}”${narrow ? ' dengan saringan ini' : ''}.`]));
+  if (beyond) {
+    beyond.hidden = found.all;
+    beyond.querySelector('a').href = `${address(1)}&arsip=1`;
+  }
   hint.hidden = !found.meant && !found.other;
   hint.replaceChildren(...(found.meant ? ['Cari ', another(text, true), ' saja'] : found.other ? ['Mungkin maksud Anda ', another(found.other, false), '?'] : []));
 };
@@ -143,16 +157,18 @@ const run = async () => {
   const options = { filters: narrowed };
   let found, data;
   try {
-    engine ??= load();
-    const reader = await engine;
-    // On a phone the filter is folded away, and costs nothing until it is opened.
-    if (wide.matches || panel.open || narrow) await reader.pagefind.filters();
-    found = await ask(reader, text, options, literal, sorted);
+    const reading = async (all) => {
+      const reader = await readerOf(all);
+      // On a phone the filter is folded away, and costs nothing until it is opened.
+      if (wide.matches || panel.open || narrow) await reader.pagefind.filters();
+      return reader;
+    };
+    found = await ask(reading, text, options, literal, sorted, everywhere());
     page = Math.min(page, Math.max(1, Math.ceil(found.results.length / PER_PAGE)));
     data = await Promise.all(found.results.slice((page - 1) * PER_PAGE, page * PER_PAGE).map((result) => result.data()));
   } catch {
     if (own !== turn) return;
-    engine = undefined;
+    readers = {};
     show(false);
     document.getElementById('gagal').hidden = false;
     return;
@@ -183,7 +199,7 @@ const restore = () => {
   const state = new URLSearchParams(location.search);
   field.value = state.get('q') ?? '';
   literal = state.has('persis');
-  ['urut', ...NARROWING].forEach((name) => {
+  ['urut', 'arsip', ...NARROWING].forEach((name) => {
     const radios = answers(name);
     if (radios.length) (radios.find((radio) => radio.value === state.get(name)) ?? radios[0]).checked = true;
   });
@@ -204,7 +220,7 @@ const clear = () => {
 };
 const lookAt = () => { status.focus(); status.scrollIntoView(); };
 
-field.addEventListener('focus', () => { engine ??= load(); engine.catch(() => { engine = undefined; }); });
+field.addEventListener('focus', () => { readerOf(everywhere()).catch(() => {}); });
 addEventListener('input', ({ target }) => {
   if (target === field) {
     clearTimeout(timer);
@@ -214,13 +230,16 @@ addEventListener('input', ({ target }) => {
 form.addEventListener('submit', (event) => { event.preventDefault(); type(); });
 area.addEventListener('click', (event) => {
   if (event.target.closest('[data-hapus]')) clear();
-  const link = event.target.closest('[data-nomor], [data-tanya]');
+  const link = event.target.closest('[data-nomor], [data-tanya], [data-lampau] a');
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   if (link.dataset.nomor) {
     page = Number(link.dataset.nomor);
     keep();
     run().then(lookAt);
+  } else if (!link.dataset.tanya) {
+    answers('arsip')[1].checked = true;
+    change('arsip').then(lookAt);
   } else type(link.dataset.tanya, link.dataset.persis === '1', 'maksud').then(lookAt);
 });
 panel.addEventListener('toggle', () => { if (panel.open) run(); });

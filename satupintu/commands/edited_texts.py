@@ -1,0 +1,157 @@
+"""A build after nothing but texts were edited: only their pages are made (docs/keputusan/0036-teks-yang-disunting.md)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from satupintu import frontmatter
+from satupintu.blocks import Blocks, kept_form
+from satupintu.checks import Checked, texts_checked
+from satupintu.checks.texts import COMMON_ANCHORS
+from satupintu.commands.examine import Reading, opened_portal
+from satupintu.commands.inputs import Inputs
+from satupintu.commands.progress import Progress
+from satupintu.hrefs import output_path
+from satupintu.kept_sources import Edit, KeptSource, KeptSources
+from satupintu.models import Text
+from satupintu.portal import Page, Portal
+from satupintu.problems import Problem, errors
+from satupintu.unchanged import Record
+
+HTML = ".html"
+
+
+@dataclass(frozen=True, slots=True)
+class EditedSite:
+    """A portal of which only the edited texts were checked: nothing else can be wrong that was not before."""
+
+    edit: Edit
+    portal: Portal
+    kept: KeptSources
+    checked: Checked
+    blocks: Blocks
+
+    @property
+    def problems(self) -> list[Problem]:
+        """Every problem of the site."""
+        return list(self.edit.problems(self.kept, self.checked.of_texts))
+
+    def is_same(self, page: Page) -> bool:
+        """Whether a page is that of the last output: those of edited texts are not, and pages that tell of the past
+        may be others where that has changed."""
+        if page.source in self.edit.paths:
+            return False
+        return not self.edit.past or page.source in self.kept.sources
+
+    def sources(self, inputs: Inputs) -> KeptSources:
+        """What is to be kept of it."""
+        read = read_sources(self.portal, self.edit.paths, self.blocks, self.checked, inputs.sources)
+        return KeptSources(
+            inputs.all,
+            inputs.around,
+            inputs.past,
+            self.kept.numbers,
+            self.kept.problems,
+            {**self.kept.sources, **read},
+        )
+
+
+def edited_site(
+    root: Path, day: date, reading: Reading, edit: Edit, kept: KeptSources, last: Record, progress: Progress
+) -> EditedSite | None:
+    """The site as it is after an edit; None where that may concern more than the pages of the edited texts, or may be
+    wrong: then everything must be looked at.
+
+    `last` is what is known of the last output. Raises Impossible where the list of canaries cannot be used.
+    """
+    if not all(_is_same_above(root, path, kept.sources[path]) for path in edit.paths):
+        return None
+    portal, problems = opened_portal(root, day, reading, progress)
+    if portal is None or errors(problems) or reading.blocks is None:
+        return None
+    with progress.step("Memeriksa isi"):
+        checked = texts_checked(portal, edit.paths)
+    found = EditedSite(edit, portal, kept, checked, reading.blocks)
+    return found if not errors(checked.of_texts) and _stays_inside(found, last) else None
+
+
+def _is_same_above(root: Path, path: str, kept: KeptSource) -> bool:
+    """Whether the front matter of a text is as it was."""
+    try:
+        document = frontmatter.read_document(root / path, path)
+    except frontmatter.Unreadable:
+        return False
+    return kept_form(document.block, document.body_line) == kept.block
+
+
+def _stays_inside(site: EditedSite, last: Record) -> bool:
+    """Whether nothing outside the edited pages can see the edit."""
+    portal, kept = site.portal, site.kept
+    edited = (portal.site.by_path[path] for path in site.edit.paths)
+    texts = [item for item in edited if isinstance(item, Text)]
+    if any(_files_named(portal, text) != kept.sources[text.path].files for text in texts):
+        return False
+    if not all(map(portal.privacy.allows, site.edit.paths)):
+        return False
+    anchors = {text.address: site.checked.anchors[text.address] | COMMON_ANCHORS for text in texts}
+    if any(part not in anchors.get(address, {part}) for address, part in site.edit.foreign_parts(kept)):
+        return False
+    pages = {path for page in portal.pages if (path := output_path(page.address)).endswith(HTML)}
+    return pages == {path for path in last.files if path.endswith(HTML)}
+
+
+def whole_sources(
+    portal: Portal, blocks: Blocks, checked: Checked, problems: list[Problem], inputs: Inputs
+) -> KeptSources:
+    """What is to be kept of a site of which everything was checked; `problems` are those of its single files."""
+    paths = {item.path for item in portal.site.items}
+    return KeptSources(
+        inputs.all,
+        inputs.around,
+        inputs.past,
+        tuple(sorted(portal.privacy.known)),
+        (*problems, *checked.others),
+        read_sources(portal, paths, blocks, checked, inputs.sources),
+    )
+
+
+def read_sources(
+    portal: Portal,
+    paths: frozenset[str] | set[str],
+    blocks: Blocks,
+    checked: Checked,
+    digests: Mapping[str, str],
+) -> dict[str, KeptSource]:
+    """What is to be kept of the items at some paths, by path; `digests` are those of their files."""
+    problems: dict[str, list[Problem]] = defaultdict(list)
+    for problem in checked.of_texts:
+        problems[problem.path].append(problem)
+    found = {}
+    for path in sorted(paths):
+        item = portal.site.by_path[path]
+        digest, block = digests[path], blocks.read[path]
+        if isinstance(item, Text):
+            found[path] = KeptSource(
+                digest,
+                block,
+                _files_named(portal, item),
+                tuple(sorted(checked.parts.get(path, ()))),
+                tuple(problems[path]),
+                portal.bodies.is_alone(item),
+            )
+        else:
+            found[path] = KeptSource(digest, block)
+    return found
+
+
+def _files_named(portal: Portal, item: Text) -> tuple[tuple[str, str], ...]:
+    """The files that a text shows or links: how, and by path."""
+    named = (
+        (target.kind, portal.resolver.resolve(target.target, item))
+        for target in portal.bodies.file_targets(item)
+    )
+    return tuple((kind.value, found.file) for kind, found in named if found.file)

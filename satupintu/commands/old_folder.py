@@ -1,0 +1,83 @@
+"""A folder of an earlier output, written over by a build (docs/keputusan/0036-teks-yang-disunting.md).
+
+Most of what lies there are further names of the files that the new output takes over: what is there need not be
+made again, and what is not wanted any more is removed. Making and removing a folder for each page costs more than all else
+that is done for a page that has not changed.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from contextlib import suppress
+from pathlib import Path
+
+
+class OldFolder:
+    """The files below a folder by path, with their numbers in the file system, and the folders there."""
+
+    def __init__(self, root: Path, files: dict[str, int], folders: set[str]) -> None:
+        self._root = root
+        self._files = files
+        self._folders = folders
+        self._used: set[str] = set()
+
+    @classmethod
+    def read(cls, root: Path) -> OldFolder | None:
+        """What lies there; None where something does that no build has made. Raises OSError.
+
+        Files have an ending, folders of pages have none: no file lies where a folder is to be.
+        """
+        files: dict[str, int] = {}
+        folders: set[str] = set()
+        waiting = [""]
+        while waiting:
+            prefix = waiting.pop()
+            with os.scandir(f"{root}/{prefix}") as entries:
+                for entry in entries:
+                    path = f"{prefix}{entry.name}"
+                    if entry.is_dir(follow_symlinks=False):
+                        folders.add(path)
+                        waiting.append(f"{path}/")
+                    elif entry.is_file(follow_symlinks=False) and "." in entry.name:
+                        files[path] = entry.inode()
+                    else:
+                        return None
+        return cls(root, files, folders)
+
+    @classmethod
+    def empty(cls) -> OldFolder:
+        """A folder in which nothing lies yet."""
+        return cls(Path(), {}, set())
+
+    def has(self, path: str, number: int) -> bool:
+        """Whether a name of the file with this number lies at a path; it then stays."""
+        if self._files.get(path) != number:
+            return False
+        del self._files[path]
+        self._used.add(path)
+        return True
+
+    def clear(self, path: str) -> None:
+        """Make room for another file at a path. Raises OSError."""
+        self._used.add(path)
+        if path in self._folders:
+            shutil.rmtree(f"{self._root}/{path}")
+        elif self._files.pop(path, None) is not None:
+            os.unlink(f"{self._root}/{path}")  # noqa: PTH108 (a Path for each costs as much as the removal)
+
+    def sweep(self) -> None:
+        """Remove all files that were neither found to be wanted nor written, and the folders this leaves empty."""
+        for path in self._files:
+            with suppress(FileNotFoundError, NotADirectoryError):  # it went with a folder
+                os.unlink(f"{self._root}/{path}")  # noqa: PTH108
+        self._files.clear()
+        wanted: set[str] = set()
+        for path in self._used:
+            folder = path.rpartition("/")[0]
+            while folder and folder not in wanted:
+                wanted.add(folder)
+                folder = folder.rpartition("/")[0]
+        for folder in sorted(self._folders - wanted, reverse=True):
+            with suppress(OSError):  # something new lies in it
+                os.rmdir(f"{self._root}/{folder}")  # noqa: PTH106

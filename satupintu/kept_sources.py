@@ -1,0 +1,122 @@
+"""What the last build read: the blocks of its items, and what others see of each text.
+
+Nearly every edit is one of a text below its front matter, and nothing but its own page shows a text. Where that is
+so, all other pages and files of the last output are what a build of everything would make of them again. This says
+when it is so (docs/keputusan/0036-teks-yang-disunting.md). Pure.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+
+from msgspec import DecodeError, Struct, ValidationError, msgpack
+
+from satupintu.cache import program_digest
+from satupintu.problems import Problem
+
+TEXT = ".md"
+"""How files of texts end."""
+FORMAT = b"satu-pintu-isi-1"
+
+
+class KeptSource(Struct, frozen=True, array_like=True):
+    """The file of an item: the SHA-256 of its bytes, and its block as `satupintu.blocks` keeps it.
+
+    Of a text also the files that it names (how, and the path), the parts (address, `#…`) it links, and the problems that
+    were found in it. `alone` says that nothing but its own page is made from it.
+    """
+
+    digest: str
+    block: bytes
+    files: tuple[tuple[str, str], ...] = ()
+    parts: tuple[tuple[str, str], ...] = ()
+    problems: tuple[Problem, ...] = ()
+    alone: bool = False
+
+
+class KeptSources(Struct, frozen=True):
+    """What one build read: digests of its inputs as `commands.inputs` has them, and its items by path.
+
+    `numbers` are digests of personal numbers that may be published, `problems` those besides the texts'.
+    """
+
+    inputs: str = ""
+    around: str = ""
+    past: str = ""
+    numbers: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    sources: dict[str, KeptSource] = {}
+
+    def blocks(self, now: Mapping[str, str]) -> dict[str, bytes]:
+        """The blocks of files that have not changed, by path; `now` are the digests of today."""
+        return {path: kept.block for path, kept in self.sources.items() if now.get(path) == kept.digest}
+
+
+NOTHING_KEPT = KeptSources()
+READER, WRITER = msgpack.Decoder(KeptSources), msgpack.Encoder()
+
+
+def written(kept: KeptSources) -> bytes:
+    """As `read` takes it: format, program and digest, then all of it."""
+    content = WRITER.encode(kept)
+    return _heading() + _seal(content) + content
+
+
+def read(content: bytes) -> KeptSources:
+    """What was kept; nothing where that is damaged, foreign, or of another version."""
+    heading = _heading()
+    start = len(heading) + hashlib.sha256().digest_size
+    if not content.startswith(heading) or content[len(heading) : start] != _seal(memoryview(content)[start:]):
+        return NOTHING_KEPT
+    try:
+        return READER.decode(memoryview(content)[start:])
+    except (DecodeError, ValidationError):
+        return NOTHING_KEPT
+
+
+def _heading() -> bytes:
+    return FORMAT + program_digest("kept_sources", "blocks", "frontmatter").encode()
+
+
+def _seal(content: bytes | memoryview) -> bytes:
+    return hashlib.sha256(content).digest()
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What has changed since a build: the texts at these paths, below their front matter; and whether commits have
+    come on top."""
+
+    paths: frozenset[str]
+    past: bool
+
+    def problems(self, kept: KeptSources, found: Iterable[Problem]) -> Iterator[Problem]:
+        """Those of the whole site, with `found` in the texts that were edited."""
+        others = (source.problems for path, source in kept.sources.items() if path not in self.paths)
+        return chain(kept.problems, chain.from_iterable(others), found)
+
+    def foreign_parts(self, kept: KeptSources) -> Iterator[tuple[str, str]]:
+        """The parts that other texts link (address, `#…`)."""
+        for path, source in kept.sources.items():
+            if source.parts and path not in self.paths:
+                yield from source.parts
+
+
+def edit_since(
+    kept: KeptSources, inputs: str, *, around: str, past: str, sources: Mapping[str, str]
+) -> Edit | None:
+    """What has changed since the build of an output; None where it may be more than texts of items.
+
+    `inputs` are those of the output; `around`, `past` and `sources` are of now (`commands.inputs.Inputs`).
+    """
+    if not inputs or kept.inputs != inputs or kept.around != around:
+        return None
+    if not all(path in kept.sources for path in sources if path.endswith(TEXT)):
+        return None
+    changed = {path for path, source in kept.sources.items() if sources.get(path) != source.digest}
+    if not all(kept.sources[path].alone for path in changed):
+        return None
+    return Edit(frozenset(changed), kept.past != past)
