@@ -25,6 +25,8 @@ MAX_DEPTH = 6
 Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 KeyPath: TypeAlias = tuple[str | int, ...]
 
+_KEY_PATHS: dict[KeyPath, KeyPath] = {}
+
 FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 COLON = re.compile(r":(?=\s|$)")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
@@ -52,6 +54,11 @@ class Document:
     block: Block
     body: str
     body_line: int
+
+
+def shared_path(path: KeyPath) -> KeyPath:
+    """The one object for a path of keys: ten thousand files have the same few, and hold them as long as a run lasts."""
+    return _KEY_PATHS.setdefault(path, path)
 
 
 class Unreadable(Exception):
@@ -240,7 +247,7 @@ class _Builder:
         for event in events:
             if isinstance(event, yaml.SequenceEndEvent):
                 break
-            here = (*key, len(found))
+            here = shared_path((*key, len(found)))
             self.lines[here] = self._line(event)
             found.append(self._value(event, events, here))
         return found
@@ -258,7 +265,8 @@ class _Builder:
                 self._value(event, events, (*key, ""))
                 self._value(next(events), events, (*key, ""))
                 continue
-            name, here = str(event.value), (*key, str(event.value))
+            name = str(event.value)
+            here = shared_path((*key, name))
             if name in found:
                 first = self.lines[here]
                 self._refuse(
