@@ -11,6 +11,7 @@ import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import TypeAlias
 
@@ -24,8 +25,6 @@ MAX_DEPTH = 6
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 KeyPath: TypeAlias = tuple[str | int, ...]
-
-_KEY_PATHS: dict[KeyPath, KeyPath] = {}
 
 FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 COLON = re.compile(r":(?=\s|$)")
@@ -56,9 +55,10 @@ class Document:
     body_line: int
 
 
+@cache
 def shared_path(path: KeyPath) -> KeyPath:
     """The one object for a path of keys: ten thousand files have the same few, and hold them as long as a run lasts."""
-    return _KEY_PATHS.setdefault(path, path)
+    return path
 
 
 class Unreadable(Exception):
