@@ -62,6 +62,7 @@ def main() -> int:
     _emit("machine", _machine(hugo))
     runs: list[Run] = []
     with tempfile.TemporaryDirectory(prefix="portal-bench-", dir=options.folder) as folder:
+        os.environ["TMPDIR"] = folder  # what commands make for a while lies on the same disk as the rest
         for pages in options.pages or [1000]:
             place = Path(folder) / str(pages)
             runs += _measured(place, pages, options, hugo)

@@ -15,200 +15,20 @@ import random
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent
 if str(PROJECT) not in sys.path:
     sys.path.insert(0, str(PROJECT))
 
+from bench.made_office import FIXED_PAGES, KINDS, Plan, Unit, plans, units_of  # noqa: E402
+from bench.made_texts import Writer, linked  # noqa: E402
 from bench.tiny_files import pdf, png, small_file  # noqa: E402
-from bench.vocabulary import PageWords  # noqa: E402
 
-TODAY = date(2026, 11, 22)
-"""The day for which the sites are built; nothing in the corpus is dated later, events only happen later."""
-DAYS = 3 * 365
 SEED = 20261122
-
-KINDS = ("berita", "pengumuman", "agenda", "unduhan", "halaman")
-SHARES = (40, 25, 18, 10, 7)
-"""Of a hundred items."""
-FIXED_PAGES = ("profil", "bantuan", "kontak", "tentang", "aksesibilitas", "privasi")
-"""Pages of the main site that menu and footer lead to; they count as items."""
-
-LABELS = (
-    "pelatihan latsar kepemimpinan kompetensi asesmen e-learning arsip inovasi kebijakan kepegawaian"
-    " persediaan layanan jadwal alumni informasi-publik kerja-sama"
-).split()
-FIRST_WORDS = "Diklat Kajian Kompetensi Sekretariat Kepegawaian Keuangan Arsip Inovasi Layanan Asesmen Humas Data".split()
-SECOND_WORDS = "Aparatur Administrasi Umum Wilayah Digital Terpadu".split()
-OPENINGS = (
-    "Penyusunan Pelaksanaan Evaluasi Pendaftaran Pembukaan Penutupan Sosialisasi Hasil Jadwal Persiapan"
-    " Pemutakhiran Pendampingan Pengumpulan Ringkasan Pedoman Laporan"
-).split()
-THINGS = (
-    "rencana pengembangan kompetensi|pelatihan dasar calon pegawai|pelatihan kepemimpinan pengawas|uji kompetensi teknis"
-    "|kajian layanan publik|forum inovasi daerah|asesmen jabatan fungsional|arsip persuratan elektronik|data kepegawaian"
-    "|e-learning peserta pelatihan|survei kepuasan layanan|anggaran dan persediaan|standar pelayanan|proyek perubahan"
-    "|kerja sama antarinstansi|klinik penulisan kebijakan"
-).split("|")
-TOWNS = (
-    "Bandung Garut Sumedang Cirebon Serang Tangerang Ciamis Subang Kuningan Indramayu Majalengka Purwakarta Karawang Bogor"
-    " Sukabumi Cianjur Tasikmalaya Banjar Depok Cimahi Lebak Pandeglang Cilegon Pangandaran"
-).split()
 PLACES = ("Aula kampus Jatinangor", "Ruang rapat lantai 2", "Laboratorium komputer", "Gedung asrama, ruang A")
-HEADINGS = (
-    "Latar belakang|Pelaksanaan kegiatan|Ketentuan peserta|Yang perlu disiapkan|Jadwal dan tempat|Hasil dan tindak lanjut"
-    "|Cara mendaftar|Biaya dan kuota|Catatan penting|Informasi lebih lanjut|Dokumen yang diminta|Susunan acara"
-).split("|")
-
 Facts = tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """One item before its text is written. `owner` is a unit's folder name, "" for the main site."""
-
-    owner: str
-    kind: str
-    slug: str
-    title: str
-    day: date
-    labels: tuple[str, ...]
-
-    @property
-    def address(self) -> str:
-        """Where the portal shows it."""
-        if self.owner:
-            return f"/units/{self.owner}/{self.kind}/{self.slug}/"
-        return f"/{self.slug}/" if self.kind == "halaman" else f"/{self.kind}/{self.slug}/"
-
-    @property
-    def folder(self) -> str:
-        """Its folder in the portal's project."""
-        return f"units/{self.owner}/{self.kind}" if self.owner else f"content/{self.kind}"
-
-    @property
-    def stock_file(self) -> str:
-        """Its file in the stock site, below the content folder."""
-        return f"{self.owner or 'pusat'}/{self.kind}/{self.slug}.md"
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A unit of the synthetic office."""
-
-    slug: str
-    name: str
-    label: str
-
-
-def units_of(number: int) -> list[Unit]:
-    """So many units with different names."""
-    found = []
-    for index in range(number):
-        first, second = (
-            FIRST_WORDS[index % len(FIRST_WORDS)],
-            SECOND_WORDS[index // len(FIRST_WORDS) % len(SECOND_WORDS)],
-        )
-        found.append(Unit(f"{first.lower()}-{second.lower()}", f"{first} {second}", f"{first} {second}"))
-    if len({unit.slug for unit in found}) < number:
-        raise SystemExit(f"at most {len(FIRST_WORDS) * len(SECOND_WORDS)} units")
-    return found
-
-
-def plans(pages: int, units: Sequence[Unit], chance: random.Random) -> list[Plan]:
-    """Every item, over all owners and kinds; the main site is one owner among the units."""
-    owners = ["", *(unit.slug for unit in units)]
-    found = [
-        Plan("", "halaman", slug, slug.capitalize(), TODAY - timedelta(days=DAYS), ()) for slug in FIXED_PAGES
-    ]
-    found += [
-        Plan(unit.slug, "halaman", "profil", f"Profil {unit.name}", TODAY - timedelta(days=DAYS), ())
-        for unit in units
-    ]
-    for number in range(pages - len(found)):
-        kind = chance.choices(KINDS, SHARES)[0]
-        title = f"{chance.choice(OPENINGS)} {chance.choice(THINGS)} {chance.choice(TOWNS)} {number % 40 + 1}"
-        slug = "-".join(title.lower().split()[:4]) + f"-{number:05}"
-        day = TODAY - timedelta(days=chance.randrange(DAYS))
-        labels = tuple(sorted(chance.sample(LABELS, chance.choice((1, 1, 2, 3)))))
-        found.append(Plan(owners[number % len(owners)], kind, slug, title, day, labels))
-    return found
-
-
-# ------------------------------------------------------------------------------ texts
-
-
-class Writer:
-    """Writes texts in which links are marked `@number@` until it is known for whom they are."""
-
-    def __init__(self, chance: random.Random, items: Sequence[Plan]) -> None:
-        self._chance = chance
-        self._items = items
-        self._words = PageWords(chance)
-
-    def summary(self) -> str:
-        """The beginning of another item."""
-        self._words = PageWords(self._chance)
-        return self._sentence(14, 22)
-
-    def text(self, *, brief: bool = False) -> str:
-        """300 to 600 words: headings, a table, two lists, emphasis, links to other items. Or a brief one of about 110,
-        so that an item has 130 words with title and summary, as those of the own content have on the average.
-        """
-        chance, headings = self._chance, self._chance.sample(HEADINGS, 4)
-        if brief:
-            parts = [self._paragraph(link=True), f"## {headings[0]}", self._paragraph(), self._list("-")]
-            return "\n\n".join(parts) + "\n"
-        parts = [self._paragraph(), self._paragraph()]
-        parts += [f"## {headings[0]}", self._paragraph(link=True), self._list("-")]
-        parts += [f"## {headings[1]}", self._sentence(10, 16), self._table()]
-        parts += [f"### {headings[2]}", self._paragraph(link=True)]
-        parts += [f"## {headings[3]}", self._list("1."), self._paragraph(link=chance.random() < 0.6)]
-        parts += [self._paragraph() for _ in range(chance.randrange(4))]
-        return "\n\n".join(parts) + "\n"
-
-    def _sentence(self, least: int, most: int) -> str:
-        words = self._words.next(self._chance.randint(least, most))
-        if len(words) > 9:
-            words[5] += ","
-        return " ".join(words).capitalize() + "."
-
-    def _paragraph(self, *, link: bool = False) -> str:
-        sentences = [self._sentence(9, 17) for _ in range(self._chance.randint(2, 4))]
-        sentences[0] = sentences[0].replace(" dan ", " **dan** ", 1)
-        if link:
-            number = self._chance.randrange(len(self._items))
-            sentences.append(f"Lihat juga [{self._items[number].title}](@{number}@).")
-        if self._chance.random() < 0.2:
-            sentences.append("Rinciannya ada di [situs LAN](https://lan.go.id).")
-        return " ".join(sentences)
-
-    def _list(self, mark: str) -> str:
-        return "\n".join(f"{mark} {self._sentence(5, 9)}" for _ in range(self._chance.randint(3, 6)))
-
-    def _table(self) -> str:
-        chance = self._chance
-        rows = ["| Uraian | Waktu | Jumlah |", "| --- | --- | ---: |"]
-        for _ in range(chance.randint(4, 8)):
-            words = " ".join(self._words.next(3)).capitalize()
-            rows.append(f"| {words} | pukul {chance.randint(7, 15):02}.30 WIB | {chance.randint(1, 400)} |")
-        return "\n".join(rows)
-
-
-def linked(text: str, item: Plan, items: Sequence[Plan], *, stock: bool) -> str:
-    """The text with its links as the portal's authors, or Pelican's, write them."""
-    pieces = text.split("@")
-    for index in range(1, len(pieces), 2):
-        target = items[int(pieces[index])]
-        if stock:
-            pieces[index] = f"{{filename}}/{target.stock_file}"
-        else:
-            near = (target.owner, target.kind) == (item.owner, item.kind) and item.kind != "unduhan"
-            pieces[index] = f"{target.slug}.md" if near else target.address
-    return "".join(pieces)
 
 
 # ------------------------------------------------------------------------------ the small facts of each kind

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pelican import Pelican, signals
 
 from plugins._generator import PortalGenerator
-from satupintu.outputs import FILES
 
 
 class SiteFiles(PortalGenerator):
@@ -14,6 +13,8 @@ class SiteFiles(PortalGenerator):
     def generate_output(self, _writer: object) -> None:
         if self.writer.keep_files(self.place):
             return
+        from satupintu.outputs import FILES  # slow to import, and most builds after an edit make none of them
+
         with self.portal.bodies.read_for(""):
             for files in FILES:
                 for file in files(self.portal):

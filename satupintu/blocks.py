@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import Struct, msgpack
 
-from satupintu.frontmatter import Block, KeyPath
+from satupintu.frontmatter import Block, KeyPath, shared_path
 
 NO_TEXT = 0
 """Stands for the first line of the text of a record, which has none."""
@@ -40,7 +40,7 @@ class Blocks:
             return None
         self.read[path] = kept
         found = READER.decode(kept)
-        return Block(found.values, dict(found.lines))
+        return Block(found.values, {shared_path(path): line for path, line in found.lines})
 
     def note(self, path: str, block: Block, body_line: int = NO_TEXT) -> None:
         """Keep the block of a file that was read. The text below it starts on `body_line`."""

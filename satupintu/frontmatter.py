@@ -11,7 +11,6 @@ import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 from typing import TypeAlias
 
@@ -25,6 +24,8 @@ MAX_DEPTH = 6
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 KeyPath: TypeAlias = tuple[str | int, ...]
+
+_KEY_PATHS: dict[KeyPath, KeyPath] = {}
 
 FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 COLON = re.compile(r":(?=\s|$)")
@@ -53,6 +54,11 @@ class Document:
     block: Block
     body: str
     body_line: int
+
+
+def shared_path(path: KeyPath) -> KeyPath:
+    """The one object for a path of keys: ten thousand files have the same few, and hold them as long as a run lasts."""
+    return _KEY_PATHS.setdefault(path, path)
 
 
 class Unreadable(Exception):
@@ -241,7 +247,7 @@ class _Builder:
         for event in events:
             if isinstance(event, yaml.SequenceEndEvent):
                 break
-            here = _place(key, len(found))
+            here = shared_path((*key, len(found)))
             self.lines[here] = self._line(event)
             found.append(self._value(event, events, here))
         return found
@@ -260,7 +266,7 @@ class _Builder:
                 self._value(next(events), events, (*key, ""))
                 continue
             name = str(event.value)
-            here = _place(key, name)
+            here = shared_path((*key, name))
             if name in found:
                 first = self.lines[here]
                 self._refuse(
@@ -270,12 +276,6 @@ class _Builder:
             self.lines[here] = self._line(event)
             found[name] = self._value(next(events), events, here)
         return found
-
-
-@lru_cache(maxsize=4096)
-def _place(key: KeyPath, part: str | int) -> KeyPath:
-    """The place of a part below a key: one for all records, which have the same few keys by the thousand."""
-    return (*key, part)
 
 
 TOLD_AT_BEGINNING = ("while scanning a quoted scalar", "while scanning a simple key", "while parsing a flow")

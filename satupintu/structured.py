@@ -15,6 +15,7 @@ from markupsafe import Markup
 from msgspec.json import Encoder
 
 from satupintu.dates import When
+from satupintu.fees import is_free, price_of
 from satupintu.files import ending, size_text
 from satupintu.glossary_terms import Terms
 from satupintu.hrefs import Hrefs
@@ -45,9 +46,6 @@ LONGEST_HEADLINE = 110
 """Characters of a headline (Google, "Article")."""
 LANGUAGE = "id"
 COUNTRY = "ID"
-FEE = re.compile(r"Rp\s?(\d{1,3}(?:\.\d{3})+|\d+)(?:,-|,00)?(?![\d.,])")
-"""A fee that is one amount, as Indonesian writes it: `Rp4.500.000`."""
-FREE = re.compile(r"gratis|bebas biaya|tidak dipungut|tanpa biaya|tidak berbayar", re.IGNORECASE)
 MEDIA_TYPES = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -259,7 +257,7 @@ def event(site: Site, hrefs: Hrefs, item: Event, unit: Unit | None, picture: Pic
             "image": _picture(hrefs, picture),
             "organizer": organizer,
             "offers": _offer(hrefs, item, fee) if fee else None,
-            "isAccessibleForFree": True if fee and FREE.search(fee) else None,
+            "isAccessibleForFree": True if fee and is_free(fee) else None,
             "inLanguage": LANGUAGE,
         }
     )
@@ -294,14 +292,6 @@ def _offer(hrefs: Hrefs, item: Event, fee: str) -> Node | None:
             "validThrough": _expiry(closes),
         }
     )
-
-
-def price_of(fee: str) -> int | None:
-    """`4500000` for `Rp4.500.000 per peserta`, 0 for `Tidak dipungut biaya`, None for anything less plain."""
-    amounts = FEE.findall(fee)
-    if FREE.search(fee):
-        return 0 if not amounts else None
-    return int(amounts[0].replace(".", "")) if len(amounts) == 1 else None
 
 
 def document(site: Site, hrefs: Hrefs, item: Download, unit: Unit | None, size: int) -> Node:

@@ -175,6 +175,12 @@ CHECKS: tuple[Rule, ...] = (
         apps.inner_addresses_stay_inside,
     ),
     Rule(
+        "jaringan-kantor",
+        "Alamat di dalam jaringan kantor juga tidak berguna di dalam teks sebuah panduan.",
+        apps.texts_name_no_inner_address,
+        of_texts=True,
+    ),
+    Rule(
         "layanan",
         "Layanan dimiliki sebuah jabatan, bukan orang: pemiliknya tetap ada ketika pejabatnya berganti.",
         people.owners_are_posts,

@@ -67,6 +67,12 @@ def inner_addresses_stay_inside(examined: Examined) -> Iterator[Problem]:
     for item in site.items:
         if isinstance(item, Manual):
             yield from _leaks(item, _said(item))
+
+
+def texts_name_no_inner_address(examined: Examined) -> Iterator[Problem]:
+    """Nor does what stands below the steps of a manual."""
+    for item in examined.texts:
+        if isinstance(item, Manual):
             yield from _leaks_of_text(examined, item)
 
 

@@ -27,6 +27,7 @@ ENDING = ".halaman"
 """Of the record beside a finished folder."""
 PIECE = 1 << 20
 """Bytes asked for at once of a file that has grown meanwhile."""
+ONE_NAME = -1
 MODE = 0o644
 """Of every file a build writes (`cli.py` sets the mask)."""
 
@@ -116,14 +117,14 @@ class KeptFiles:
             for path, known in self._known.items()
             if path not in pages and path != RECEIPT and not path.startswith(SEARCH_BUNDLE)
         )
-        found = [(known, file.number if (file := self._last.content(known)) else None) for known in others]
-        if any(number is None for _known, number in found):
+        numbers = {known: file.number if (file := self._last.content(known)) else None for known in others}
+        if None in numbers.values():
             return False
-        for known, number in found:
-            self._carry(known, number, known.path, place)
+        for known, number in numbers.items():
+            self._carry(known, number or ONE_NAME, known.path, place)
         return True
 
-    def _carry(self, known: KnownFile, number: int | None, address: str, place: Place) -> None:
+    def _carry(self, known: KnownFile, number: int, address: str, place: Place) -> None:
         self._made[known.path] = known.key
         self._link(known.path, number, address, place)
         self._finished.keep(known)
@@ -166,9 +167,9 @@ class KeptFiles:
         known = self._known.get(path)
         return known if known and known.key == key else None
 
-    def _link(self, path: str, number: int | None, address: str, place: Place) -> None:
+    def _link(self, path: str, number: int, address: str, place: Place) -> None:
         """A second name of a file of the last output, or a copy where the file system has no second names to give."""
-        if number is not None and self._old.has(path, number):
+        if self._old.has(path, number):
             return
         self._old.clear(path)
         target = place(address)
@@ -223,7 +224,10 @@ def _entries(folder: Path) -> Iterator[str]:
 
 
 class PlainFile(NamedTuple):
-    """A file as builds leave them: its number in its file system, which is that of all its names, and its bytes."""
+    """A file as builds leave them: its number in its file system, which is that of all its names, and its bytes.
+
+    The number is ONE_NAME where it has no other name; file systems that know no second names may use numbers twice.
+    """
 
     number: int
     content: bytes
@@ -240,7 +244,7 @@ def _plain_file(path: str) -> PlainFile | None:
             content = os.read(handle, facts.st_size + 1)
             while len(content) != facts.st_size and (more := os.read(handle, PIECE)):
                 content += more
-            return PlainFile(facts.st_ino, content)
+            return PlainFile(facts.st_ino if facts.st_nlink > 1 else ONE_NAME, content)
         finally:
             os.close(handle)
     except OSError:

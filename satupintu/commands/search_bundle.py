@@ -1,9 +1,10 @@
 """`pagefind/`: what the search in the browser reads, made from the finished pages by the program of Pagefind.
 
-The program comes with the Python libraries. It reads the pages that were just written; those of the past are, on a
-large site, an index of their own within the bundle, which a visitor loads only when it is needed. A bundle is kept under the digest of what it took from them, and a build that changed none of that runs no program. Its files
-`filter/`, `pf_meta` and `pagefind-entry.json` differ between two runs over the same pages, so the digest of the
-output leaves the bundle out.
+The program comes with the Python libraries. It reads the pages that were just written; on a large site those of the
+past are an index of their own within the bundle, which a visitor loads only when it is needed. A bundle is kept under
+the digest of what it took from the pages, and a build that changed none of that runs no program. Its files `filter/`,
+`pf_meta` and `pagefind-entry.json` differ between two runs over the same pages, so the digest of the output leaves the
+bundle out.
 """
 
 from __future__ import annotations
@@ -40,8 +41,9 @@ PASSED_OVER = ".akhir, .layar, .beranda-unit .daftar, .beranda-unit .utama, .ber
 LEFT_OUT = ("pagefind-*ui*", "pagefind-highlight.js", "pagefind-worker.js", "wasm.unknown.pagefind", "*.css")
 """Interfaces that come with Pagefind; ours is `theme/static/js/pencarian.js`."""
 ARCHIVE = "arsip"
-"""The folder of the index of the past, inside that of the other; the programs are those of the other."""
+"""The folder of the index of the past, inside that of the other."""
 ONCE = ("pagefind.js", "wasm.*")
+"""Programs, which the index of the past has from the other."""
 SEAL = "sidik.txt"
 """Two lines beside the files of a bundle: the digest of what it was made from, and that of the files."""
 LONGEST_SECONDS = 1_800

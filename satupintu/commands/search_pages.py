@@ -13,13 +13,15 @@ from msgspec import Struct
 
 FOUND = re.compile(r"<main\b[^>]* data-pagefind-body\b[^>]*>")
 DAY = re.compile(r' data-urut="([^"]*)"')
-PAST = " data-lampau"
-"""Stands in the marks of a page of the archive (`pages/search_marks.py`)."""
+PAST = " data-lampau>"
+"""Ends the marks of a page of the past (`pages/search_marks.py`)."""
 PAGE = "index.html"
 
 
 class FoundPage(Struct, frozen=True):
-    """One page that is found. `address` has no slash at its ends, "" is the home page; `order` is the day that puts it in the order of time."""
+    """One page that is found. `address` has no slash at its ends, "" is the home page; `order` is the day that puts it in
+    the order of time; `past` pages are an index of their own.
+    """
 
     address: str
     order: str
@@ -31,10 +33,8 @@ def found_pages(site: Path) -> Iterator[FoundPage]:
     for path in sorted(site.rglob(PAGE)):
         if mark := FOUND.search(path.read_text(encoding="utf-8")):
             day = DAY.search(mark[0])
-            address = path.parent.relative_to(site).as_posix()
-            yield FoundPage(
-                "" if address == "." else address, unescape(day[1]) if day else "", PAST in mark[0]
-            )
+            address = "" if path.parent == site else path.parent.relative_to(site).as_posix()
+            yield FoundPage(address, unescape(day[1]) if day else "", mark[0].endswith(PAST))
 
 
 def gather(pages: Iterable[FoundPage], site: Path, folder: Path) -> None:

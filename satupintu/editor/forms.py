@@ -14,6 +14,8 @@ from satupintu.values import FormField
 KINDS = (Kind.ANNOUNCEMENT, Kind.NEWS, Kind.EVENT, Kind.DOWNLOAD, Kind.PAGE)
 LEFT_OUT = frozenset({"alamat_lama", "contoh", "ditinjau"})
 """Nobody fills these in on the way: former addresses and samples are Humas's, a review is of what is out already."""
+ENTRIES = "butir"
+"""The widget of a list whose entries have keys of their own."""
 DAY = r"^\d{4}-\d{2}-\d{2}$"
 HOW = {
     "hari": "tulis seperti 2026-11-22",
@@ -26,7 +28,7 @@ Schema = Mapping[str, Any]
 
 
 def form_fields(kind: Kind) -> tuple[FormField, ...]:
-    """The fields of a kind, those that must be filled in first. Lists of several keys each are left to the file."""
+    """The fields of a kind, those that must be filled in first."""
     from satupintu.scaffolds import SCAFFOLDS  # which build on the reference, and that on pages
 
     schema = json_schema(ITEM_MODELS[kind], "validation", by_alias=True)
@@ -43,7 +45,17 @@ def _fields(part: Schema, parts: Schema, asked: set[str], inside: str = "") -> I
         given = _resolved(written, parts)
         if given.get("type") == "object":
             yield from _fields(given, parts, set(), key)
-        elif given.get("type") != "array" or _resolved(given["items"], parts).get("type") == "string":
+        elif given.get("type") == "array" and _resolved(given["items"], parts).get("type") == "object":
+            entry = _resolved(given["items"], parts)
+            yield FormField(
+                name=key,
+                title=label(key),
+                hint=_hint(written),
+                widget=ENTRIES,
+                required=key in asked,
+                parts=tuple(_fields(entry, parts, set(entry["required"]))),
+            )
+        else:
             yield _field(key, written, given, key in asked, inside)
 
 
@@ -67,7 +79,7 @@ def _field(key: str, written: Schema, given: Schema, required: bool, inside: str
     return FormField(
         name=name,
         title=title,
-        hint="; ".join(filter(None, (str(written.get("description", "")).replace("`", ""), HOW.get(widget)))),
+        hint="; ".join(filter(None, (_hint(written), HOW.get(widget)))),
         widget=widget,
         required=required,
         options=tuple(str(word) for word in given.get("enum", ())),
@@ -77,6 +89,10 @@ def _field(key: str, written: Schema, given: Schema, required: bool, inside: str
         least=str(given.get("minimum", "")),
         most=str(given.get("maximum", "")),
     )
+
+
+def _hint(written: Schema) -> str:
+    return str(written.get("description", "")).replace("`", "")
 
 
 def _widget(key: str, given: Schema, pattern: str) -> str:

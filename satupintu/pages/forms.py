@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from satupintu.editor.files import FOLDER, form_script
-from satupintu.editor.forms import KINDS, form_fields
+from satupintu.editor.forms import ENTRIES, KINDS, form_fields
 from satupintu.models import ITEM_MODELS
 from satupintu.pages.heads import head
 from satupintu.places import ENDINGS, Kind
@@ -65,7 +65,10 @@ def _form(portal: Portal, kind: Kind, title: str) -> FormValues:
         folders=(*units, (f"content/{kind}/", MAIN_SITE)),
         ending=ENDINGS[kind],
         asked=tuple(field for field in fields if field.required),
-        further=tuple(field for field in fields if not field.required and field.widget != "tanda"),
+        further=tuple(
+            field for field in fields if not field.required and field.widget not in ("tanda", ENTRIES)
+        ),
+        lists=tuple(field for field in fields if field.widget == ENTRIES),
         flags=tuple(field for field in fields if field.widget == "tanda"),
         has_text=kind is not Kind.DOWNLOAD,
         mail=portal.site.settings.contact.mail or "",

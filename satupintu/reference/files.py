@@ -5,14 +5,14 @@
 
 from __future__ import annotations
 
-from satupintu.reference import catalogue, format, rules, schemas, theme
+from satupintu.reference import catalogue, format, rules_page, schemas, theme
 
 
 def reference_files() -> dict[str, str]:
     """The text of every generated file, by its path from the project's root."""
     return {
         format.PATH: format.format_page(),
-        rules.PATH: rules.rules_page(),
+        rules_page.PATH: rules_page.rules_page(),
         theme.PATH: theme.theme_page(),
         **schemas.schema_files(),
         **catalogue.catalogue_files(),

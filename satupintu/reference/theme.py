@@ -21,6 +21,7 @@ from satupintu.values import (
     PageValues,
     box_parts,
     form_parts,
+    frame_parts,
     freshness_parts,
     index_parts,
     parts,
@@ -97,7 +98,7 @@ def nested_classes() -> list[type[Struct]]:
     """The value classes that pages are put together from, in the order of their definition."""
     return [
         value
-        for module in (parts, box_parts, people_parts, index_parts, freshness_parts, form_parts)
+        for module in (parts, frame_parts, box_parts, people_parts, index_parts, freshness_parts, form_parts)
         for value in vars(module).values()
         if isinstance(value, type) and issubclass(value, Struct) and value.__module__ == module.__name__
     ]

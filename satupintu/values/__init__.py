@@ -48,6 +48,17 @@ from satupintu.values.box_parts import (
 )
 from satupintu.values.editor_pages import EditorsValues, EditorValues, FormsValues, FormValues
 from satupintu.values.form_parts import FormField
+from satupintu.values.frame_parts import (
+    FooterColumn,
+    Frame,
+    MenuEntry,
+    Notice,
+    PageHead,
+    SearchMark,
+    Share,
+    SharePicture,
+    UnitBand,
+)
 from satupintu.values.freshness_pages import FreshnessValues
 from satupintu.values.freshness_parts import KindUpkeep, UpkeepCounts, UpkeepGroup, UpkeepRow
 from satupintu.values.index_pages import GlossaryValues, TitleIndexValues
@@ -81,13 +92,8 @@ from satupintu.values.parts import (
     Day,
     Fact,
     FileLink,
-    FooterColumn,
-    Frame,
     Link,
-    MenuEntry,
     MonthTable,
-    Notice,
-    PageHead,
     Pager,
     Picture,
     PictureSource,
@@ -98,11 +104,7 @@ from satupintu.values.parts import (
     ReviewNote,
     Row,
     RowGroup,
-    SearchMark,
-    Share,
-    SharePicture,
     TrainingRow,
-    UnitBand,
     UnitEntry,
 )
 from satupintu.values.people_pages import (

@@ -42,7 +42,7 @@ class FormValues(PageValues, frozen=True):
     """A form that makes the file of one kind, and sends nothing.
 
     `folders` are where it may lie, as (path, owner); `ending` that of its name; `asked` must be filled in, `further`
-    may be, `flags` are yes or no; `has_text` says whether a text follows; `mail` is where files go that nobody can
+    may be, `lists` have entries of several keys, `flags` are yes or no; `has_text` says whether a text follows; `mail` is where files go that nobody can
     upload ("" for none known).
     """
 
@@ -53,6 +53,7 @@ class FormValues(PageValues, frozen=True):
     ending: str
     asked: tuple[FormField, ...]
     further: tuple[FormField, ...]
+    lists: tuple[FormField, ...]
     flags: tuple[FormField, ...]
     has_text: bool
     mail: str

@@ -9,7 +9,7 @@ class FormField(Struct, frozen=True):
     """One key that a form asks for; a dot in `name` parts it from the key that holds it.
 
     `widget` is `baris`, `panjang`, `hari`, `jam`, `angka`, `pilihan` (of `options`, at first `chosen`), `daftar` (an entry a
-    line) or `tanda` (yes or no); `pattern` is a regular expression, `longest` a number of letters (0: any), `least` and
+    line), `tanda` (yes or no) or `butir` (entries of the keys `parts` each, as many as are wanted); `pattern` is a regular expression, `longest` a number of letters (0: any), `least` and
     `most` bounds of numbers ("" for none).
     """
 
@@ -24,3 +24,4 @@ class FormField(Struct, frozen=True):
     longest: int = 0
     least: str = ""
     most: str = ""
+    parts: tuple[FormField, ...] = ()

@@ -17,15 +17,14 @@ from satupintu.values.box_parts import (
     ServiceGroup,
     StepSection,
 )
+from satupintu.values.frame_parts import Frame, PageHead
 from satupintu.values.index_parts import Letter, Shelf, TermEntry, WordEntry
 from satupintu.values.parts import (
     ContactLine,
     Fact,
     FileLink,
-    Frame,
     Link,
     MonthTable,
-    PageHead,
     Pager,
     Picture,
     Portrait,

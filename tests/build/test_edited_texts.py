@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from satupintu.blocks import Blocks
 from satupintu.commands.edited_texts import EditedSite, edited_site
@@ -115,6 +116,30 @@ def test_an_edit_that_only_its_page_shows_concerns_only_that_page(standing: Made
     assert not again.edit.paths
 
 
+def test_the_text_of_a_manual_stands_on_its_page_alone(standing: MadeSite) -> None:
+    edit(standing, MANUAL, "Isi yang lain.")
+    found = seen(standing)
+    assert found is not None
+    assert [page.address for page in found.portal.pages if not found.is_same(page)] == ["panduan/masuk/"]
+    as_clean(standing)
+
+
+def test_a_text_that_something_else_is_made_from_concerns_everything(standing: MadeSite) -> None:
+    portal = standing.portal()
+    text, other = portal.site.by_path[EDITED], portal.site.by_path[LINKED]
+    with portal.bodies.read_for(EDITED):
+        portal.bodies.converted(text)
+    assert portal.bodies.is_alone(text)
+    with portal.bodies.read_for(""):
+        portal.bodies.source(other)
+    assert not portal.bodies.is_alone(other)
+    kept = record(standing).load()
+    shown = structs.replace(kept.sources[EDITED], alone=False)
+    record(standing).keep(structs.replace(kept, sources={**kept.sources, EDITED: shown}))
+    edit(standing, EDITED, "Isi yang lain.")
+    assert seen(standing) is None
+
+
 def test_several_edits_one_after_another_end_as_a_clean_build(standing: MadeSite) -> None:
     for number in range(3):
         edit(standing, EDITED, f"Isi nomor {number}.")
@@ -167,7 +192,7 @@ def other_settings(site: MadeSite) -> None:
 EDITS: Mapping[str, tuple[str, str]] = {
     "a picture": (EDITED, "![Gedung](/media/gedung.png)"),
     "a part that others link": (LINKED, "## Lain\n\nIsi dua."),
-    "a text that a rule about something else reads": (MANUAL, "Isi yang lain."),
+    "an inner address": (MANUAL, "Buka http://192.168.1.10/masuk."),
     "a dead link": (EDITED, "Lihat [ini](tidak-ada.md)."),
     "a dead part": (EDITED, "Lihat [ini](dua.md#tidak-ada)."),
     "a part of the frame of another page": (EDITED, "Lihat [ini](dua.md#pencarian)."),

@@ -2,9 +2,10 @@
 
 import pytest
 
+from satupintu.fees import price_of
 from satupintu.files import DOCUMENTS
 from satupintu.questions import Question, questions
-from satupintu.structured import MEDIA_TYPES, price_of
+from satupintu.structured import MEDIA_TYPES
 from satupintu.wording import cut, telephone_number
 
 

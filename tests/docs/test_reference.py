@@ -22,7 +22,8 @@ from pypdf import PdfWriter
 from satupintu import frontmatter, house_style
 from satupintu.reference.files import reference_files
 from satupintu.reference.kinds import RECORD_KINDS, RecordKind
-from satupintu.reference.rules import RULES, TEXT_RULES, TITLE_RULES, reasons_of
+from satupintu.reference.rules import RULES
+from satupintu.reference.rules_page import TEXT_RULES, TITLE_RULES, reasons_of
 from satupintu.reference.schemas import record_schema
 from satupintu.reference.theme import FILTERS, example_filters
 from tests.make_site import MadeSite, make_project

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -47,6 +47,16 @@ TEXTS: Mapping[Kind, Mapping[str, str]] = {
     Kind.DOWNLOAD: {**COMMON, "berkas": "a.csv", "versi": "1.10", "bahasa": "id"},
     Kind.PAGE: {**COMMON, "isi": BODY},
 }
+ENTRIES: Mapping[Kind, tuple[str, tuple[Mapping[str, str], ...]]] = {
+    Kind.ANNOUNCEMENT: (
+        "lampiran",
+        (
+            {"berkas": "../media/a.csv", "judul": "Daftar: 'peserta' #1"},
+            {"berkas": "../media/b.csv", "judul": "Jadwal"},
+        ),
+    ),
+    Kind.DOWNLOAD: ("versi_lama", ({"berkas": "b.csv", "versi": "1.9", "tanggal": "2026-01-02"},)),
+}
 CHOICES = {Kind.EVENT: {"jenis": "seminar"}, Kind.DOWNLOAD: {"klasifikasi": "setiap-saat"}}
 
 
@@ -64,6 +74,16 @@ def filled(page: Page, values: Mapping[str, str], choices: Mapping[str, str] | N
         page.locator(f"[id='f-{key}']").select_option(value)
 
 
+def added(page: Page, key: str, entries: Iterable[Mapping[str, str]]) -> None:
+    """Add entries to a list, the second after the first, as one does with the mouse."""
+    around = page.locator(f"[data-kelompok={key}]")
+    for entry in entries:
+        around.get_by_role("button", name="Tambah").click()
+        part = around.get_by_role("group").last
+        for name, value in entry.items():
+            part.locator(f"[data-kunci={name}]").fill(value)
+
+
 def made(page: Page, folder: Path) -> tuple[str, str]:
     """The name and text of the file, as it is downloaded; what is shown is the same."""
     page.get_by_role("button", name="Buat berkas").click()
@@ -79,7 +99,10 @@ def made(page: Page, folder: Path) -> tuple[str, str]:
 def read(site: MadeSite, path: str, text: str) -> Item:
     """What our own loader and checks make of the file."""
     site.write(path, text)
-    site.write(f"{path.rpartition('/')[0]}/a.csv", "a;b\n") if "unduhan" in path else None
+    folder = Path(path).parent if "unduhan" in path else Path(path).parent.parent / "media"
+    for name in ("a.csv", "b.csv"):
+        if name in text:
+            site.write(f"{folder}/{name}", f"{name};b\n")
     assert site.messages() == []
     return site.site().by_path[path]
 
@@ -92,6 +115,8 @@ def test_the_file_of_a_form_is_read_to_the_letter(
     page.goto(f"{forms}{kind}/")
     page.get_by_label("Milik siapa").select_option("Bidang Diklat")
     filled(page, TEXTS[kind], CHOICES.get(kind))
+    if kind in ENTRIES:
+        added(page, *ENTRIES[kind])
     name, text = made(page, tmp_path)
     path = f"units/diklat/{kind}/{name}"
     assert name == f"{SLUG}{'.yml' if kind is Kind.DOWNLOAD else '.md'}"
@@ -106,12 +131,18 @@ def test_the_file_of_a_form_is_read_to_the_letter(
             assert item.valid_until
             assert (item.number, item.valid_until.iso) == ("007", "2027-02-28")
             assert (item.tags, item.keywords) == (("latsar", "no"), ("hari libur",))
+            assert [(each.file, each.title) for each in item.attachments] == [
+                ("../media/a.csv", "Daftar: 'peserta' #1"),
+                ("../media/b.csv", "Jadwal"),
+            ]
         case Event():
             assert item.registration
             assert (item.start.iso, item.registration.quota) == ("2026-12-01T08:00+07:00", 40)
             assert (item.location, item.url) == ("Aula: lantai 2", "https://uji.example/a?b=1#c")
         case Download():
             assert (item.version, item.information_class) == ("1.10", "setiap-saat")
+            (former,) = item.former_versions
+            assert (former.file, former.version, former.date.iso) == ("b.csv", "1.9", "2026-01-02")
         case _:
             assert isinstance(item, NewsItem | PageItem)
 
@@ -169,6 +200,25 @@ def test_an_incomplete_form_makes_no_file_and_leads_to_what_is_missing(forms: st
     expect(page.locator("#f-tautan")).to_be_focused()
 
 
+def test_an_entry_of_a_list_is_taken_away_again_and_an_empty_one_is_none(
+    forms: str, visitor: OpenPage, tmp_path: Path
+) -> None:
+    page = visitor()
+    page.goto(f"{forms}pengumuman/")
+    filled(page, COMMON)
+    added(page, "lampiran", [{"berkas": "../media/a.csv", "judul": "Satu"}, {"berkas": "../media/b.csv"}, {}])
+    page.get_by_role("button", name="Buat berkas").click()
+    assert page.locator("[data-ringkasan] li").all_inner_texts() == ["Lampiran 2: Judul: wajib diisi"]
+    second = page.get_by_role("group", name="Lampiran 2")
+    expect(second.locator("[data-salah]").last).to_have_text("Periksa wajib diisi.")
+    second.get_by_role("button", name="Hapus").press("Enter")
+    expect(page.get_by_role("button", name="Tambah lampiran")).to_be_focused()
+    _name, text = made(page, tmp_path)
+    assert text.partition("lampiran:")[2].partition("---")[0] == (
+        "\n  - berkas: '../media/a.csv'\n    judul: 'Satu'\n"
+    )
+
+
 def test_a_form_can_be_filled_in_with_the_keyboard_alone(forms: str, visitor: OpenPage) -> None:
     page = visitor()
     page.goto(f"{forms}berita/")
@@ -199,6 +249,8 @@ def test_axe_finds_nothing_in_a_form(
     filled_in = {**TEXTS[kind], **COMMON}
     page.get_by_text("Isian lain, boleh dikosongkan").click()
     filled(page, filled_in, CHOICES[kind])
+    if kind in ENTRIES:
+        added(page, *ENTRIES[kind])
     page.get_by_role("button", name="Buat berkas").click()
     assert judge(page, axe, record_property, f"form {kind}, file") == {}
 

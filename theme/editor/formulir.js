@@ -2,12 +2,12 @@
 const form = document.querySelector("form.pilih");
 const result = document.querySelector("[data-hasil]");
 const summary = form.querySelector("[data-ringkasan]");
-const keyed = [...form.querySelectorAll("[data-kunci]")];
 const nameField = document.getElementById("f-nama");
 const fileText = document.getElementById("berkas");
 const SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$";
 let address = "";
 
+const keyed = () => [...form.querySelectorAll("[data-kunci]")];
 const fits = (pattern, value) => new RegExp(pattern, "u").exec(value) !== null;
 const oneLine = (value) => value.split(/\s+/u).filter(Boolean).join(" ");
 const entries = (value) => value.split("\n").map(oneLine).filter(Boolean);
@@ -40,8 +40,13 @@ function partFault(field, value) {
   return pola.startsWith("^\\d") && !realDay(value) ? "hari atau jam itu tidak ada" : "";
 }
 
+const fieldsOf = (part) => [...part.querySelectorAll("[data-kunci]")];
+const isEmpty = (part) => fieldsOf(part).every((field) => !field.value.trim());
+
 function fault(field) {
   const { jenis, dari, sampai } = field.dataset;
+  const part = field.closest("[data-butir]");
+  if (part && isEmpty(part)) return "";
   const value = field.value.trim();
   if (!value) return field.required ? "wajib diisi" : "";
   if (jenis === "angka") {
@@ -93,22 +98,29 @@ function entry(field) {
   return `${name}: ${quoted(oneLine(value))}\n`;
 }
 
+function list(around) {
+  const parts = [...around.querySelectorAll("[data-butir]")].filter((part) => !isEmpty(part));
+  const written = parts.map((part) => fieldsOf(part).map(entry).join("").replace(/^(?=.)/gmu, "    ").replace("    ", "  - "));
+  return written.length > 0 ? `${around.dataset.kelompok}:\n${written.join("")}` : "";
+}
+
 function record() {
   const groups = new Map();
   let text = "";
-  for (const field of keyed) {
+  for (const field of keyed().filter((each) => !each.closest("[data-butir]"))) {
     const written = entry(field);
     const [group, inner] = field.dataset.kunci.split(".");
     if (inner && written) groups.set(group, (groups.get(group) ?? "") + written.replace(/^(?=.)/gmu, "  "));
     else text += written;
   }
   for (const [group, inner] of groups) text += `${group}:\n${inner}`;
+  for (const around of form.querySelectorAll("[data-kelompok]")) text += list(around);
   const body = form.querySelector("[data-isi]");
   return body ? `---\n${text}---\n${body.value.replaceAll("\r\n", "\n").trimEnd()}\n` : text;
 }
 
 function make() {
-  const faults = keyed.filter((field) => field.dataset.jenis !== "tanda").map((field) => [field, fault(field)]);
+  const faults = keyed().filter((field) => field.dataset.jenis !== "tanda").map((field) => [field, fault(field)]);
   faults.push([nameField, nameFault()]);
   for (const [field, told] of faults) show(field, told);
   const wrong = faults.filter(([, told]) => told);
@@ -119,7 +131,9 @@ function make() {
       const item = document.createElement("li");
       const link = document.createElement("a");
       link.href = `#${field.id}`;
-      link.textContent = `${field.labels[0].textContent.replace(" (wajib)", "").trim()}: ${told}`;
+      const heading = field.closest("[data-butir]")?.firstElementChild.textContent;
+      const label = field.labels[0].textContent.replace(" (wajib)", "").trim();
+      link.textContent = [heading, label, told].filter(Boolean).join(": ");
       link.addEventListener("click", (event) => { event.preventDefault(); open(field); });
       item.append(link);
       return item;
@@ -139,6 +153,25 @@ function make() {
   result.focus();
 }
 
+function lists(around) {
+  const more = around.querySelector("[data-tambah]");
+  let count = 0;
+  more.addEventListener("click", () => {
+    count += 1;
+    const part = around.querySelector("template").content.firstElementChild.cloneNode(true);
+    part.firstElementChild.append(` ${count}`);
+    for (const name of ["id", "for", "aria-describedby", "aria-labelledby"]) {
+      for (const each of [part, ...part.querySelectorAll(`[${name}]`)]) {
+        if (each.hasAttribute(name)) each.setAttribute(name, `${each.getAttribute(name)}.${count}`);
+      }
+    }
+    part.querySelector("[data-hapus]").addEventListener("click", () => { part.remove(); result.hidden = true; more.focus(); });
+    more.parentElement.before(part);
+    fieldsOf(part)[0].focus();
+  });
+}
+
+form.querySelectorAll("[data-kelompok]").forEach(lists);
 document.querySelector("[data-tanpa]").remove();
 form.hidden = false;
 form.addEventListener("submit", (event) => event.preventDefault());
@@ -146,7 +179,10 @@ form.addEventListener("input", (event) => {
   result.hidden = true;
   const field = event.target;
   if (field === nameField) show(field, nameFault());
-  else if (field.dataset.kunci && field.dataset.jenis !== "tanda") show(field, fault(field));
+  else if (field.dataset.kunci && field.dataset.jenis !== "tanda") {
+    const part = field.closest("[data-butir]");
+    for (const each of part && isEmpty(part) ? fieldsOf(part) : [field]) show(each, fault(each));
+  }
 });
 form.querySelector("[data-buat]").addEventListener("click", make);
 result.querySelector("[data-salin]").addEventListener("click", () => {

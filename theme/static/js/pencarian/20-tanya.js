@@ -51,7 +51,8 @@ const find = async (pagefind, asked, options) => {
 };
 
 // The answer to a text: results, the words they were found by; `meant` is what was asked for instead, `other` what may have been.
-// `readerOf` gives the reader of the current pages, or of `all`, which are asked where the current ones lack a word, where none has all of them, or few have any.
+// `readerOf` gives the reader of the current pages, or of `all`: those are asked where the current ones lack a word, where none
+// has all of them, or hardly any has one.
 const ask = async (readerOf, text, options, literal, newest, all) => {
   // Who types the number of a person finds nothing, whatever else is typed.
   if (text.match(PRIVATE)) return { ...NOTHING, all: true };
