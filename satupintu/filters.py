@@ -29,6 +29,8 @@ class PageLinks:
 
     def __init__(self, hrefs: Hrefs) -> None:
         self._hrefs = hrefs
+        self._is_joined = not hrefs.from_disk
+        """An address of the site needs no more than the way to the root before it."""
         self._address = ""
         self._prefix = ""
         self._links: dict[str, str] = {}
@@ -44,8 +46,10 @@ class PageLinks:
 
     @pass_context
     def href(self, _context: Context, address: str) -> str:
-        """The link to an address; the same from all pages of one depth. What stays as it is, like the address of
-        the report that each page has of its own, is not kept: that would be a third of all links."""
+        """The link to an address. What is put together at once is not kept: that would be most of a site's links,
+        from each depth."""
+        if address and self._is_joined and ":" not in address and address[0] != "#":
+            return self._prefix + address
         link = self._links.get(address)
         if link is None:
             link = self._hrefs.href(address, self._address)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import urlsplit
 
 NOT_FOUND = "404.html"
@@ -44,6 +45,7 @@ class Hrefs:
         return path + mark + part
 
 
+@cache  # and so that a path is one text, wherever it is kept
 def output_path(address: str) -> str:
     """The file in which the page at an address is written."""
     return f"{address}index.html" if not address or address.endswith("/") else address
