@@ -204,8 +204,8 @@ class KeptFiles:
         for path, digest in finished.digests.items():
             document, parts = finished.documents.get(path, ""), finished.parts_of(path)
             yield KnownFile(path, digest, self._made.get(path, b""), document, parts)
-        for path in files_below(folder):
-            if path not in finished.digests:
+        for path in (RECEIPT, *(f"{SEARCH_BUNDLE}{name}" for name in files_below(folder / SEARCH_BUNDLE))):
+            if (folder / path).is_file():  # the second look has not seen them
                 yield KnownFile(path, hashlib.sha256((folder / path).read_bytes()).hexdigest())
 
 
