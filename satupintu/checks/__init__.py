@@ -38,14 +38,12 @@ Check = Callable[[Examined], Iterable[Problem]]
 class Checked:
     """Every problem of a site that its single files do not show: of texts, and others.
 
-    `parts` are those (address, `#…`) that each text links, by its path; `anchors` those that each page of a text has,
-    by its address.
+    `parts` are those (address, `#…`) that each text links, by its path.
     """
 
     of_texts: tuple[Problem, ...]
     others: tuple[Problem, ...]
     parts: Mapping[str, Set[tuple[str, str]]]
-    anchors: Mapping[str, Set[str]]
 
     @property
     def problems(self) -> list[Problem]:
@@ -62,9 +60,11 @@ def checked(portal: Portal, done: Callable[[Rule], None] | None = None) -> Check
     return _checked(Examined(portal), CHECKS, done)
 
 
-def texts_checked(portal: Portal, paths: Set[str]) -> Checked:
-    """What the rules about texts say of those at some paths; they look at nothing else."""
-    return _checked(Examined(portal, paths), [rule for rule in CHECKS if rule.of_texts], None)
+def texts_checked(portal: Portal, paths: Set[str]) -> tuple[Checked, Mapping[str, Set[str]]]:
+    """What the rules about texts say of those at some paths, looking at nothing else; and the parts (`#…`) of their
+    pages, by address."""
+    examined = Examined(portal, paths)
+    return _checked(examined, [rule for rule in CHECKS if rule.of_texts], None), examined.anchors
 
 
 def _checked(examined: Examined, rules: Iterable[Rule], done: Callable[[Rule], None] | None) -> Checked:
@@ -78,7 +78,7 @@ def _checked(examined: Examined, rules: Iterable[Rule], done: Callable[[Rule], N
                 others += rule.check(examined)
         if done:
             done(rule)
-    return Checked(tuple(of_texts), tuple(others), examined.parts, examined.anchors)
+    return Checked(tuple(of_texts), tuple(others), examined.parts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -74,9 +74,9 @@ def edited_site(
     if portal is None or errors(problems) or reading.blocks is None:
         return None
     with progress.step("Memeriksa isi"):
-        checked = texts_checked(portal, edit.paths)
+        checked, anchors = texts_checked(portal, edit.paths)
     found = EditedSite(edit, portal, kept, checked, reading.blocks)
-    return found if not errors(checked.of_texts) and _stays_inside(found, last) else None
+    return found if not errors(checked.of_texts) and _stays_inside(found, anchors, last) else None
 
 
 def _is_same_above(root: Path, path: str, kept: KeptSource) -> bool:
@@ -88,8 +88,8 @@ def _is_same_above(root: Path, path: str, kept: KeptSource) -> bool:
     return kept_form(document.block, document.body_line) == kept.block
 
 
-def _stays_inside(site: EditedSite, last: Record) -> bool:
-    """Whether nothing outside the edited pages can see the edit."""
+def _stays_inside(site: EditedSite, anchors: Mapping[str, Set[str]], last: Record) -> bool:
+    """Whether nothing outside the edited pages can see the edit; `anchors` are the parts they have, by address."""
     portal, kept = site.portal, site.kept
     edited = (portal.site.by_path[path] for path in site.edit.paths)
     texts = [item for item in edited if isinstance(item, Text)]
@@ -97,8 +97,8 @@ def _stays_inside(site: EditedSite, last: Record) -> bool:
         return False
     if not all(map(portal.privacy.allows, site.edit.paths)):
         return False
-    anchors = {text.address: site.checked.anchors[text.address] | COMMON_ANCHORS for text in texts}
-    if any(part not in anchors.get(address, {part}) for address, part in site.edit.foreign_parts(kept)):
+    parts = {text.address: anchors[text.address] | COMMON_ANCHORS for text in texts}
+    if any(part not in parts.get(address, {part}) for address, part in site.edit.foreign_parts(kept)):
         return False
     pages = {path for page in portal.pages if (path := output_path(page.address)).endswith(HTML)}
     return pages == {path for path in last.files if path.endswith(HTML)}
