@@ -49,12 +49,14 @@ class KnownFile(Struct, frozen=True, omit_defaults=True):
 class Origin(Struct, frozen=True):
     """What an output was made from, and what the build that made it told.
 
-    `inputs` is the digest of everything it follows from, "" where that is not known.
+    `inputs` is the digest of everything it follows from, "" where that is not known. `searched` is False where its
+    search bundle tells of earlier pages, as the preview leaves it.
     """
 
     inputs: str = ""
     told: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    searched: bool = True
 
 
 class Record(Struct, frozen=True):

@@ -72,7 +72,8 @@ def attempt(root: Path, options: BuildOptions, progress: Progress) -> BuildResul
             last = LastOutput(None if options.full else output.last)
             inputs = partial(inputs_of, root, options, links.digest, FileDigests())
             began = None if options.full else inputs()
-            if began and last.record.origin.inputs == began.all:
+            origin = last.record.origin
+            if began and origin.inputs == began.all and (origin.searched or not options.search):
                 with progress.step("Membandingkan dengan hasil terakhir"):
                     unchanged = last.is_intact()
                 if unchanged:

@@ -117,12 +117,9 @@ def write_site(
                 )
             else:
                 keep_bundle(folder, last.folder)
-    settled = (
-        ended == before.began
-        and _is_usual(portal.site.root, settings)
-        and (search is None or options.search or made_from(folder) == search)
-    )
-    kept.keep_record(folder, Origin(ended.all if settled else "", before.told, before.notes))
+    settled = ended == before.began and _is_usual(portal.site.root, settings)
+    searched = search is None or options.search or made_from(folder) == search
+    kept.keep_record(folder, Origin(ended.all if settled else "", before.told, before.notes, searched))
     if settled and before.settled:
         before.settled(ended)
     return finished

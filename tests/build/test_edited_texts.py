@@ -1,18 +1,23 @@
 """After nothing but texts were edited only their pages are made; whatever else could be concerned, everything is looked at."""
 
+import json
 import shutil
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from msgspec import structs
 
 from satupintu.blocks import Blocks
+from satupintu.commands.build import attempt
 from satupintu.commands.edited_texts import EditedSite, edited_site
 from satupintu.commands.examine import Reading
 from satupintu.commands.inputs import Inputs, read_inputs
 from satupintu.commands.kept_files import known_of
 from satupintu.commands.progress import Progress
+from satupintu.commands.search_bundle import made_from
+from satupintu.commands.site_writing import BuildOptions
 from satupintu.commands.source_record import SourceRecord
 from satupintu.kept_sources import NOTHING_KEPT, edit_since, read
 from tests.build.project import build, built, once, tree
@@ -306,3 +311,23 @@ def test_what_was_kept_for_another_output_counts_as_nothing(standing: MadeSite) 
     record(standing).keep(record(standing, "lain").load())
     assert seen(standing) is None
     as_clean(standing)
+
+
+def test_the_preview_keeps_to_edited_texts_although_its_search_tells_of_earlier_pages(
+    standing: MadeSite,
+) -> None:
+    settings = str(FILES["content/situs.yml"]).replace("pencarian: tidak", "pencarian: ya")
+    standing.write("content/situs.yml", settings)
+    options = BuildOptions(standing.root / "output", DAY, standing.root / "pelicanconf.py")
+    quick = replace(options, search=False)
+    quiet = Progress(quiet=True)
+    attempt(standing.root, options, quiet)
+    for number in range(2):
+        edit(standing, EDITED, f"Isi nomor {number}.")
+        assert seen(standing) is not None
+        assert attempt(standing.root, quick, quiet).changed
+        assert not attempt(standing.root, quick, quiet).changed
+    assert attempt(standing.root, options, quiet).changed, "the search tells of the pages of now"
+    receipt = json.loads((standing.root / "output/terbitan.json").read_text())
+    assert made_from(standing.root / "output") == receipt["inputs"]["search"]
+    assert not attempt(standing.root, options, quiet).changed
