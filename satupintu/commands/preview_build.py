@@ -113,8 +113,12 @@ def _context() -> ForkServerContext | SpawnContext:
     heeded = signal.signal(
         signal.SIGINT, signal.SIG_IGN
     )  # what it starts goes on without heeding the keyboard
-    forkserver.ensure_running()
-    signal.signal(signal.SIGINT, heeded)
+    try:
+        forkserver.ensure_running()
+    except OSError:  # no socket can be made, as where the name of the temporary folder is long
+        return get_context("spawn")
+    finally:
+        signal.signal(signal.SIGINT, heeded)
     return context
 
 

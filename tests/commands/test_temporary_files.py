@@ -139,6 +139,18 @@ def test_a_preview_that_is_stopped_leaves_nothing(
     assert list(temporary.iterdir()) == []
 
 
+def test_a_preview_works_where_the_name_of_that_folder_is_too_long_for_sockets(
+    site: MadeSite, temporary: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = temporary / ("panjang" * 15)
+    folder.mkdir()
+    monkeypatch.setenv("TMPDIR", str(folder))
+    with previewed(site.root) as running:
+        running.until("/", lambda answer: answer.status == 200)
+        assert running.stop(signal.SIGINT) == 0
+    assert list(folder.iterdir()) == []
+
+
 def test_what_lasts_for_one_run_is_gone_when_the_process_is_killed(temporary: Path) -> None:
     program = "import os, signal\nfrom satupintu.store import Store\nstore = Store(None)\nstore.put('ab', b'isi')\nassert store.get('ab') == b'isi'\nos.kill(os.getpid(), signal.SIGKILL)"
     ended = subprocess.run([*command(temporary)[:1], "-c", program], env=environment(), check=False)
