@@ -66,8 +66,7 @@ class Rendering:
         self._links.turn_to(address)
         if name not in self._templates:
             template = self._environment.get_template(f"{name}.html")
-            template.globals = dict(
-                template.globals
-            )  # every page copies them, from a chain ten times as slowly
+            # every page copies them, from a chain ten times as slowly
+            template.globals = dict(template.globals)
             self._templates[name] = template
         return self._templates[name]

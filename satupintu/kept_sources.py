@@ -7,7 +7,6 @@ when it is so (docs/keputusan/0036-teks-yang-disunting.md). Pure.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
@@ -60,29 +59,23 @@ READER, WRITER = msgpack.Decoder(KeptSources), msgpack.Encoder()
 
 
 def written(kept: KeptSources) -> bytes:
-    """As `read` takes it: format, program and digest, then all of it."""
-    content = WRITER.encode(kept)
-    return _heading() + _seal(content) + content
+    """As `read` takes it: format and program, then all of it."""
+    return _heading() + WRITER.encode(kept)
 
 
 def read(content: bytes) -> KeptSources:
-    """What was kept; nothing where that is damaged, foreign, or of another version."""
+    """What was kept; nothing where that is foreign or of another version."""
     heading = _heading()
-    start = len(heading) + hashlib.sha256().digest_size
-    if not content.startswith(heading) or content[len(heading) : start] != _seal(memoryview(content)[start:]):
+    if not content.startswith(heading):
         return NOTHING_KEPT
     try:
-        return READER.decode(memoryview(content)[start:])
+        return READER.decode(memoryview(content)[len(heading) :])
     except (DecodeError, ValidationError):
         return NOTHING_KEPT
 
 
 def _heading() -> bytes:
     return FORMAT + program_digest("kept_sources", "blocks", "frontmatter").encode()
-
-
-def _seal(content: bytes | memoryview) -> bytes:
-    return hashlib.sha256(content).digest()
 
 
 @dataclass(frozen=True, slots=True)

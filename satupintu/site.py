@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 from satupintu.catalogue import Catalogue
 from satupintu.directory import Directory
+from satupintu.drafts import shown_draft
 from satupintu.freshness.history import ContentHistory
 from satupintu.guard.record import EMPTY, LinkRecord
 from satupintu.guard.standing import UNKNOWN, Guard, Standing
@@ -48,8 +49,6 @@ from satupintu.standards import Standards
 if TYPE_CHECKING:
     from satupintu.search.glossary import Glossary
 
-DRAFT_MARK = "Draf: "
-"""What titles of drafts begin with where they are shown."""
 UNKNOWN_PAST = ContentHistory(fault="riwayat isi belum dibaca")
 
 
@@ -169,7 +168,7 @@ class Site:
 
     def with_drafts(self) -> Site:
         """The site as its authors see it: drafts are published, and their titles say what they are."""
-        return replace(self, items=tuple(map(_shown_draft, self.items)))
+        return replace(self, items=tuple(map(shown_draft, self.items)))
 
     def unsaid_html(self, html: str) -> str:
         """The HTML of a text without the names of suspect addresses."""
@@ -394,12 +393,6 @@ class Site:
     def _open_parent(self, unit: Unit) -> str | None:
         parent = self.units.get(unit.parent or "")
         return parent.slug if parent and not self.is_closed(parent) else None
-
-
-def _shown_draft(item: Item) -> Item:
-    if item.status is not Status.DRAFT:
-        return item
-    return item.model_copy(update={"title": f"{DRAFT_MARK}{item.title}", "status": Status.PUBLISHED})
 
 
 def _when_it_happens(event: Event) -> tuple[datetime, datetime, str]:

@@ -218,14 +218,20 @@ def test_libraries_of_the_tests_come_with_the_test_command_only(project: Path, t
     assert json.loads(tested.stdout)["small"]
 
 
-def test_a_venv_with_the_libraries_of_the_tests_gets_them_again_after_a_change(
-    project: Path, tmp_path: Path
-) -> None:
-    """Also where it is a build that comes first."""
+def _tested_with_another_lock(project: Path, tmp_path: Path) -> dict[str, str]:
+    """A project whose tests have run, and whose lock has changed since; where its libraries are to be had."""
     (project / "requirements-dev.txt").write_text(make_wheel(tmp_path, "2.0"))
     places = {"PIP_FIND_LINKS": str(tmp_path), "PIP_NO_INDEX": "1"}
     start(project / "portal", "test", **places)
     (project / "requirements.txt").write_text("# another\n")
+    return places
+
+
+def test_a_venv_with_the_libraries_of_the_tests_gets_them_again_after_a_change(
+    project: Path, tmp_path: Path
+) -> None:
+    """Also where it is a build that comes first."""
+    places = _tested_with_another_lock(project, tmp_path)
     remade = start(project / "portal", "build", **places)
     assert remade.stderr.startswith("Menyiapkan lingkungan …\n")
     assert json.loads(remade.stdout)["small"]
@@ -235,10 +241,7 @@ def test_a_venv_with_the_libraries_of_the_tests_gets_them_again_after_a_change(
 def test_libraries_of_the_tests_that_cannot_be_had_again_do_not_stop_a_build(
     project: Path, tmp_path: Path
 ) -> None:
-    (project / "requirements-dev.txt").write_text(make_wheel(tmp_path, "2.0"))
-    places = {"PIP_FIND_LINKS": str(tmp_path), "PIP_NO_INDEX": "1"}
-    start(project / "portal", "test", **places)
-    (project / "requirements.txt").write_text("# another\n")
+    places = _tested_with_another_lock(project, tmp_path)
     remade = start(project / "portal", "build", PIP_NO_INDEX="1")
     assert remade.returncode == 7
     assert remade.stderr.splitlines()[1].startswith("Dilanjutkan tanpa pustaka uji: ")

@@ -21,7 +21,7 @@ from satupintu.commands.report import FAULTY, FEW_WARNINGS, OK, Impossible, repo
 from satupintu.commands.site_writing import Before, BuildOptions, inputs_of, write_site
 from satupintu.commands.source_record import SourceRecord
 from satupintu.guard.record import EMPTY, LinkRecord, RecordDamaged
-from satupintu.kept_sources import KeptSources, edit_since
+from satupintu.kept_sources import NOTHING_KEPT, KeptSources, edit_since
 from satupintu.portal import CACHE_FILE, Page, Portal
 from satupintu.problems import Problem, SiteInvalid, errors, in_order
 
@@ -88,7 +88,7 @@ def attempt(root: Path, options: BuildOptions, progress: Progress) -> BuildResul
                 canaries=options.canaries,
                 drafts=options.drafts,
             )
-            kept = record.load()
+            kept = record.load() if began else NOTHING_KEPT
             done = began and _after_edit(work, reading, kept, began)
             return done or _whole(work, reading, kept)
     except OSError as fault:

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from msgspec import structs
+
 from satupintu import frontmatter
 from satupintu.blocks import Blocks, kept_form
 from satupintu.checks import Checked, texts_checked
 from satupintu.checks.texts import COMMON_ANCHORS
-from satupintu.commands.examine import Reading, opened_portal
+from satupintu.commands.examine import Reading, read_portal
 from satupintu.commands.inputs import Inputs
 from satupintu.commands.progress import Progress
 from satupintu.hrefs import output_path
@@ -50,13 +52,9 @@ class EditedSite:
     def sources(self, inputs: Inputs) -> KeptSources:
         """What is to be kept of it."""
         read = read_sources(self.portal, self.edit.paths, self.blocks, self.checked, inputs.sources)
-        return KeptSources(
-            inputs.all,
-            inputs.around,
-            inputs.past,
-            self.kept.numbers,
-            self.kept.problems,
-            {**self.kept.sources, **read},
+        sources = {**self.kept.sources, **read}
+        return structs.replace(
+            self.kept, inputs=inputs.all, around=inputs.around, past=inputs.past, sources=sources
         )
 
 
@@ -70,7 +68,7 @@ def edited_site(
     """
     if not all(_is_same_above(root, path, kept.sources[path]) for path in edit.paths):
         return None
-    portal, problems = opened_portal(root, day, reading, progress)
+    portal, problems = read_portal(root, day, reading, progress)
     if portal is None or errors(problems) or reading.blocks is None:
         return None
     with progress.step("Memeriksa isi"):
@@ -120,11 +118,7 @@ def whole_sources(
 
 
 def read_sources(
-    portal: Portal,
-    paths: frozenset[str] | set[str],
-    blocks: Blocks,
-    checked: Checked,
-    digests: Mapping[str, str],
+    portal: Portal, paths: Set[str], blocks: Blocks, checked: Checked, digests: Mapping[str, str]
 ) -> dict[str, KeptSource]:
     """What is to be kept of the items at some paths, by path; `digests` are those of their files."""
     problems: dict[str, list[Problem]] = defaultdict(list)

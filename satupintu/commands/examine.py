@@ -27,8 +27,8 @@ CANARIES = ".penanda"
 class Reading:
     """How a site is read: the theme it is shown in, what is kept of earlier runs, and what is known from outside.
 
-    `drafts` shows it as its authors see it (`Site.with_drafts`). `blocks` are those of files that have not changed, `numbers` the
-    personal numbers that may be published, where both are known.
+    `drafts` shows it as its authors see it (`Site.with_drafts`). `blocks` are those of files that have not changed,
+    `numbers` the personal numbers that may be published, where they are known.
     """
 
     theme: Path | None = None
@@ -41,7 +41,7 @@ class Reading:
     numbers: frozenset[str] | None = None
 
 
-def opened_portal(
+def read_portal(
     root: Path, today: date, reading: Reading, progress: Progress
 ) -> tuple[Portal | None, list[Problem]]:
     """The portal of a site on a day, unchecked, with the problems of single files; None where even the settings
@@ -93,7 +93,7 @@ def examined_portal(
     Raises Impossible where the list of canaries cannot be used.
     """
     progress = progress or Progress(quiet=True)
-    portal, problems = opened_portal(root, today, reading or Reading(), progress)
+    portal, problems = read_portal(root, today, reading or Reading(), progress)
     if portal is None:
         return Examination(None, problems)
     with progress.step("Memeriksa isi", total=len(CHECKS)) as advance:

@@ -12,7 +12,6 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from satupintu.commands.old_folder import OldFolder
-from satupintu.commands.source_record import put_in_place
 from satupintu.files import files_below
 from satupintu.finished import Finished
 from satupintu.hrefs import output_path
@@ -28,6 +27,7 @@ ENDING = ".halaman"
 PIECE = 1 << 20
 """Bytes asked for at once of a file that has grown meanwhile."""
 ONE_NAME = -1
+"""Stands for the number of a file that has no other name: file systems without second names may use a number twice."""
 MODE = 0o644
 """Of every file a build writes (`cli.py` sets the mask)."""
 
@@ -54,8 +54,9 @@ class LastOutput:
     def is_intact(self) -> bool:
         """Whether it holds its files as they were written, and nothing else."""
         files = self.record.files
-        above = {f"{parent}/" for path in files for parent in PurePosixPath(path).parents if parent.name}
-        if self.folder is None or sorted(_entries(self.folder)) != sorted([*files, *above]):
+        above = {str(parent) for path in files for parent in PurePosixPath(path).parents if parent.name}
+        there = OldFolder.read(self.folder) if self.folder else None
+        if there is None or there.files.keys() != files.keys() or there.folders != above:
             return False
         return all(self.content(known) is not None for known in files.values())
 
@@ -112,16 +113,16 @@ class KeptFiles:
         if self._same is None:
             return False
         pages = self._finished.to_be_there
-        others = (
-            known
-            for path, known in self._known.items()
-            if path not in pages and path != RECEIPT and not path.startswith(SEARCH_BUNDLE)
-        )
-        numbers = {known: file.number if (file := self._last.content(known)) else None for known in others}
-        if None in numbers.values():
-            return False
-        for known, number in numbers.items():
-            self._carry(known, number or ONE_NAME, known.path, place)
+        found: list[tuple[KnownFile, int]] = []
+        for path, known in self._known.items():
+            if path in pages or path == RECEIPT or path.startswith(SEARCH_BUNDLE):
+                continue
+            file = self._last.content(known)
+            if file is None:
+                return False
+            found.append((known, file.number))
+        for known, number in found:
+            self._carry(known, number, known.path, place)
         return True
 
     def _carry(self, known: KnownFile, number: int, address: str, place: Place) -> None:
@@ -197,7 +198,15 @@ class KeptFiles:
         """Note what is known of a finished folder; where that cannot be done, the next build makes all pages anew."""
         if self._ground() != self._began:  # a template saved meanwhile: nobody knows which pages have seen it
             return
-        put_in_place(record_file(folder), record_lines(origin, self._files(folder)))
+        file = record_file(folder)
+        aside = file.with_name(file.name + ".baru")
+        try:
+            with aside.open("wb") as record:
+                record.writelines(record_lines(origin, self._files(folder)))
+            aside.replace(file)
+        except OSError:
+            with suppress(OSError):
+                aside.unlink(missing_ok=True)
 
     def _files(self, folder: Path) -> Iterator[KnownFile]:
         finished = self._finished
@@ -209,25 +218,8 @@ class KeptFiles:
                 yield KnownFile(path, hashlib.sha256((folder / path).read_bytes()).hexdigest())
 
 
-def _entries(folder: Path) -> Iterator[str]:
-    """Everything below a folder; folders end in a slash."""
-    waiting = [""]
-    while waiting:
-        prefix = waiting.pop()
-        with os.scandir(f"{folder}/{prefix}") as entries:
-            for entry in entries:
-                path = f"{prefix}{entry.name}"
-                if entry.is_dir(follow_symlinks=False):
-                    waiting.append(f"{path}/")
-                    path += "/"
-                yield path
-
-
 class PlainFile(NamedTuple):
-    """A file as builds leave them: its number in its file system, which is that of all its names, and its bytes.
-
-    The number is ONE_NAME where it has no other name; file systems that know no second names may use numbers twice.
-    """
+    """A file as builds leave them: its number in its file system, which is that of all its names, and its bytes."""
 
     number: int
     content: bytes

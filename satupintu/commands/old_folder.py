@@ -14,12 +14,15 @@ from pathlib import Path
 
 
 class OldFolder:
-    """The files below a folder by path, with their numbers in the file system, and the folders there."""
+    """The files below a folder by path, with their numbers in the file system, and the folders there.
+
+    `files` holds those of which nobody knows yet whether they are wanted.
+    """
 
     def __init__(self, root: Path, files: dict[str, int], folders: set[str]) -> None:
         self._root = root
-        self._files = files
-        self._folders = folders
+        self.files = files
+        self.folders = folders
         self._used: set[str] = set()
 
     @classmethod
@@ -52,32 +55,32 @@ class OldFolder:
 
     def has(self, path: str, number: int) -> bool:
         """Whether a name of the file with this number lies at a path; it then stays."""
-        if self._files.get(path) != number:
+        if self.files.get(path) != number:
             return False
-        del self._files[path]
+        del self.files[path]
         self._used.add(path)
         return True
 
     def clear(self, path: str) -> None:
         """Make room for another file at a path. Raises OSError."""
         self._used.add(path)
-        if path in self._folders:
+        if path in self.folders:
             shutil.rmtree(f"{self._root}/{path}")
-        elif self._files.pop(path, None) is not None:
+        elif self.files.pop(path, None) is not None:
             os.unlink(f"{self._root}/{path}")  # noqa: PTH108 (a Path for each costs as much as the removal)
 
     def sweep(self) -> None:
         """Remove all files that were neither found to be wanted nor written, and the folders this leaves empty."""
-        for path in self._files:
+        for path in self.files:
             with suppress(FileNotFoundError, NotADirectoryError):  # it went with a folder
                 os.unlink(f"{self._root}/{path}")  # noqa: PTH108
-        self._files.clear()
+        self.files.clear()
         wanted: set[str] = set()
         for path in self._used:
             folder = path.rpartition("/")[0]
             while folder and folder not in wanted:
                 wanted.add(folder)
                 folder = folder.rpartition("/")[0]
-        for folder in sorted(self._folders - wanted, reverse=True):
+        for folder in sorted(self.folders - wanted, reverse=True):
             with suppress(OSError):  # something new lies in it
                 os.rmdir(f"{self._root}/{folder}")  # noqa: PTH106

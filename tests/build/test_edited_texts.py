@@ -1,25 +1,27 @@
 """After nothing but texts were edited only their pages are made; whatever else could be concerned, everything is looked at."""
 
+import hashlib
 import json
 import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
 from msgspec import structs
 
 from satupintu.blocks import Blocks
-from satupintu.commands.build import attempt
 from satupintu.commands.edited_texts import EditedSite, edited_site
 from satupintu.commands.examine import Reading
 from satupintu.commands.inputs import Inputs, read_inputs
 from satupintu.commands.kept_files import known_of
+from satupintu.commands.preview_build import Builder
 from satupintu.commands.progress import Progress
 from satupintu.commands.search_bundle import made_from
 from satupintu.commands.site_writing import BuildOptions
 from satupintu.commands.source_record import SourceRecord
-from satupintu.kept_sources import NOTHING_KEPT, edit_since, read
+from satupintu.kept_sources import NOTHING_KEPT, edit_since, read, written
 from tests.build.project import build, built, once, tree
 from tests.build.sample import picture, service
 from tests.build.test_unchanged import AUTHOR, git
@@ -287,7 +289,7 @@ def test_a_file_of_the_last_output_that_somebody_changed_is_made_anew(standing: 
     [
         lambda content: content[:-1],
         lambda content: content[:60] + bytes([content[60] ^ 1]) + content[61:],
-        lambda content: content.replace(b"satu-pintu-isi-1", b"satu-pintu-isi-0"),
+        lambda content: hashlib.sha256(b"satu-pintu-isi-0").digest() + b"satu-pintu-isi-0",
         lambda _content: b"",
     ],
     ids=["cut off", "another bit", "another version", "empty"],
@@ -295,12 +297,19 @@ def test_a_file_of_the_last_output_that_somebody_changed_is_made_anew(standing: 
 def test_what_was_kept_of_the_sources_is_never_trusted_blindly(
     standing: MadeSite, spoilt: Callable[[bytes], bytes]
 ) -> None:
-    (file,) = (standing.root / ".cache/isi").iterdir()
+    (file,) = (path for path in (standing.root / ".cache/isi").rglob("*") if path.is_file())
     file.write_bytes(spoilt(file.read_bytes()))
-    assert read(file.read_bytes()) == NOTHING_KEPT
+    assert record(standing).load() == NOTHING_KEPT
     edit(standing, EDITED, "Isi yang lain.")
     assert seen(standing) is None
     as_clean(standing)
+
+
+def test_what_another_version_kept_counts_as_nothing(standing: MadeSite) -> None:
+    content = written(record(standing).load())
+    assert read(content) != NOTHING_KEPT
+    assert read(content.replace(b"satu-pintu-isi-1", b"satu-pintu-isi-0", 1)) == NOTHING_KEPT
+    assert read(content[:-1]) == NOTHING_KEPT
 
 
 def test_what_was_kept_for_another_output_counts_as_nothing(standing: MadeSite) -> None:
@@ -319,15 +328,22 @@ def test_the_preview_keeps_to_edited_texts_although_its_search_tells_of_earlier_
     settings = str(FILES["content/situs.yml"]).replace("pencarian: tidak", "pencarian: ya")
     standing.write("content/situs.yml", settings)
     options = BuildOptions(standing.root / "output", DAY, standing.root / "pelicanconf.py")
-    quick = replace(options, search=False)
-    quiet = Progress(quiet=True)
-    attempt(standing.root, options, quiet)
-    for number in range(2):
-        edit(standing, EDITED, f"Isi nomor {number}.")
-        assert seen(standing) is not None
-        assert attempt(standing.root, quick, quiet).changed
-        assert not attempt(standing.root, quick, quiet).changed
-    assert attempt(standing.root, options, quiet).changed, "the search tells of the pages of now"
-    receipt = json.loads((standing.root / "output/terbitan.json").read_text())
-    assert made_from(standing.root / "output") == receipt["inputs"]["search"]
-    assert not attempt(standing.root, options, quiet).changed
+    with Builder(standing.root) as builder:
+
+        def changes(*, search: bool) -> bool:
+            """Whether a build of the preview makes another output than the last."""
+            outcome = builder.build(replace(options, search=search), Event())
+            assert outcome is not None
+            assert outcome.pages, outcome.errors
+            return outcome.changed
+
+        assert changes(search=True)
+        for number in range(2):
+            edit(standing, EDITED, f"Isi nomor {number}.")
+            assert seen(standing) is not None
+            assert changes(search=False)
+            assert not changes(search=False)
+        assert changes(search=True), "the search tells of the pages of now"
+        receipt = json.loads((standing.root / "output/terbitan.json").read_text())
+        assert made_from(standing.root / "output") == receipt["inputs"]["search"]
+        assert not changes(search=True)
