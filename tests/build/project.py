@@ -5,6 +5,7 @@ import hashlib
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -203,3 +204,8 @@ def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], obje
             make(folder)
             done.touch()
     return folder
+
+
+def heeds_the_keyboard() -> None:
+    """Whatever runs in the background of a shell ignores the interrupt, and so would what it starts."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)

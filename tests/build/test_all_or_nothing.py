@@ -23,6 +23,7 @@ from tests.build.project import (
     command,
     digest_of,
     environment,
+    heeds_the_keyboard,
     is_whole,
 )
 from tests.build.small_disk import small_disk, small_files
@@ -251,11 +252,6 @@ STOPPED = (130, -signal.SIGINT)
 """How a stopped build ends: Python ends by the signal where it came while a text was being compiled."""
 
 
-def _heeds_the_keyboard() -> None:
-    """Whatever runs in the background of a shell ignores the interrupt, and so would what it starts."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
 def _stopped(process: subprocess.Popen[str]) -> str:
     """What is said in the end; Python loses the rare interrupt that comes in a callback, and one presses again."""
     while process.returncode is None:
@@ -277,7 +273,7 @@ def test_a_build_stopped_from_the_keyboard_says_so_and_changes_nothing(make_site
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
-            preexec_fn=_heeds_the_keyboard,
+            preexec_fn=heeds_the_keyboard,
         )
         assert process.stderr is not None
         assert process.stderr.readline().startswith("Menunggu build lain selesai")
@@ -304,7 +300,7 @@ def test_a_build_stopped_while_it_writes_leaves_the_old_site_and_nothing_else(ow
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,
-        preexec_fn=_heeds_the_keyboard,
+        preexec_fn=heeds_the_keyboard,
     )
     while not any(path.is_dir() and any(path.iterdir()) for path in set(store.iterdir()) - folders):
         assert process.poll() is None
