@@ -11,6 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from satupintu import structured
+from satupintu.calls import Call
 from satupintu.dates import long_date, span_text, when_text
 from satupintu.language import Language, language_of, wording
 from satupintu.markdown import Converted, Target, split_at_pictures, with_targets
@@ -70,7 +71,7 @@ def pages(portal: Portal) -> Iterator[Page]:
             yield Page(
                 item.address,
                 item.title,
-                partial(article_values, portal, item),
+                Call(article_values, portal, item),
                 item.updated,
                 source=item.path,
             )
