@@ -46,6 +46,7 @@ class Hrefs:
 
 
 @cache  # and so that a path is one text, wherever it is kept
+@cache
 def output_path(address: str) -> str:
-    """The file in which the page at an address is written."""
+    """The file in which the page at an address is written: one object for each, since many hold it."""
     return f"{address}index.html" if not address or address.endswith("/") else address

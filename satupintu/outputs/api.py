@@ -49,47 +49,48 @@ class DataKind:
 
 
 def files(portal: Portal) -> Iterator[OutputFile]:
-    """The index, then data and schema of each kind. Raises jsonschema_rs.ValidationError on a fault of ours."""
-    index = []
+    """Data and schema of each kind, then the index. Raises jsonschema_rs.ValidationError on a fault of ours."""
+    index: list[Row] = []
     for kind in KINDS:
-        schema = kind_schema(kind)
-        items = _items(kind, kind.rows(portal), schema)
-        index.append(
-            {
-                "kind": kind.name,
-                "count": len(items),
-                "url": portal.hrefs.absolute(f"{PREFIX}{kind.name}.json"),
-                "schema": portal.hrefs.absolute(f"{PREFIX}schema/{kind.name}.json"),
-            }
-        )
-        yield OutputFile(f"{PREFIX}{kind.name}.json", _data(kind, items))
-        yield OutputFile(f"{PREFIX}schema/{kind.name}.json", as_json(schema))
+        yield from _files_of(kind, portal, index)
     yield OutputFile(
         f"{PREFIX}index.json",
         as_json({"version": VERSION, "site": portal.site.settings.name, "kinds": index}),
     )
 
 
-def _items(kind: DataKind, rows: Iterable[Row], schema: dict[str, Any]) -> list[bytes]:
-    """The items of a data file, each as JSON, by their ids. Raises jsonschema_rs.ValidationError."""
+def _files_of(kind: DataKind, portal: Portal, index: list[Row]) -> Iterator[OutputFile]:
+    """Data and schema of one kind, which is then in the index."""
+    schema = kind_schema(kind)
+    count, data = _data(kind, kind.rows(portal), schema)
+    index.append(
+        {
+            "kind": kind.name,
+            "count": count,
+            "url": portal.hrefs.absolute(f"{PREFIX}{kind.name}.json"),
+            "schema": portal.hrefs.absolute(f"{PREFIX}schema/{kind.name}.json"),
+        }
+    )
+    yield OutputFile(f"{PREFIX}{kind.name}.json", data)
+    yield OutputFile(f"{PREFIX}schema/{kind.name}.json", as_json(schema))
+
+
+def _data(kind: DataKind, rows: Iterable[Row], schema: dict[str, Any]) -> tuple[int, bytes]:
+    """How many items a kind has, and its data file, by their ids. Raises jsonschema_rs.ValidationError."""
     validator, found = jsonschema_rs.validator_for(schema), list[tuple[str, bytes]]()
     waiting = iter(rows)
     while some := list(islice(waiting, AT_ONCE)):
         validator.validate(_document(kind, some, len(some)))
         found += ((str(row["id"]), JSON.encode(row).encode()) for row in some)
     found.sort(key=itemgetter(0))
-    return [item for _id, item in found]
+    around = as_json(_document(kind, (), len(found)))
+    start, end = around.rsplit(b"[]", 1)
+    items = b",\n".join([item for _id, item in found])
+    return len(found), b"%b[\n%b\n]%b" % (start, items, end) if found else around
 
 
 def _document(kind: DataKind, items: Sequence[Row], count: int) -> dict[str, Any]:
     return {"kind": kind.name, "version": VERSION, "count": count, "items": items}
-
-
-def _data(kind: DataKind, items: Sequence[bytes]) -> bytes:
-    """What `as_json` makes of the document with these items."""
-    around = as_json(_document(kind, (), len(items)))
-    start, end = around.rsplit(b"[]", 1)
-    return b"%b[\n%b\n]%b" % (start, b",\n".join(items), end) if items else around
 
 
 def as_json(document: dict[str, Any]) -> bytes:

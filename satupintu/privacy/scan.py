@@ -122,7 +122,7 @@ class PrivacyScan:
 
     def source_of(self, digits: str) -> tuple[str, int] | None:
         """File and line in which some digits stand, whatever stands between them; None where they stand nowhere."""
-        for path in self._paths:
+        for path in self._paths():
             if digits and ending(path) in TEXTS:
                 text = (self.site.root / path).read_text(encoding="utf-8", errors="replace")
                 positions = [index for index, letter in enumerate(text) if letter.isdigit()]
@@ -131,14 +131,13 @@ class PrivacyScan:
                     return path, text.count("\n", 0, positions[start]) + 1
         return None
 
-    @cached_property
-    def _paths(self) -> tuple[str, ...]:
+    def _paths(self) -> Iterator[str]:
         root = self.site.root
-        return tuple(f"{folder}/{name}" for folder in SOURCES for name in files_below(root / folder))
+        return (f"{folder}/{name}" for folder in SOURCES for name in files_below(root / folder))
 
     def _places(self) -> Iterator[Place]:
         root = self.site.root
-        for path in self._paths:
+        for path in self._paths():
             yield from (Place(path, trace, NAME) for trace in name_traces(path, self.canaries))
             if ending(path) in TEXTS:
                 traces = text_traces((root / path).read_bytes(), ending(path), self.canaries)
