@@ -22,8 +22,8 @@ class PortalGenerator(Generator):
         super().__init__(*arguments, **named)
         self.env.add_extension(InterfaceTexts)
         self.env.bytecode_cache = TemplateBytecode(Path(self.theme) / "templates")
-        self.made: set[str] = set()
-        """Folders that are known to be there."""
+        self.made = ""
+        """The folder that was made last: nearly every page has one of its own, other files come by folders."""
 
     @property
     def portal(self) -> Portal:
@@ -49,9 +49,9 @@ class PortalGenerator(Generator):
         """Where the file at an address is written; its folder is there."""
         target = f"{self.output_path}/{output_path(address)}"
         folder = target.rpartition("/")[0]
-        if folder not in self.made:
+        if folder != self.made:
             self._make(folder)
-            self.made.add(folder)
+            self.made = folder
         return target
 
     def write(self, address: str, content: bytes) -> None:

@@ -9,9 +9,12 @@ from __future__ import annotations
 import hashlib
 import os
 import time
+from hashlib import file_digest
 
 FRESH_NANOSECONDS = 2_000_000_000
 """A file changed so short a time before it was read may change again within the same tick of its file system's clock."""
+LARGE = 1 << 20
+"""Bytes of a file that is read in pieces: the largest is as large as all that is kept of a thousand others."""
 State = tuple[int, int, int, int]
 """Number, size, and the times of the last change of content and of anything, in nanoseconds."""
 
@@ -30,7 +33,9 @@ class FileDigests:
         now = time.time_ns()
         with open(path, "rb") as file:  # noqa: PTH123
             state = _state(os.fstat(file.fileno()))
-            digest = hashlib.sha256(file.read()).hexdigest()
+            digest = (
+                hashlib.sha256(file.read()) if state[1] < LARGE else file_digest(file, "sha256")
+            ).hexdigest()
         if max(state[2:]) < now - FRESH_NANOSECONDS:
             self._known[path] = state, digest
         else:

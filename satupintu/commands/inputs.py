@@ -61,18 +61,21 @@ def read_inputs(
     `digests` are those of an earlier look in the same run.
     """
     digests = digests or FileDigests()
-    sources, theme = digests_below(root, SOURCES, digests), _total(digests_below(root, THEME, digests))
+    sources, theme = (
+        digests_below(root, SOURCES, digests),
+        _total(digests_below(root, THEME, digests).items()),
+    )
     commit = commit_of(root)
     single = {settings, *root.glob("*.py"), root / code_owners.PATH, canaries or root / CANARIES}
     around = (
         (sys.version, *sorted(_libraries())),
         (day.isoformat(), from_disk, drafts, links, settings.name),
-        [(path, "" if path.endswith(TEXT) else digest) for path, digest in sources.items()],
+        _total((path, "" if path.endswith(TEXT) else digest) for path, digest in sources.items()),
         (theme, *sorted(_shape(root))),
-        [_total(digests_below(folder.parent, [folder.name], digests)) for folder in PARTS_OF_PROGRAM],
+        [_total(digests_below(folder.parent, [folder.name], digests).items()) for folder in PARTS_OF_PROGRAM],
         [(file.name, digests.of(str(file))) for file in sorted(single) if file.is_file()],
     )
-    content, past = _total(sources), f"{commit} {history_of(root)}"
+    content, past = _total(sources.items()), f"{commit} {history_of(root)}"
     surroundings = _digest(around)
     return Inputs(content, theme, sources, surroundings, past, _digest((content, surroundings, past)), commit)
 
@@ -87,11 +90,12 @@ def digests_below(root: Path, folders: Iterable[str], digests: FileDigests) -> d
     }
 
 
-def _total(digests: Mapping[str, str]) -> str:
-    """One digest over files by path."""
-    return hashlib.sha256(
-        "".join(f"{path}\0{digest}\n" for path, digest in digests.items()).encode()
-    ).hexdigest()
+def _total(digests: Iterable[tuple[str, str]]) -> str:
+    """One digest over paths of files, each with the digest of the file."""
+    total = hashlib.sha256()
+    for path, digest in digests:
+        total.update(f"{path}\0{digest}\n".encode())
+    return total.hexdigest()
 
 
 def _digest(told: object) -> str:

@@ -26,7 +26,10 @@ class ManifestDamaged(ValueError):
 
 def digest_of(files: Mapping[str, str]) -> str:
     """One SHA-256 over files, by path: over lines of path, NUL and the digest of the file's bytes."""
-    return text_digest("".join(f"{path}\0{digest}\n" for path, digest in sorted(files.items())))
+    total = hashlib.sha256()
+    for path in sorted(files):
+        total.update(f"{path}\0{files[path]}\n".encode())
+    return total.hexdigest()
 
 
 def text_digest(text: str) -> str:
