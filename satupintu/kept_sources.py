@@ -18,14 +18,15 @@ from satupintu.problems import Problem
 
 TEXT = ".md"
 """How files of texts end."""
-FORMAT = b"satu-pintu-isi-1"
+FORMAT = b"satu-pintu-isi-2"
 
 
 class KeptSource(Struct, frozen=True, array_like=True):
     """The file of an item: the SHA-256 of its bytes, and its block as `satupintu.blocks` keeps it.
 
     Of a text also the files that it names (how, and the path), the parts (address, `#…`) it links, and the problems that
-    were found in it. `alone` says that nothing but its own page is made from it.
+    were found in it; `alone` says that nothing but its own page is made from it; `title` is the document title of that
+    page, "" where it has none.
     """
 
     digest: str
@@ -34,6 +35,7 @@ class KeptSource(Struct, frozen=True, array_like=True):
     parts: tuple[tuple[str, str], ...] = ()
     problems: tuple[Problem, ...] = ()
     alone: bool = False
+    title: str = ""
 
 
 class KeptSources(Struct, frozen=True):

@@ -67,13 +67,14 @@ LINK = re.compile(r'(?P<start><a href="(?P<address>[^"]*)")(?P<rest>[^<>]*>(?:[^
 def pages(portal: Portal) -> Iterator[Page]:
     for item in portal.site.visible:
         if isinstance(item, Text) and not isinstance(item, Manual):
-            yield Page(
-                item.address,
-                item.title,
-                partial(article_values, portal, item),
-                item.updated,
-                source=item.path,
-            )
+            yield page_of(portal, item)
+
+
+def page_of(portal: Portal, item: Text) -> Page:
+    """The page of a text that is no manual."""
+    return Page(
+        item.address, item.title, partial(article_values, portal, item), item.updated, source=item.path
+    )
 
 
 def article_values(portal: Portal, item: Text, **own: Any) -> ArticleValues:
