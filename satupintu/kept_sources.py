@@ -41,7 +41,8 @@ class KeptSource(Struct, frozen=True, array_like=True):
 class KeptSources(Struct, frozen=True):
     """What one build read: digests of its inputs as `commands.inputs` has them, and its items by path.
 
-    `numbers` are digests of personal numbers that may be published, `problems` those besides the texts'.
+    `numbers` are digests of personal numbers that may be published, `problems` those besides the texts', `pages` the
+    addresses of all pages.
     """
 
     inputs: str = ""
@@ -49,6 +50,7 @@ class KeptSources(Struct, frozen=True):
     past: str = ""
     numbers: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    pages: frozenset[str] = frozenset()
     sources: dict[str, KeptSource] = {}
 
     def blocks(self, now: Mapping[str, str]) -> dict[str, bytes]:

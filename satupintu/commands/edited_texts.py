@@ -17,7 +17,7 @@ from satupintu.checks.texts import COMMON_ANCHORS
 from satupintu.commands.examine import Reading, read_portal
 from satupintu.commands.inputs import Inputs
 from satupintu.commands.progress import Progress
-from satupintu.hrefs import address_of, output_path
+from satupintu.hrefs import output_path
 from satupintu.kept_sources import Edit, KeptSource, KeptSources
 from satupintu.models import Text
 from satupintu.pages import text_pages
@@ -56,7 +56,12 @@ class EditedSite:
         read = read_sources(self.portal, self.edit.paths, self.blocks, self.checked, inputs.sources)
         sources = {**self.kept.sources, **read}
         return structs.replace(
-            self.kept, inputs=inputs.all, around=inputs.around, past=inputs.past, sources=sources
+            self.kept,
+            inputs=inputs.all,
+            around=inputs.around,
+            past=inputs.past,
+            pages=frozenset(self.portal.addresses),
+            sources=sources,
         )
 
 
@@ -74,7 +79,8 @@ def edited_site(
     if portal is None or errors(problems) or reading.blocks is None:
         return None
     if not edit.past:
-        portal = replace(portal, before=_pages_before(portal, edit, kept, last))
+        titles = {text.address: kept.sources[text.path].title for text in texts_at(portal, edit.paths)}
+        portal = replace(portal, before=PagesBefore(kept.pages, titles))
     with progress.step("Memeriksa isi"):
         checked, anchors = texts_checked(portal, edit.paths)
     found = EditedSite(edit, portal, kept, checked, reading.blocks)
@@ -85,13 +91,6 @@ def texts_at(portal: Portal, paths: Iterable[str]) -> list[Text]:
     """The texts at some paths."""
     items = (portal.site.by_path[path] for path in sorted(paths))
     return [item for item in items if isinstance(item, Text)]
-
-
-def _pages_before(portal: Portal, edit: Edit, kept: KeptSources, last: Record) -> PagesBefore:
-    """The pages of the last output: which there are, and what they are called, stands above the texts."""
-    addresses = frozenset(address_of(path) for path in last.files if path.endswith(HTML))
-    titles = {text.address: kept.sources[text.path].title for text in texts_at(portal, edit.paths)}
-    return PagesBefore(addresses, titles)
 
 
 def _is_same_above(root: Path, path: str, kept: KeptSource) -> bool:
@@ -129,6 +128,7 @@ def whole_sources(
         inputs.past,
         tuple(sorted(portal.privacy.known)),
         (*problems, *checked.others),
+        frozenset(portal.addresses),
         read_sources(portal, paths, blocks, checked, inputs.sources),
     )
 
