@@ -44,6 +44,15 @@ BUNDLE_DAYS = 3
 """A bundle is made of the whole site, as lists of related pages are, and hardly ever comes back once a page has
 changed."""
 NO_CANARIES = Canaries()
+OF_PAGES = (
+    "rows",
+    "documents",
+    "document_at",
+    "repeated_sentences",
+    "related",
+    "search_marks",
+)
+"""What is worked out for pages and files and takes more memory than a few of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +165,11 @@ class Portal:
         self.bundles.prune(days=BUNDLE_DAYS)
         self.kinships.prune(days=BUNDLE_DAYS)
 
+    def close(self) -> None:
+        """Let go of what pages and files were made from, once they are written; it is made again for who asks."""
+        for name in OF_PAGES:
+            vars(self).pop(name, None)
+
     @cached_property
     def frame(self) -> Frame:
         return self.frame_in(Language.INDONESIAN)
@@ -218,9 +232,9 @@ class Portal:
         return repeated_sentences(self)
 
     @cached_property
-    def rows(self) -> Mapping[bool, dict[str, Row]]:
-        """Rows that have been made, by whether they name their unit and by path."""
-        return {True: {}, False: {}}
+    def rows(self) -> dict[str, Row]:
+        """Rows that have been made, without their unit, by path."""
+        return {}
 
     @cached_property
     def posters(self) -> dict[str, bytes]:

@@ -101,6 +101,7 @@ def write_site(
     with progress.step("Menulis halaman", total=len(portal.addresses)) as advance:
         writer = _Told(kept, portal.addresses, advance)
         run_pelican(portal, options.settings, settings, writer)
+    portal.close()
     with progress.step("Memeriksa hasil"):
         old.sweep()
         finished.conclude(folder)

@@ -11,6 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from satupintu import structured
+from satupintu.calls import Call
 from satupintu.dates import long_date, span_text, when_text
 from satupintu.language import Language, language_of, wording
 from satupintu.markdown import Converted, Target, split_at_pictures, with_targets
@@ -73,7 +74,7 @@ def pages(portal: Portal) -> Iterator[Page]:
 def page_of(portal: Portal, item: Text) -> Page:
     """The page of a text that is no manual."""
     return Page(
-        item.address, item.title, partial(article_values, portal, item), item.updated, source=item.path
+        item.address, item.title, Call(article_values, portal, item), item.updated, source=item.path
     )
 
 
