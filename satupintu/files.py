@@ -12,10 +12,11 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+
+from msgspec import Struct, structs
 
 from satupintu import document_worker, pdf
 from satupintu.cache import Cache, program_digest
@@ -61,8 +62,7 @@ UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 TEXT_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]|^%PDF-")
 
 
-@dataclass(frozen=True, slots=True)
-class FileFacts:
+class FileFacts(Struct, frozen=True):
     """What one file is. `fault` says in Indonesian why it cannot be published, or is empty.
 
     `size` in bytes; `digest` SHA-256 in hexadecimal; `width`/`height` in pixels for pictures, held upright;
@@ -147,7 +147,7 @@ def inspect(file: Path, cache: Cache) -> FileFacts:
         with suppress(TypeError):  # kept by another version
             return FileFacts(**remembered)
     facts = _examined(data, digest, ending(file.name))
-    cache.put_json("facts", key, asdict(facts))
+    cache.put_json("facts", key, structs.asdict(facts))
     return facts
 
 

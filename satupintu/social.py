@@ -13,11 +13,12 @@ import io
 import json
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from importlib.metadata import version
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from satupintu.cache import Cache, program_digest
 from satupintu.models import SiteSettings
@@ -78,8 +79,7 @@ TITLES = {
 """Words on the picture where they are not simply the kind."""
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """One picture: where it is published, its bytes (PNG), and what it shows in words."""
 
     address: str
@@ -204,8 +204,7 @@ def _blend(below: str, above: str, share: float) -> str:
 # ------------------------------------------------------------------------------ texts
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(Struct, frozen=True):
     """A text broken into lines of one size."""
 
     face: FreeTypeFont

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import jsonschema_rs
+from msgspec import Struct
 from pydantic import BaseModel
 
 from satupintu.json_schemas import json_schema
@@ -32,8 +32,7 @@ JSON = json.JSONEncoder(ensure_ascii=False)
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-@dataclass(frozen=True, slots=True)
-class DataKind:
+class DataKind(Struct, frozen=True):
     """One kind of data: its model, the fields added to it, and its items as rows."""
 
     name: str

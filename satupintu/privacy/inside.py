@@ -11,6 +11,8 @@ from functools import cache
 from importlib.metadata import version
 from typing import Any
 
+from msgspec import Struct
+
 from satupintu import document_worker, pdf
 from satupintu.cache import Cache, program_digest
 from satupintu.files import DOCUMENTS, TEXTS, ending
@@ -39,8 +41,7 @@ class Trace:
     digits: str = field(default="", repr=False, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Inside:
+class Inside(Struct, frozen=True):
     """What one file holds: traces, who its properties say made it, and whether all of it could be read."""
 
     traces: tuple[Trace, ...] = ()
@@ -48,8 +49,7 @@ class Inside:
     complete: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Canaries:
+class Canaries(Struct, frozen=True):
     """Words that must never be published, by the line of the private file they stand on, without spaces and case."""
 
     words: tuple[tuple[int, str], ...] = ()
