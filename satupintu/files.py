@@ -13,7 +13,6 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 
 from msgspec import Struct, structs
@@ -130,6 +129,8 @@ def files_below(folder: Path) -> list[str]:
 @cache
 def _facts_version() -> str:
     """Everything besides a file that decides what its facts are: for cache keys."""
+    from importlib.metadata import version  # the process that reads documents never needs it
+
     libraries = "; ".join(f"{package} {version(package)}" for package in ("pillow", *pdf.LIBRARIES))
     return libraries + program_digest("files", "drawings", "pictures/source", *document_worker.PROGRAM)
 

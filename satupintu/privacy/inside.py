@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cache
-from importlib.metadata import version
 from typing import Any
 
 from msgspec import Struct
@@ -165,6 +164,8 @@ def kept_trace(kept: Sequence[Any]) -> Trace:
 @cache
 def scan_version() -> str:
     """Everything besides a file that decides what is found in it."""
+    from importlib.metadata import version  # the process that reads documents never needs it
+
     table = digest(TABLE.read_text(encoding="utf-8"))
     libraries = "; ".join(f"{package} {version(package)}" for package in ("pillow", *pdf.LIBRARIES))
     return f"{libraries}; {table}; {program_digest('files', *document_worker.PROGRAM, *(f'privacy/{name}' for name in MODULES))}"
