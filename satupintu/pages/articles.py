@@ -73,9 +73,7 @@ def pages(portal: Portal) -> Iterator[Page]:
 
 def page_of(portal: Portal, item: Text) -> Page:
     """The page of a text that is no manual."""
-    return Page(
-        item.address, item.title, Call(article_values, portal, item), item.updated, source=item.path
-    )
+    return Page(item.address, item.title, Call(article_values, portal, item), item.updated, source=item.path)
 
 
 def article_values(portal: Portal, item: Text, **own: Any) -> ArticleValues:
