@@ -20,6 +20,7 @@ from satupintu.commands.progress import Progress
 from satupintu.commands.report import FAULTY, FEW_WARNINGS, OK, Impossible, report, say, tell
 from satupintu.commands.site_writing import Before, BuildOptions, inputs_of, write_site
 from satupintu.commands.source_record import SourceRecord
+from satupintu.commands.system_faults import reason_of
 from satupintu.guard.record import EMPTY, LinkRecord, RecordDamaged
 from satupintu.kept_sources import NOTHING_KEPT, KeptSources, edit_since
 from satupintu.portal import CACHE_FILE, Page, Portal
@@ -93,7 +94,7 @@ def attempt(root: Path, options: BuildOptions, progress: Progress) -> BuildResul
             return done or _whole(work, reading, kept)
     except OSError as fault:
         raise Impossible(
-            f"Situs tidak dibangun: {fault.strerror or fault} ({fault.filename or options.output}). Hasil yang lama tetap utuh."
+            f"Situs tidak dibangun: {reason_of(fault)} ({fault.filename or options.output}). Hasil yang lama tetap utuh."
         ) from fault
     finally:
         cache.close()
@@ -218,6 +219,6 @@ def found_links(root: Path, file: Path | None) -> FoundLinks:
         raise SiteInvalid([Problem(file.as_posix(), 1, "catatan-tautan", told)]) from damage
     except OSError as fault:
         raise Impossible(
-            f"Situs tidak dibangun: catatan tautan `{file}` tidak dapat dibaca: {fault.strerror or fault}."
+            f"Situs tidak dibangun: catatan tautan `{file}` tidak dapat dibaca: {reason_of(fault)}."
         ) from fault
     return FoundLinks(record, hashlib.sha256(content).hexdigest())

@@ -20,6 +20,7 @@ from satupintu.commands.preview_server import ADDRESS, Server, Shown
 from satupintu.commands.progress import in_seconds
 from satupintu.commands.report import OK, Impossible, say
 from satupintu.commands.site_writing import BuildOptions
+from satupintu.commands.system_faults import reason_of
 from satupintu.dates import today
 from satupintu.preview import State
 
@@ -86,7 +87,7 @@ def _server(root: Path, ports: range | tuple[int, ...], shown: Shown) -> Server:
         try:
             return Server(port, root / PREVIEWS, shown)
         except OSError as fault:
-            reason = fault.strerror or str(fault)
+            reason = reason_of(fault)
     raise Impossible(
         f"Pratinjau tidak dijalankan: port {ports[0]} tidak dapat dipakai ({reason}); pilih yang lain dengan `--port`."
     )
