@@ -25,6 +25,7 @@ from satupintu.guard.record import EMPTY, LinkRecord, RecordDamaged
 from satupintu.kept_sources import NOTHING_KEPT, KeptSources, edit_since
 from satupintu.portal import CACHE_FILE, Page, Portal
 from satupintu.problems import Problem, SiteInvalid, errors, in_order
+from satupintu.wording import thousands
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def build(root: Path, options: BuildOptions) -> int:
         say(note)
     tell(done.told, FEW_WARNINGS)
     begins = "Selesai" if done.changed else "Tidak ada yang berubah"
-    progress.done(f"{begins}: {done.pages:,} halaman di {options.output}".replace(",", "."))
+    progress.done(f"{begins}: {thousands(done.pages)} halaman di {options.output}")
     return OK
 
 

@@ -23,6 +23,7 @@ from satupintu.commands.site_writing import BuildOptions
 from satupintu.commands.system_faults import reason_of
 from satupintu.dates import today
 from satupintu.preview import State
+from satupintu.wording import thousands
 
 PREVIEWS = ".cache/pratinjau"
 """Each preview has a folder of its own there, called after its port: drafts never come near `output/`."""
@@ -154,7 +155,7 @@ def _tell(outcome: Outcome, seconds: float, *, ready: bool) -> None:
         shown = " Halaman terakhir yang benar tetap tampil." if ready else ""
         say(f"Tidak dibangun: {len(outcome.errors)} kesalahan.{shown}")
     else:
-        say(f"Dibangun: {outcome.pages:,} halaman ({in_seconds(seconds)})".replace(",", "."))
+        say(f"Dibangun: {thousands(outcome.pages)} halaman ({in_seconds(seconds)})")
 
 
 def _token(number: int) -> str:
