@@ -68,6 +68,7 @@ def test_a_broken_file_is_told_above_the_last_good_page_until_it_is_mended(
     bar = page.get_by_role("alert")
     expect(bar).to_contain_text(f"{NEWS}:3: ")
     expect(bar).to_contain_text("Yang tampil adalah halaman terakhir yang benar.")
+    expect(bar).to_be_in_viewport()  # though a page that is loaded anew stands where its reader was
     expect(page.locator("main")).to_contain_text("Isi pertama")
     site.write(NEWS, markdown("Isi ketiga.\n", judul="Kabar"))
     expect(page.locator("main")).to_contain_text("Isi ketiga")
