@@ -90,6 +90,8 @@ def downloads_have_their_files(examined: Examined) -> Iterator[Problem]:
         names = (item.file, *(former.file for former in item.former_versions))
         for key, name in zip(keys, names, strict=True):
             path = f"{item.place.folder}/{name}"
+            if site.is_unreadable(file_address(path)):
+                continue
             if path not in site.files:
                 yield item.problem(
                     key,

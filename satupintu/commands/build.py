@@ -20,10 +20,12 @@ from satupintu.commands.progress import Progress
 from satupintu.commands.report import FAULTY, FEW_WARNINGS, OK, Impossible, report, say, tell
 from satupintu.commands.site_writing import Before, BuildOptions, inputs_of, write_site
 from satupintu.commands.source_record import SourceRecord
+from satupintu.commands.system_faults import reason_of
 from satupintu.guard.record import EMPTY, LinkRecord, RecordDamaged
 from satupintu.kept_sources import NOTHING_KEPT, KeptSources, edit_since
 from satupintu.portal import CACHE_FILE, Page, Portal
 from satupintu.problems import Problem, SiteInvalid, errors, in_order
+from satupintu.wording import thousands
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def build(root: Path, options: BuildOptions) -> int:
         say(note)
     tell(done.told, FEW_WARNINGS)
     begins = "Selesai" if done.changed else "Tidak ada yang berubah"
-    progress.done(f"{begins}: {done.pages:,} halaman di {options.output}".replace(",", "."))
+    progress.done(f"{begins}: {thousands(done.pages)} halaman di {options.output}")
     return OK
 
 
@@ -97,7 +99,7 @@ def attempt(root: Path, options: BuildOptions, progress: Progress) -> BuildResul
             return done
     except OSError as fault:
         raise Impossible(
-            f"Situs tidak dibangun: {fault.strerror or fault} ({fault.filename or options.output}). Hasil yang lama tetap utuh."
+            f"Situs tidak dibangun: {reason_of(fault)} ({fault.filename or options.output}). Hasil yang lama tetap utuh."
         ) from fault
     finally:
         cache.close()
@@ -222,6 +224,6 @@ def found_links(root: Path, file: Path | None) -> FoundLinks:
         raise SiteInvalid([Problem(file.as_posix(), 1, "catatan-tautan", told)]) from damage
     except OSError as fault:
         raise Impossible(
-            f"Situs tidak dibangun: catatan tautan `{file}` tidak dapat dibaca: {fault.strerror or fault}."
+            f"Situs tidak dibangun: catatan tautan `{file}` tidak dapat dibaca: {reason_of(fault)}."
         ) from fault
     return FoundLinks(record, hashlib.sha256(content).hexdigest())

@@ -52,6 +52,7 @@ from satupintu.values import (
     PlainPageValues,
     RelatedPage,
 )
+from satupintu.wording import thousands
 
 VALUES: dict[type[Text], type[ArticleValues]] = {
     NewsItem: NewsItemValues,
@@ -307,7 +308,7 @@ def _registration_facts(portal: Portal, item: Event, registration: Registration)
     if registration.closes:
         yield Fact("Pendaftaran ditutup", when_text(registration.closes))
     if registration.quota:
-        yield Fact("Kuota", f"{registration.quota:,} peserta".replace(",", "."))
+        yield Fact("Kuota", f"{thousands(registration.quota)} peserta")
     if registration.fee:
         yield Fact("Biaya", registration.fee)
 
