@@ -12,14 +12,15 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import asdict, dataclass
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
+
+from msgspec import Struct, structs
 
 from satupintu import document_worker, pdf
 from satupintu.cache import Cache, program_digest
 from satupintu.language import Language, wording
+from satupintu.signatures import looks_like
 from satupintu.worker import TooComplicated
 
 PICTURES = frozenset({"png", "jpg", "jpeg", "webp"})
@@ -61,8 +62,7 @@ UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 TEXT_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]|^%PDF-")
 
 
-@dataclass(frozen=True, slots=True)
-class FileFacts:
+class FileFacts(Struct, frozen=True):
     """What one file is. `fault` says in Indonesian why it cannot be published, or is empty.
 
     `size` in bytes; `digest` SHA-256 in hexadecimal; `width`/`height` in pixels for pictures, held upright;
@@ -130,8 +130,12 @@ def files_below(folder: Path) -> list[str]:
 @cache
 def _facts_version() -> str:
     """Everything besides a file that decides what its facts are: for cache keys."""
+    from importlib.metadata import version  # the process that reads documents never needs it
+
     libraries = "; ".join(f"{package} {version(package)}" for package in ("pillow", *pdf.LIBRARIES))
-    return libraries + program_digest("files", "drawings", "pictures/source", *document_worker.PROGRAM)
+    return libraries + program_digest(
+        "files", "signatures", "drawings", "pictures/source", *document_worker.PROGRAM
+    )
 
 
 def inspect(file: Path, cache: Cache) -> FileFacts:
@@ -147,7 +151,7 @@ def inspect(file: Path, cache: Cache) -> FileFacts:
         with suppress(TypeError):  # kept by another version
             return FileFacts(**remembered)
     facts = _examined(data, digest, ending(file.name))
-    cache.put_json("facts", key, asdict(facts))
+    cache.put_json("facts", key, structs.asdict(facts))
     return facts
 
 
@@ -172,12 +176,20 @@ def _examined(data: bytes, digest: str, kind: str) -> FileFacts:
         return _pdf_facts(data, digest)
     if kind in TEXTS:
         return FileFacts(len(data), digest, _text_fault(data, kind))
-    fault = "" if EXAMINERS[kind](data, kind) else _mislabelled(kind)
+    fault = "" if EXAMINERS[kind](data, kind) else _mislabelled(kind, data)
     return FileFacts(len(data), digest, fault)
 
 
-def _mislabelled(kind: str) -> str:
-    return f"isi berkas bukan {LABELS.get(kind, kind.upper())} seperti akhiran namanya; simpan ulang dengan jenis yang benar atau ganti akhirannya"
+def _mislabelled(kind: str, data: bytes) -> str:
+    """That the bytes are not of the kind the name says, and of which they are if that can be told."""
+    label, real = LABELS.get(kind, kind.upper()), looks_like(data, _zip_names(data))
+    if real == label:
+        return (
+            f"{label} ini rusak atau dikunci kata sandi; simpan ulang dari aplikasi asalnya, lalu unggah lagi"
+        )
+    if real:
+        return f"isi berkas bukan {label} seperti akhiran namanya, melainkan {real}; buka, lalu simpan ulang sebagai {label}"
+    return f"isi berkas bukan {label} seperti akhiran namanya; simpan ulang dengan jenis yang benar atau ganti akhirannya"
 
 
 def _picture_facts(data: bytes, digest: str, kind: str) -> FileFacts:
@@ -188,14 +200,14 @@ def _picture_facts(data: bytes, digest: str, kind: str) -> FileFacts:
         size = drawing_size(data) if kind in DRAWINGS else upright_size(data, kind)
         return FileFacts(len(data), digest, "", *size)
     except NotAPicture:
-        return FileFacts(len(data), digest, _mislabelled(kind))
+        return FileFacts(len(data), digest, _mislabelled(kind, data))
     except PictureRefused as refused:
         return FileFacts(len(data), digest, str(refused))
 
 
 def _pdf_facts(data: bytes, digest: str) -> FileFacts:
     if not data.startswith(b"%PDF-"):
-        return FileFacts(len(data), digest, _mislabelled("pdf"))
+        return FileFacts(len(data), digest, _mislabelled("pdf", data))
     try:
         facts = document_worker.pdf_facts(data, FIRST_PAGES)
     except TooComplicated:
@@ -233,7 +245,7 @@ def _zip_names(data: bytes) -> frozenset[str]:
 
 def _text_fault(data: bytes, kind: str) -> str:
     if TEXT_CONTROL.search(data) and not data.startswith(UTF_16):
-        return _mislabelled(kind)
+        return _mislabelled(kind, data)
     try:
         data.decode("utf-8-sig")
     except UnicodeDecodeError:

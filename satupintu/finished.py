@@ -66,7 +66,7 @@ class Finished:
         """The anchors that must be on a page with a frame that was looked at, by depth and frame."""
         self._settled: dict[str, set[bytes]] = defaultdict(set)
         """Tags that are in order on every page of a depth."""
-        self._known = {output_path(page.address) for page in portal.pages}
+        self._known = set(map(output_path, portal.addresses))
         self._unknown: list[tuple[str, bytes, str]] = []
         self._parts: dict[str, set[tuple[str, str]]] = defaultdict(set)
         """The files and parts of them that each page links, by the path of the page."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from satupintu.language import Language
 
@@ -75,8 +76,7 @@ APPS = "aplikasi/"
 """The address of the staff's applications."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """The place of one content file: `unit` is None on the main site, and so is `first`, the first slug it had.
 
     A version in another language (`profil.en.md`) has the slug of the page it stands beside.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -48,7 +48,6 @@ OF_PAGES = (
     "rows",
     "documents",
     "document_at",
-    "document_titles",
     "repeated_sentences",
     "related",
     "search_marks",
@@ -75,6 +74,15 @@ class Page:
     @property
     def language(self) -> Language:
         return language_of(self.address)
+
+
+@dataclass(frozen=True, slots=True)
+class PagesBefore:
+    """What is known of the pages of an earlier output, where those of a portal are the same: their addresses, and the
+    document titles of some of them by address."""
+
+    addresses: Set[str]
+    titles: Mapping[str, str]
 
 
 class FileShelf:
@@ -117,6 +125,8 @@ class Portal:
     """Search bundles by the digest of what they were made from."""
     kinships: Store = field(default_factory=lambda: Store(None))
     """Lists of related pages by the digest of what they were made from."""
+    before: PagesBefore | None = None
+    """Spares listing all pages, where it is there; what is said of them is the same."""
 
     @classmethod
     def open(
@@ -201,6 +211,11 @@ class Portal:
     @cached_property
     def _bands(self) -> dict[tuple[Language, str], UnitBand]:
         return {}
+
+    def document_title(self, address: str) -> str | None:
+        """The title of a present page that no other page has; None where none lies at the address."""
+        known = self.before.titles.get(address) if self.before else None
+        return known or self.document_titles.get(address)
 
     @cached_property
     def document_titles(self) -> Mapping[str, str]:
@@ -320,6 +335,11 @@ class Portal:
         return {page.address: page for page in self.pages}
 
     @cached_property
+    def addresses(self) -> Set[str]:
+        """The addresses of all pages."""
+        return self.before.addresses if self.before else self.by_address.keys()
+
+    @cached_property
     def reports(self) -> Mapping[str, tuple[NewsItem, ...]]:
         """Visible activity reports by the address of their event."""
         found: dict[str, list[NewsItem]] = defaultdict(list)
@@ -330,4 +350,4 @@ class Portal:
 
     @cached_property
     def resolver(self) -> Resolver:
-        return Resolver(self.site, lambda address: address in self.by_address)
+        return Resolver(self.site, lambda address: address in self.addresses)

@@ -123,7 +123,8 @@ def _message(model: type[BaseModel], error: ErrorDetails, location: KeyPath, key
     if kind == "portal":
         told = f"nilai `{key}` {error['msg']}"
         nested = isinstance(error["input"], (list, tuple, dict))
-        return told if nested else f"{told}; tertulis {_shown(error['input'])}"
+        hint = f"; maksudnya `{context['meant']}`?" if context.get("meant") else ""
+        return told if nested else f"{told}; tertulis {_shown(error['input'])}{hint}"
     if kind == "enum":
         choices = [choice.strip("'") for choice in context["expected"].replace(" or ", ", ").split(", ")]
         near = difflib.get_close_matches(str(error["input"]), choices, n=1)

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from operator import itemgetter
 from typing import Any
 
 import jsonschema_rs
+from msgspec import Struct
 from pydantic import BaseModel
 
 from satupintu.json_schemas import json_schema
@@ -36,8 +36,7 @@ AT_ONCE = 200
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-@dataclass(frozen=True, slots=True)
-class DataKind:
+class DataKind(Struct, frozen=True):
     """One kind of data: its model, the fields added to it, and its items as rows."""
 
     name: str

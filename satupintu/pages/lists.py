@@ -7,9 +7,9 @@ address shows the newest items, between one and two pages full (`contract.md`, "
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from satupintu.models import Item, Unit
@@ -19,6 +19,7 @@ from satupintu.places import Kind, list_address, unit_prefix
 from satupintu.portal import Page, Portal
 from satupintu.social import CardKind
 from satupintu.values import Link, ListValues, Pager, RowGroup
+from satupintu.wording import thousands
 
 LIST_SIZE = 20
 ARCHIVE_SIZE = 50
@@ -43,8 +44,7 @@ NOUNS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class List:
+class List(Struct, frozen=True):
     """One list before it is cut into pages: `items` newest first.
 
     `kind` names the feed that carries the list, `shown` the one kind of its items; None where there is none.
@@ -214,7 +214,7 @@ def _values(
             subject=Subject(CardKind(found.shown)) if found.shown else LIST,
         ),
         intro=found.intro,
-        count=f"{len(found.items):,} {found.noun}".replace(",", ".") if number is None else "",
+        count=f"{thousands(len(found.items))} {found.noun}" if number is None else "",
         groups=(RowGroup("", "daftar", listed),) if listed else (),
         pager=pager(found.address, number, closed) if closed else None,
         units=found.units if number is None else _uncounted(found.units),
