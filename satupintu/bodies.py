@@ -11,6 +11,7 @@ from msgspec import json
 
 from satupintu import frontmatter
 from satupintu.cache import Cache
+from satupintu.links import SCHEMES
 from satupintu.markdown import Converted, Engine, Target, convert, engine_version
 from satupintu.models import Item
 
@@ -96,7 +97,9 @@ class Bodies:
             self._kept[key] = converted
         self._keys[item.path] = key
         self._targets[item.path] = tuple(
-            target for target in converted.targets if not target.target.endswith(OF_PAGES)
+            target
+            for target in converted.targets
+            if not target.target.endswith(OF_PAGES) and not target.target.startswith(SCHEMES)
         )
         return converted
 

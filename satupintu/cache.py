@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
+from collections import defaultdict
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -37,7 +39,8 @@ class Cache:
         self.lasting = file is not None
         """Whether it was asked to outlive this run."""
         self._connection = _opened(file) if file else None
-        self._passing = Store(None)
+        self._passing: dict[str, Store] = defaultdict(partial(Store, None))
+        """Values of this run by kind, where there is no file."""
         self._pending: dict[tuple[str, str], str] = {}
 
     def get_json(self, kind: str, key: str) -> Any:
@@ -54,7 +57,7 @@ class Cache:
 
     def _written(self, kind: str, key: str) -> str | bytes | None:
         if self._connection is None:
-            return self._passing.get(f"{kind} {key}")
+            return self._passing[kind].get(key)
         if (kind, key) in self._pending:
             return self._pending[kind, key]
         row = self._connection.execute(
@@ -66,7 +69,7 @@ class Cache:
         """Keep a value; a full disk or a locked file only means that it is worked out again."""
         written = json.encode(value)
         if self._connection is None:
-            self._passing.put(f"{kind} {key}", written)
+            self._passing[kind].put(key, written)
             return
         self._pending[kind, key] = written.decode()
         if len(self._pending) >= BATCH:

@@ -76,16 +76,20 @@ def _files_of(kind: DataKind, portal: Portal, index: list[Row]) -> Iterator[Outp
 
 def _data(kind: DataKind, rows: Iterable[Row], schema: dict[str, Any]) -> tuple[int, bytes]:
     """How many items a kind has, and its data file, by their ids. Raises jsonschema_rs.ValidationError."""
-    validator, found = jsonschema_rs.validator_for(schema), list[tuple[str, bytes]]()
+    validator, text, places = jsonschema_rs.validator_for(schema), bytearray(), list[tuple[str, int, int]]()
     waiting = iter(rows)
     while some := list(islice(waiting, AT_ONCE)):
         validator.validate(_document(kind, some, len(some)))
-        found += ((str(row["id"]), JSON.encode(row).encode()) for row in some)
-    found.sort(key=itemgetter(0))
-    around = as_json(_document(kind, (), len(found)))
-    start, end = around.rsplit(b"[]", 1)
-    items = b",\n".join([item for _id, item in found])
-    return len(found), b"%b[\n%b\n]%b" % (start, items, end) if found else around
+        for row in some:
+            begin = len(text)
+            text += JSON.encode(row).encode()
+            places.append((str(row["id"]), begin, len(text)))
+    places.sort(key=itemgetter(0))
+    around = as_json(_document(kind, (), len(places)))
+    first, last = around.rsplit(b"[]", 1)
+    written = memoryview(text)
+    items = b",\n".join([written[begin:end] for _id, begin, end in places])
+    return len(places), b"%b[\n%b\n]%b" % (first, items, last) if places else around
 
 
 def _document(kind: DataKind, items: Sequence[Row], count: int) -> dict[str, Any]:

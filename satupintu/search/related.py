@@ -160,7 +160,7 @@ def _champions(documents: Sequence[Document], subjects: _Subjects) -> list[Champ
 
 def _places_of_terms(subjects: _Subjects, pages: Iterable[int]) -> list[array[int]]:
     """Where each term lies on some pages, in their order; a term that every page has tells nothing."""
-    found = [array("l") for _ in range(subjects.vocabulary)]
+    found = [array("i") for _ in range(subjects.vocabulary)]
     terms, weights = subjects.terms, subjects.weights
     for number in pages:
         for place in subjects.places(number):
@@ -185,7 +185,7 @@ def _standing(document: Document) -> tuple[int, str]:
 
 def _subjects(documents: Sequence[Document]) -> _Subjects:
     numbers: dict[str, int] = {}
-    begins, terms, times = array("l", [0]), array("l"), array("b")
+    begins, terms, times = array("i", [0]), array("i"), array("b")
     for document in documents:
         counted = _counted(document)
         for term in sorted(counted):
