@@ -62,9 +62,11 @@ NOTHING_KEPT = KeptSources()
 READER, WRITER = msgpack.Decoder(KeptSources), msgpack.Encoder()
 
 
-def written(kept: KeptSources) -> bytes:
+def written(kept: KeptSources) -> bytearray:
     """As `read` takes it: format and program, then all of it."""
-    return _heading() + WRITER.encode(kept)
+    content = bytearray(_heading())
+    WRITER.encode_into(kept, content, len(content))
+    return content
 
 
 def read(content: bytes) -> KeptSources:

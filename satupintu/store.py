@@ -37,7 +37,7 @@ class Store:
             return self._kept.get(key)
         return None
 
-    def put(self, key: str, content: bytes) -> None:
+    def put(self, key: str, content: bytes | bytearray) -> None:
         """Keep the bytes; a full disk or a folder that cannot be written only means that they are made again."""
         with suppress(OSError):
             self._kept.put(key, content)
@@ -64,7 +64,7 @@ class _Passing:
             self._file.seek(begins)
             return self._file.read(length)
 
-    def put(self, key: str, content: bytes) -> None:
+    def put(self, key: str, content: bytes | bytearray) -> None:
         with self._one_at_a_time:
             if self._file is None:
                 self._file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 - it lasts as long as the store
@@ -83,20 +83,21 @@ class _Lasting:
         self._folder = folder
 
     def get(self, key: str) -> bytes | None:
-        kept = self._file(key).read_bytes()
-        digest, content = kept[:DIGEST_BYTES], kept[DIGEST_BYTES:]
+        with self._file(key).open("rb", buffering=0) as kept:
+            digest, content = kept.read(DIGEST_BYTES), kept.read()
         if not content or hashlib.sha256(content).digest() != digest:
             return None
         _mark_used(self._file(key))
         return content
 
-    def put(self, key: str, content: bytes) -> None:
+    def put(self, key: str, content: bytes | bytearray) -> None:
         file = self._file(key)
         file.parent.mkdir(parents=True, exist_ok=True)
         handle, aside = tempfile.mkstemp(dir=file.parent, prefix=".")
         try:
             with os.fdopen(handle, "wb") as target:
-                target.write(hashlib.sha256(content).digest() + content)
+                target.write(hashlib.sha256(content).digest())
+                target.write(content)
             os.replace(aside, file)  # noqa: PTH105 (mkstemp gives a string)
         except OSError:
             Path(aside).unlink(missing_ok=True)

@@ -93,8 +93,11 @@ def attempt(root: Path, options: BuildOptions, progress: Progress) -> BuildResul
                 drafts=options.drafts,
             )
             kept = record.load() if began else NOTHING_KEPT
-            done = began and _after_edit(work, reading, kept, began)
-            done = done or _whole(work, reading, kept)
+            done = _after_edit(work, reading, kept, began) if began else None
+            if done is None:
+                blocks = Blocks(kept.blocks(began.sources) if began else None)
+                del kept  # nothing else of it is asked for
+                done = _whole(work, replace(reading, blocks=blocks), blocks)
             record.keep_digests(digests)
             return done
     except OSError as fault:
@@ -162,11 +165,9 @@ def _after_edit(work: _Work, reading: Reading, kept: KeptSources, began: Inputs)
         return None
 
 
-def _whole(work: _Work, reading: Reading, kept: KeptSources) -> BuildResult:
-    """Read and check everything, and make what has changed. Raises SiteInvalid."""
-    began = work.before.began
-    blocks = Blocks(kept.blocks(began.sources) if began else None)
-    examination = examined_portal(work.root, work.options.day, replace(reading, blocks=blocks), work.progress)
+def _whole(work: _Work, reading: Reading, blocks: Blocks) -> BuildResult:
+    """Read and check everything, and make what has changed; `blocks` are those of `reading`. Raises SiteInvalid."""
+    examination = examined_portal(work.root, work.options.day, reading, work.progress)
     portal, checked, problems = examination.portal, examination.checked, examination.problems
     if reading.cache:
         reading.cache.flush()
