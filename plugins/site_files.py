@@ -5,6 +5,7 @@ from __future__ import annotations
 from pelican import Pelican, signals
 
 from plugins._generator import PortalGenerator
+from satupintu.memory import give_back
 
 
 class SiteFiles(PortalGenerator):
@@ -19,6 +20,7 @@ class SiteFiles(PortalGenerator):
             for files in FILES:
                 for file in files(self.portal):
                     self.write(file.address, file.content)
+        give_back()  # before the values of pages come
 
 
 def get_generators(_pelican: Pelican) -> type[SiteFiles]:

@@ -56,13 +56,14 @@ class FileDigests:
                 pass
         return cls()
 
-    def written(self) -> bytes | None:
+    def written(self) -> bytearray | None:
         """The digests of all files that were asked for, as `read` takes them; None where that is what was read."""
         if not self._learned and len(self._asked) == len(self._known):
             return None
-        return FORMAT + msgpack.encode(
-            {path: known for path, known in self._known.items() if path in self._asked}
-        )
+        content = bytearray(FORMAT)
+        asked = {path: known for path, known in self._known.items() if path in self._asked}
+        msgpack.Encoder().encode_into(asked, content, len(content))
+        return content
 
     def of(self, path: str) -> str:
         """The SHA-256 of what lies at a path, in hexadecimal. Raises OSError."""

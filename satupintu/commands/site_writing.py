@@ -18,6 +18,7 @@ from satupintu.commands.pelican_run import Settings, pelican_settings, run_pelic
 from satupintu.commands.progress import Progress
 from satupintu.commands.search_bundle import bundle_key, keep_bundle, made_from, write_bundle
 from satupintu.finished import Finished
+from satupintu.memory import give_back
 from satupintu.portal import Page, Portal
 from satupintu.problems import SiteInvalid
 from satupintu.releases.manifest import RECEIPT
@@ -102,6 +103,7 @@ def write_site(
         writer = _Told(kept, portal.addresses, advance)
         run_pelican(portal, options.settings, settings, writer)
     portal.close()
+    give_back()
     with progress.step("Memeriksa hasil"):
         old.sweep()
         finished.conclude(folder)
