@@ -136,6 +136,7 @@ class Finished:
             for path, link, address in self._unknown
             if path not in present
         )
+        self._settled.clear()
         self.problems += self._missing_parts(folder)
         self.problems += self._watch.problems()
 

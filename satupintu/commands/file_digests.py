@@ -61,7 +61,9 @@ class FileDigests:
         if not self._learned and len(self._asked) == len(self._known):
             return None
         content = bytearray(FORMAT)
-        asked = {path: known for path, known in self._known.items() if path in self._asked}
+        asked = self._known
+        if not asked.keys() <= self._asked:
+            asked = {path: known for path, known in asked.items() if path in self._asked}
         msgpack.Encoder().encode_into(asked, content, len(content))
         return content
 
