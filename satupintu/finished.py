@@ -40,7 +40,7 @@ FRAME = (FOOTER, b"</html>"), (HEADER, b"</header>"), (b'<meta name="color-schem
 """Parts that many pages share to the byte, from the last to the first: how they begin and end. A page without one of
 them is looked at whole."""
 PART_OF_PAGE = re.compile(rb'\shref="#([^"]+)"')
-MOST_SETTLED = 4000
+MOST_SETTLED = 2000
 """So many tags of a depth are remembered: neighbours share theirs, and those of far pages are looked at again."""
 ELSEWHERE = "://"
 """Stands for any file that is not of this site."""
