@@ -20,7 +20,7 @@ from satupintu.cache import program_digest
 from satupintu.search.documents import Document
 from satupintu.search.glossary import Glossary, as_compared
 from satupintu.search.stems import cut, stem, words
-from satupintu.search.terms import STOP_WORDS, parts, weighted, wishes
+from satupintu.search.terms import STOP_WORDS, Part, parts, weighted, wishes
 from satupintu.store import Store
 from satupintu.temporary import temporary_folder
 
@@ -180,7 +180,9 @@ def opened(documents: Sequence[Document], glossary: Glossary, store: Store) -> S
     key = _digest(documents, bodies, glossary)
     kept = reopened(key, store)
     if kept is None:
-        files = _made(documents, bodies, glossary)
+        counted = [parts(document, body, glossary) for document, body in zip(documents, bodies, strict=True)]
+        del bodies
+        files = _made(documents, counted, glossary)
         store.put(key, _packed(files, glossary))
         kept = SearchIndex(key, files, glossary)
     return kept
@@ -206,7 +208,7 @@ def _digest(documents: Sequence[Document], bodies: Sequence[str], glossary: Glos
     return total.hexdigest()
 
 
-def _made(documents: Sequence[Document], bodies: Sequence[str], glossary: Glossary) -> Files:
+def _made(documents: Sequence[Document], counted: Sequence[Mapping[str, Part]], glossary: Glossary) -> Files:
     """The files of a new index; lean: no positions, no stored texts.
 
     It is written in a folder of its own: in memory, Whoosh would share one for temporary files with every other run.
@@ -218,7 +220,6 @@ def _made(documents: Sequence[Document], bodies: Sequence[str], glossary: Glossa
 
     kept = dict.fromkeys((*SHOWN, "current", "names"), STORED)
     schema = Schema(**kept, terms=WeightedTerms(), spelling=WeightedTerms())
-    counted = [parts(document, body, glossary) for document, body in zip(documents, bodies, strict=True)]
     with temporary_folder() as folder:
         with FileStorage(str(folder)).create_index(schema).writer(limitmb=MEGABYTES) as writer:
             for document, found in zip(documents, weighted(counted), strict=True):

@@ -276,3 +276,24 @@ def test_the_class_of_a_download_is_one_of_the_law_and_never_exempt() -> None:
     text = "judul: A\ntanggal: 2026-11-01\nringkasan: A.\nberkas: a.pdf\nklasifikasi: dikecualikan\n"
     (line,) = told(Download, text)
     assert "harus salah satu dari berkala, serta-merta, setiap-saat" in line
+
+
+@pytest.mark.parametrize(
+    ("model", "text"),
+    [
+        (NewsItem, f"{NEWS}lampiran:\n  - berkas: ../media/a.pdf\n    judul: Daftar\n"),
+        (Event, f"{EVENT}pendaftaran:\n  alamat: /kontak/\n"),
+    ],
+)
+def test_a_record_that_was_read_is_what_its_model_makes(model: type[BaseModel], text: str) -> None:
+    read, made = parsed(model, text), model.model_validate(parse_mapping(text, "a.md").values)
+    assert read == made
+    assert read.model_dump(mode="json") == made.model_dump(mode="json")
+    assert read.model_copy(update={"title": "Lain"}) == made.model_copy(update={"title": "Lain"})
+
+
+def test_records_read_from_equal_lines_share_them() -> None:
+    block = parse_mapping(NEWS, "a.md", first_line=2)
+    first, second = parsed(NewsItem, NEWS).located("a.md", block.lines), parsed(NewsItem, NEWS)
+    assert first.lines is second.located("b.md", dict(block.lines)).lines
+    assert (first.line("tanggal"), first.line("label"), second.path) == (3, 1, "b.md")
