@@ -18,7 +18,9 @@ from satupintu.cli_developing import COMMANDS as DEVELOPING
 from satupintu.cli_options import CANARIES, DAY, LINKS, chosen_day, finish
 from satupintu.cli_publishing import COMMANDS
 from satupintu.cli_review import review
+from satupintu.cli_words import Group, WrongUsage, usage
 from satupintu.commands.report import FAULTY, IMPOSSIBLE, USAGE, Impossible, report, say
+from satupintu.commands.system_faults import reason_of
 from satupintu.dates import Zone
 from satupintu.guard.hosts import is_address
 from satupintu.problems import SiteInvalid
@@ -29,7 +31,7 @@ ENDING = tuple(number for number in signal.Signals if number.name in ("SIGTERM",
 """Signals that ask a process to end; the second is not known everywhere."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "--root",
     type=click.Path(path_type=Path, file_okay=False, exists=True),
@@ -85,7 +87,7 @@ def build(
 
 
 @portal.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", metavar="[BERKAS]…", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--date", "day", type=DAY, help="Hari yang diperiksa, TTTT-BB-HH (bawaan: hari ini, WIB).")
 @click.option("--json", is_flag=True, help="Tulis masalah sebagai JSON.")
 @click.option("--all", "every", is_flag=True, help="Tampilkan semua peringatan, bukan sepuluh yang pertama.")
@@ -115,7 +117,7 @@ def check(
     gc.disable()
     if changes is None:
         if account or approvers or repository:
-            raise click.BadParameter("", param=click.Option(["--changes"]))
+            raise WrongUsage("`--as`, `--approved-by`, dan `--repository` hanya berguna bersama `--changes`")
         from satupintu.commands.check import check as run
 
         finish(run(root, chosen_day(day), paths, json=json, canaries=canaries, every=every))
@@ -123,8 +125,10 @@ def check(
     from satupintu.commands.proposals import Range
 
     asked = Range.parse(changes)
-    if asked is None or paths or canaries:
-        raise click.BadParameter(changes, param=click.Option(["--changes"]))
+    if asked is None:
+        raise WrongUsage(f"`--changes` ditulis seperti `main..usulan`; tertulis `{changes}`")
+    if paths or canaries:
+        raise WrongUsage("`--changes` menilai seluruh usulan; hapus nama berkas dan `--canaries`")
     if not account:
         raise click.MissingParameter(param=click.Option(["--as"]))
     finish(judge(JudgeOptions(repository or root, asked, account, approvers or None, chosen_day(day), json)))
@@ -151,7 +155,7 @@ def weigh(root: Path, output: Path | None, json: bool) -> None:
 
 
 @portal.command()
-@click.argument("query", metavar="KATA", nargs=-1, required=True)
+@click.argument("query", metavar="KATA…", nargs=-1, required=True)
 @click.option(
     "--limit", type=click.IntRange(1, 100), default=10, show_default=True, help="Hasil paling banyak."
 )
@@ -182,7 +186,7 @@ def search(
 
 
 @portal.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", metavar="BERKAS", type=click.Path(path_type=Path))
 @click.option("--json", is_flag=True, help="Tulis hasilnya sebagai JSON.")
 @click.option("--date", "day", type=DAY, help="Hari yang dibandingkan, TTTT-BB-HH (bawaan: hari ini, WIB).")
 @click.pass_obj
@@ -243,7 +247,7 @@ def links(
     from satupintu.commands.visits import Bounds
 
     if push and links_file:
-        raise click.UsageError("--push")
+        raise WrongUsage("`--push` dan `--links` tidak dapat dipakai bersama")
     options = LinkOptions(
         links_file,
         push,
@@ -262,11 +266,11 @@ def _given(pair: str) -> tuple[str, str]:
     """A host with its IP address, from `HOST=IP`."""
     host, _mark, address = pair.partition("=")
     if not host or not is_address(address):
-        raise click.BadParameter(pair, param=click.Option(["--resolve"]))
+        raise WrongUsage(f"`--resolve` ditulis seperti `host.go.id=10.0.0.1`; tertulis `{pair}`")
     return host.lower(), address
 
 
-class Kinds(click.Group):
+class Kinds(Group):
     """One command for each kind of file, made when it is asked for: the models are slow to import."""
 
     def list_commands(self, context: click.Context) -> list[str]:
@@ -286,13 +290,13 @@ def new() -> None:
     """Mulai berkas baru: pengumuman, agenda, pegawai, unit, …"""
 
 
-@portal.group("import")
+@portal.group("import", cls=Group)
 def import_group() -> None:
     """Ambil data dari sistem lain."""
 
 
 @import_group.command("pegawai")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", metavar="BERKAS", type=click.Path(path_type=Path))
 @click.option(
     "--map", "column_map", type=click.Path(path_type=Path), required=True, help="Peta kolom (YAML)."
 )
@@ -329,24 +333,6 @@ for command in (*CONTENT_COMMANDS, review, *COMMANDS, *DEVELOPING):
     portal.add_command(command)
 
 
-def _usage(fault: click.UsageError) -> str:
-    """What is wrong with the arguments, in a sentence."""
-    command = fault.ctx.command_path if fault.ctx else "portal"
-    option = fault.option_name if isinstance(fault, click.NoSuchOption) else ""
-    parameter = fault.param.opts[0] if isinstance(fault, click.BadParameter) and fault.param else ""
-    if option:
-        wrong = f"opsi `{option}` tidak ada"
-    elif isinstance(fault, click.MissingParameter):
-        wrong = f"`{parameter}` belum diisi"
-    elif parameter:
-        wrong = f"nilai untuk `{parameter}` tidak dapat dipakai"
-    elif isinstance(fault.ctx and fault.ctx.command, click.Group):
-        wrong = "perintah itu tidak ada"
-    else:
-        wrong = "susunan perintah ini keliru"
-    return f"Tidak dijalankan: {wrong}. Lihat `./{command} --help`."
-
-
 def _leave(number: int, _frame: object) -> NoReturn:
     """End as after a key on the keyboard, so that whatever was begun is cleared away."""
     sys.exit(128 + number)
@@ -367,7 +353,7 @@ def main() -> None:
         fault.show()
         sys.exit(USAGE)
     except click.UsageError as fault:
-        say(_usage(fault))
+        say(usage(fault))
         sys.exit(USAGE)
     except SiteInvalid as fault:
         sys.exit(report(fault.problems) or FAULTY)
@@ -375,7 +361,7 @@ def main() -> None:
         say(str(fault))
         sys.exit(IMPOSSIBLE)
     except OSError as fault:
-        say(f"Tidak dapat membaca atau menulis `{fault.filename}`: {fault.strerror or fault}.")
+        say(f"Tidak dapat membaca atau menulis `{fault.filename}`: {reason_of(fault)}.")
         sys.exit(IMPOSSIBLE)
     except (click.Abort, KeyboardInterrupt):
         say("Dihentikan; tidak ada yang berubah.")

@@ -10,9 +10,10 @@ from pathlib import Path
 import click
 
 from satupintu.cli_options import DAY, chosen_day, finish
+from satupintu.cli_words import command
 
 
-@click.command()
+@command()
 @click.option("--unit", help="Hanya untuk unit ini (nama foldernya); `utama` untuk situs utama.")
 @click.option(
     "--output",
@@ -30,7 +31,7 @@ def remind(root: Path, unit: str | None, output: Path | None, day: datetime | No
     finish(run(root, chosen_day(day), RemindOptions(unit, output)))
 
 
-@click.command()
+@command()
 @click.argument("file", metavar="BERKAS|-", type=click.Path(allow_dash=True, dir_okay=False))
 @click.option(
     "--kind",

@@ -9,12 +9,13 @@ from pathlib import Path
 import click
 
 from satupintu.cli_options import DAY, finish
+from satupintu.cli_words import WrongUsage, command
 
 MEASUREMENTS = ("build", "freshness", "lighthouse", "search", "search_browser")
 
 
-@click.command()
-@click.argument("unit", required=False)
+@command()
+@click.argument("unit", metavar="[UNIT]", required=False)
 @click.option("--date", "day", type=DAY, help="Hari yang ditampilkan, TTTT-BB-HH (bawaan: hari ini, WIB).")
 @click.option("--port", type=click.IntRange(0, 65535), help="Port (bawaan: yang pertama bebas mulai 8000).")
 @click.option("--open", is_flag=True, help="Buka di peramban.")
@@ -27,8 +28,8 @@ def serve(root: Path, unit: str | None, day: datetime | None, port: int | None, 
     sys.exit(run(root, ServeOptions(day.date() if day else None, port, unit, open)))
 
 
-@click.command(context_settings={"ignore_unknown_options": True})
-@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+@command(context_settings={"ignore_unknown_options": True})
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED, metavar="[ISIAN PYTEST]…")
 @click.option("--install", is_flag=True, help="Pasang alat sistem yang belum ada (apt-get, sebagai root).")
 @click.pass_obj
 def test(root: Path, arguments: tuple[str, ...], install: bool) -> None:
@@ -38,7 +39,7 @@ def test(root: Path, arguments: tuple[str, ...], install: bool) -> None:
     finish(run(root, arguments, install=install))
 
 
-@click.command(context_settings={"ignore_unknown_options": True, "help_option_names": []})
+@command(context_settings={"ignore_unknown_options": True, "help_option_names": []})
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED, metavar="[UKURAN] [PILIHAN]…")
 @click.pass_obj
 def bench(root: Path, arguments: tuple[str, ...]) -> None:
@@ -49,7 +50,7 @@ def bench(root: Path, arguments: tuple[str, ...]) -> None:
         arguments if arguments and not arguments[0].startswith("-") else ("build", *arguments)
     )
     if measurement not in MEASUREMENTS:
-        raise click.BadParameter(measurement, param=click.Argument(["ukuran"]))
+        raise WrongUsage(f"ukuran `{measurement}` tidak ada; pilihan: {', '.join(MEASUREMENTS)}")
     finish(run(root, measurement, tuple(rest)))
 
 

@@ -12,6 +12,7 @@ import click
 from click.core import ParameterSource
 
 from satupintu.cli_options import CANARIES, DAY, LINKS, chosen_day, finish
+from satupintu.cli_words import WrongUsage, command
 
 Command = Callable[..., Any]
 REMOTE = click.option(
@@ -23,9 +24,11 @@ BRANCH = click.option(
 
 
 def refuse_branch(context: click.Context, _option: click.Parameter, folder: Path | None) -> Path | None:
-    """Releases go to a folder or to a branch. Raises BadParameter where both are named."""
+    """Releases go to a folder or to a branch. Raises WrongUsage where both are named."""
     if folder and context.get_parameter_source("branch") is ParameterSource.COMMANDLINE:
-        raise click.BadParameter("", param=click.Option(["--branch"]))
+        raise WrongUsage(
+            "`--to` dan `--branch` tidak dapat dipakai bersama: terbitan ada di folder atau di cabang"
+        )
     return folder
 
 
@@ -51,7 +54,7 @@ APPROVER = click.option(
 )
 
 
-@click.command()
+@command()
 @REMOTE
 @BRANCH
 @TO
@@ -115,7 +118,7 @@ def publish(
     finish(run(root, options))
 
 
-@click.command()
+@command()
 @REMOTE
 @BRANCH
 @TO
@@ -132,7 +135,7 @@ def releases(root: Path, remote: str, branch: str, to: Path | None, limit: int, 
     finish(run(root, Place(remote, branch, to=to), limit, json=json))
 
 
-@click.command()
+@command()
 @click.argument("release", metavar="[TERBITAN]", required=False, type=click.IntRange(1))
 @REMOTE
 @BRANCH
@@ -162,7 +165,7 @@ def rollback(
     finish(run(root, Place(remote, branch, to=to, kept=keep), release, note))
 
 
-@click.command()
+@command()
 @click.argument("target", metavar="ALAMAT|FOLDER")
 @click.option(
     "--manifest",

@@ -9,9 +9,10 @@ from pathlib import Path
 import click
 
 from satupintu.cli_options import DAY, chosen_day, finish
+from satupintu.cli_words import WrongUsage, command
 
 
-@click.command()
+@command()
 @click.argument("changes", metavar="BASE..HEAD")
 @click.option("--output", type=click.Path(path_type=Path), help="Folder laporan (bawaan: tinjauan).")
 @click.option("--as", "account", metavar="AKUN", help="Akun yang mengusulkan; dinilai menurut aturan folder.")
@@ -40,6 +41,6 @@ def review(
 
     asked = Range.parse(changes)
     if asked is None:
-        raise click.BadParameter(changes, param=click.Argument(["BASE..HEAD"]))
+        raise WrongUsage(f"usulan ditulis seperti `main..usulan`; tertulis `{changes}`")
     target = output or root / OUTPUT
     finish(run(root, ReviewOptions(repository or root, asked, target, chosen_day(day), account, json)))

@@ -20,6 +20,7 @@ from msgspec import Struct, structs
 from satupintu import document_worker, pdf
 from satupintu.cache import Cache, program_digest
 from satupintu.language import Language, wording
+from satupintu.signatures import looks_like
 from satupintu.worker import TooComplicated
 
 PICTURES = frozenset({"png", "jpg", "jpeg", "webp"})
@@ -132,7 +133,9 @@ def _facts_version() -> str:
     from importlib.metadata import version  # the process that reads documents never needs it
 
     libraries = "; ".join(f"{package} {version(package)}" for package in ("pillow", *pdf.LIBRARIES))
-    return libraries + program_digest("files", "drawings", "pictures/source", *document_worker.PROGRAM)
+    return libraries + program_digest(
+        "files", "signatures", "drawings", "pictures/source", *document_worker.PROGRAM
+    )
 
 
 def inspect(file: Path, cache: Cache) -> FileFacts:
@@ -173,12 +176,20 @@ def _examined(data: bytes, digest: str, kind: str) -> FileFacts:
         return _pdf_facts(data, digest)
     if kind in TEXTS:
         return FileFacts(len(data), digest, _text_fault(data, kind))
-    fault = "" if EXAMINERS[kind](data, kind) else _mislabelled(kind)
+    fault = "" if EXAMINERS[kind](data, kind) else _mislabelled(kind, data)
     return FileFacts(len(data), digest, fault)
 
 
-def _mislabelled(kind: str) -> str:
-    return f"isi berkas bukan {LABELS.get(kind, kind.upper())} seperti akhiran namanya; simpan ulang dengan jenis yang benar atau ganti akhirannya"
+def _mislabelled(kind: str, data: bytes) -> str:
+    """That the bytes are not of the kind the name says, and of which they are if that can be told."""
+    label, real = LABELS.get(kind, kind.upper()), looks_like(data, _zip_names(data))
+    if real == label:
+        return (
+            f"{label} ini rusak atau dikunci kata sandi; simpan ulang dari aplikasi asalnya, lalu unggah lagi"
+        )
+    if real:
+        return f"isi berkas bukan {label} seperti akhiran namanya, melainkan {real}; buka, lalu simpan ulang sebagai {label}"
+    return f"isi berkas bukan {label} seperti akhiran namanya; simpan ulang dengan jenis yang benar atau ganti akhirannya"
 
 
 def _picture_facts(data: bytes, digest: str, kind: str) -> FileFacts:
@@ -189,14 +200,14 @@ def _picture_facts(data: bytes, digest: str, kind: str) -> FileFacts:
         size = drawing_size(data) if kind in DRAWINGS else upright_size(data, kind)
         return FileFacts(len(data), digest, "", *size)
     except NotAPicture:
-        return FileFacts(len(data), digest, _mislabelled(kind))
+        return FileFacts(len(data), digest, _mislabelled(kind, data))
     except PictureRefused as refused:
         return FileFacts(len(data), digest, str(refused))
 
 
 def _pdf_facts(data: bytes, digest: str) -> FileFacts:
     if not data.startswith(b"%PDF-"):
-        return FileFacts(len(data), digest, _mislabelled("pdf"))
+        return FileFacts(len(data), digest, _mislabelled("pdf", data))
     try:
         facts = document_worker.pdf_facts(data, FIRST_PAGES)
     except TooComplicated:
@@ -234,7 +245,7 @@ def _zip_names(data: bytes) -> frozenset[str]:
 
 def _text_fault(data: bytes, kind: str) -> str:
     if TEXT_CONTROL.search(data) and not data.startswith(UTF_16):
-        return _mislabelled(kind)
+        return _mislabelled(kind, data)
     try:
         data.decode("utf-8-sig")
     except UnicodeDecodeError:

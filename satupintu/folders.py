@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
@@ -15,6 +16,14 @@ from satupintu.models import Item, Person, Post, Record
 from satupintu.places import suggested_name
 from satupintu.problems import Problem
 
+LEFT_BEHIND = re.compile(
+    r"\.ds_store|\._.+|thumbs\.db|desktop\.ini|~\$.+|\.~lock\..+#|.+~|\..+\.sw[a-p]x?|#.+#|\.#.+",
+    re.IGNORECASE,
+)
+"""Names of what systems, word processors and editors leave beside a file, some of it only while that is open.
+
+Git ignores them (`.gitignore`), and so does the portal: nobody wrote them, and whoever deletes them gets them again.
+"""
 KEPT_CHARACTERS = 4_000_000
 """So many characters of texts are kept from reading a site until they are checked."""
 Read = TypeVar("Read", bound=Record)
@@ -58,7 +67,7 @@ def read_record(root: Path, path: str, model: type[Read], found: Findings) -> Re
 
 
 def entries(root: Path, folder: str, found: Findings) -> Sequence[os.DirEntry[str]]:
-    """What lies in a folder, in name order; links and hidden files are refused or passed over."""
+    """What lies in a folder, in name order; links and hidden files are refused, what machines leave behind is passed over."""
     return list(_accepted(root, folder, found))
 
 
@@ -68,6 +77,8 @@ def _accepted(root: Path, folder: str, found: Findings) -> Iterator[os.DirEntry[
     with os.scandir(root / folder) as listing:
         entries = sorted(listing, key=lambda entry: entry.name)
     for entry in entries:
+        if LEFT_BEHIND.fullmatch(entry.name):
+            continue
         if not entry.name.isprintable():
             shown = "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in entry.name)
             found.refuse(

@@ -17,7 +17,9 @@ from typing import TypeAlias
 
 import yaml
 
+from satupintu import yaml_faults
 from satupintu.problems import Problem
+from satupintu.yaml_faults import CONTROL, UNSEEN
 
 MAX_FILE_BYTES = 512 * 1024
 MAX_BLOCK_CHARACTERS = 64 * 1024
@@ -27,13 +29,16 @@ Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 KeyPath: TypeAlias = tuple[str | int, ...]
 
 FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
-COLON = re.compile(r":(?=\s|$)")
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
-"""Characters nobody types and XML forbids; they come with text pasted from elsewhere."""
+DASHES = re.compile(r"^[-\u2010-\u2015\u2212]+[ \t]*$", re.MULTILINE)
+"""A line that was meant as a fence: word processors make one long dash of several."""
+GLUED_SIGN = re.compile(r"(?<=[ \t])#[^\s#]")
+"""The beginning of what is a comment to YAML, but not to whoever wrote `Seminar #3`."""
 CONTROL_BYTES = bytes([*range(9), 11, 12, *range(14, 32), 127])
-"""Those of them that are one byte in UTF-8."""
+"""Those control characters that are one byte in UTF-8."""
 CONTROL_LEADS = (b"\xc2", b"\xef")
 """What the others begin with."""
+SYMLINK = "tautan sistem berkas (symlink) tidak diterima; salin berkas aslinya ke sini"
+ENCODING = "huruf tidak terbaca; simpan berkas ini dengan pengodean UTF-8 (di Notepad: Simpan sebagai, Pengodean: UTF-8)"
 BREAKS = {0x85: " ", 0x2028: " ", 0x2029: " "}
 """Line breaks to YAML, but not to editors: pasted ones would shift every line number."""
 
@@ -96,9 +101,7 @@ def decoded(raw: bytes, path: str) -> str:
         unread = fault.start
     if unread >= 0:
         line = raw.count(b"\n", 0, unread) + 1
-        raise Unreadable(
-            Problem(path, line, "pengodean", "huruf tidak terbaca; simpan berkas ini dengan pengodean UTF-8")
-        )
+        raise Unreadable(Problem(path, line, "pengodean", ENCODING))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if _may_have_controls(raw) and (control := CONTROL.search(text)):
         line = text.count("\n", 0, control.start()) + 1
@@ -127,31 +130,31 @@ def read_record(file: Path, path: str) -> Block:
     return parse_mapping(read_text(file, path), path)
 
 
+NO_OPENING = "baris pertama harus `---`, lalu kunci seperti `judul:` dan `tanggal:`, lalu `---` lagi"
+NO_CLOSING = "penutup `---` sesudah kunci-kunci di awal berkas tidak ada; tambahkan satu baris `---`"
+
+
 def split(text: str, path: str) -> tuple[str, str, int]:
     """Front matter, body, and the body's first line. Raises Unreadable where a `---` is missing."""
     opening = FENCE.match(text)
     if not opening:
-        raise Unreadable(
-            Problem(
-                path,
-                1,
-                "pembuka",
-                "baris pertama harus `---`, lalu kunci seperti `judul:` dan `tanggal:`, lalu `---` lagi",
-            )
-        )
+        meant = DASHES.match(text)
+        raise _no_fence(path, 1, meant[0].rstrip() if meant else "", NO_OPENING)
     closing = FENCE.search(text, opening.end())
     if not closing:
-        raise Unreadable(
-            Problem(
-                path,
-                1,
-                "pembuka",
-                "penutup `---` sesudah kunci-kunci di awal berkas tidak ada; tambahkan satu baris `---`",
-            )
-        )
+        meant = DASHES.search(text, opening.end())
+        line = text.count("\n", 0, meant.start()) + 1 if meant else 1
+        raise _no_fence(path, line, meant[0].rstrip() if meant else "", NO_CLOSING)
     head = text[opening.end() + 1 : closing.start()]
     body = text[closing.end() + 1 :]
     return head, body, text.count("\n", 0, closing.end()) + 2
+
+
+def _no_fence(path: str, line: int, meant: str, told: str) -> Unreadable:
+    """The refusal of a file without `---`; `meant` is what stands in its place, or ""."""
+    if meant:
+        told = f"baris ini harus tepat tiga tanda hubung, `---`; tertulis `{meant[:20]}`"
+    return Unreadable(Problem(path, line, "pembuka", told))
 
 
 def parse_mapping(text: str, path: str, first_line: int = 1) -> Block:
@@ -165,7 +168,8 @@ def parse_mapping(text: str, path: str, first_line: int = 1) -> Block:
     try:
         return builder.build(text)
     except yaml.YAMLError as fault:
-        raise Unreadable(*builder.problems, _explained(fault, text, path, first_line)) from None
+        row, told = yaml_faults.explained(fault, text)
+        raise Unreadable(*builder.problems, Problem(path, row + first_line, "yaml", told)) from None
 
 
 @dataclass(slots=True)
@@ -176,8 +180,12 @@ class _Builder:
     first_line: int
     lines: dict[KeyPath, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    rows: list[str] = field(default_factory=list)
+    """The rows of the text, where some value may be followed by what looks like a comment."""
 
     def build(self, text: str) -> Block:
+        if GLUED_SIGN.search(text):
+            self.rows = text.split("\n")
         events = yaml.parse(text, Loader=yaml.CSafeLoader)
         next(events)  # stream start
         event = next(events)
@@ -239,8 +247,20 @@ class _Builder:
     def _scalar(self, event: yaml.ScalarEvent) -> str | None:
         if CONTROL.search(event.value) or "\r" in event.value:
             self._refuse(self._line(event), UNSEEN)
+        if self.rows and event.style not in ("|", ">") and event.end_mark:
+            self._refuse_swallowed(event.end_mark.line, event.end_mark.column)
         plain = not event.style  # libyaml gives "" for it, PyYAML's own parser None
         return None if plain and event.value in ("", "~", "null") else str(event.value)
+
+    def _refuse_swallowed(self, row: int, column: int) -> None:
+        """Refuse what stands behind a value on its row, glued to the sign of a comment: it would vanish unseen."""
+        rest = self.rows[row][column:] if row < len(self.rows) else ""
+        behind = rest.strip(" \t")
+        if rest[:1] in (" ", "\t") and re.match(r"#[^\s#]", behind):
+            self._refuse(
+                row + self.first_line,
+                f"`{behind[:40]}` tidak terbaca karena tanda `#` memulai keterangan; apit seluruh nilainya dengan tanda kutip",
+            )
 
     def _list(self, events: Iterator[yaml.Event], key: KeyPath) -> list[Value]:
         found: list[Value] = []
@@ -276,89 +296,3 @@ class _Builder:
             self.lines[here] = self._line(event)
             found[name] = self._value(next(events), events, here)
         return found
-
-
-TOLD_AT_BEGINNING = ("while scanning a quoted scalar", "while scanning a simple key", "while parsing a flow")
-"""Faults that YAML notices lines later, where the next thing begins or the file ends."""
-SYMLINK = "tautan sistem berkas (symlink) tidak diterima; salin berkas aslinya ke sini"
-LIST_FAULT = "daftar keliru; tiap butir diawali `- ` dengan indentasi yang sama"
-UNSEEN = "ada karakter kendali yang tidak terlihat; ketik ulang baris ini"
-EXPLANATIONS = (
-    ("while scanning a quoted scalar", "tanda kutip pembuka tidak ditutup; tambahkan tanda kutip penutup"),
-    ("found unexpected end of stream", "tanda kutip pembuka tidak ditutup; tambahkan tanda kutip penutup"),
-    ("could not find expected ':'", "titik dua sesudah nama kunci tidak ada; tulis `kunci: nilai`"),
-    (
-        "did not find expected key",
-        "susunan baris ini keliru; nilai yang diawali tanda kutip atau kurung harus diapit seluruhnya, misalnya `judul: '[Penting] Rapat'`, dan kunci tidak boleh menjorok",
-    ),
-    (
-        "did not find expected '-' indicator",
-        LIST_FAULT,
-    ),
-    (
-        "did not find expected ',' or",
-        "tanda kurung `[` atau `{` tidak ditutup; tutup, atau apit nilainya dengan tanda kutip",
-    ),
-    (
-        "block sequence entries are not allowed",
-        "butir daftar `- ` harus mulai di baris baru sesudah nama kuncinya",
-    ),
-    ("special characters are not allowed", UNSEEN),
-    ("control characters are not allowed", UNSEEN),
-    ("escape", "tanda `\\` di antara tanda kutip ganda tidak diterima; pakai tanda kutip tunggal"),
-    ("undefined alias", "tanda `*` di awal nilai tidak diterima; apit nilainya dengan tanda kutip"),
-    ("while scanning an alias", "tanda `*` di awal nilai tidak diterima; apit nilainya dengan tanda kutip"),
-    ("while scanning an anchor", "tanda `&` di awal nilai tidak diterima; apit nilainya dengan tanda kutip"),
-    ("tag", "tanda `!` di awal nilai tidak diterima; apit nilainya dengan tanda kutip"),
-)
-
-
-def _explained(fault: yaml.YAMLError, text: str, path: str, first_line: int) -> Problem:
-    """A YAML syntax error told to someone who does not know YAML."""
-    told = str(fault)
-    rows = text.removesuffix("\n").split("\n")
-    line, column = _position(fault, told, rows)
-    message = next(
-        (ours for theirs, ours in EXPLANATIONS if theirs in told),
-        "baris ini tidak dapat dibaca sebagai `kunci: nilai`; periksa titik dua, tanda kutip, dan indentasi",
-    )
-    if "mapping values are not allowed" in told:
-        line, message = _misplaced_colon(rows, line)
-    elif "cannot start any token" in told:
-        message = _misplaced_sign(rows[line][column : column + 1])
-    elif "did not find expected key" in told and rows[line].lstrip().startswith("- "):
-        message = LIST_FAULT
-    return Problem(path, line + first_line, "yaml", message)
-
-
-def _position(fault: yaml.YAMLError, told: str, rows: list[str]) -> tuple[int, int]:
-    """Row and column, from 0, at which the author should look."""
-    mark = getattr(fault, "problem_mark", None)
-    if mark is None or any(begun in told for begun in TOLD_AT_BEGINNING):
-        mark = getattr(fault, "context_mark", None) or mark
-    if mark is None:
-        unseen = (row for row, text in enumerate(rows) if CONTROL.search(text))
-        return next(unseen, 0), 0
-    return min(int(mark.line), len(rows) - 1), int(mark.column)
-
-
-def _misplaced_colon(rows: list[str], line: int) -> tuple[int, str]:
-    """Why YAML meets a colon where it expects none: the row to mend, and how."""
-    if len(COLON.findall(rows[line])) > 1:
-        return (
-            line,
-            'ada titik dua di dalam nilai; apit seluruh nilainya dengan tanda kutip, misalnya `judul: "Rapat: hasil"`',
-        )
-    if rows[line][:1].isspace() or line == 0:
-        return (
-            line,
-            "baris ini menjorok keliru; samakan awal barisnya dengan kunci di atasnya, atau apit nilai yang memuat titik dua dengan tanda kutip",
-        )
-    above = next((row for row in range(line - 1, 0, -1) if rows[row].strip()), 0)
-    return above, "titik dua dan satu spasi sesudah nama kunci tidak ada; tulis `kunci: nilai`"
-
-
-def _misplaced_sign(sign: str) -> str:
-    if sign == "\t":
-        return "baris ini menjorok dengan tab; ganti tab dengan spasi"
-    return f"nilai tidak boleh diawali tanda `{sign}`; apit seluruh nilainya dengan tanda kutip"

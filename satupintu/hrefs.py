@@ -49,3 +49,8 @@ class Hrefs(Struct, frozen=True):
 def output_path(address: str) -> str:
     """The file in which the page at an address is written."""
     return f"{address}index.html" if not address or address.endswith("/") else address
+
+
+def address_of(path: str) -> str:
+    """The address of the page that is written in a file: what `output_path` makes into this path."""
+    return path.removesuffix("index.html")

@@ -127,8 +127,9 @@ class Resolver(Struct, frozen=True):
         if other := self.site.by_path.get(path):
             return Destination(other.address)
         address = file_address(posixpath.splitext(path)[0].removeprefix(MAIN_PAGES)) + "/"
-        if self.site.is_unreadable(address):
-            return Destination(address)
+        for unread in (address, file_address(path)):
+            if self.site.is_unreadable(unread):
+                return Destination(unread)
         if path in self.site.files:
             return Destination(self._address_of_file(path, target), file=path)
         folder = posixpath.dirname(path)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from satupintu import frontmatter, schema
+from satupintu import frontmatter, name_faults, schema
 from satupintu.blocks import Blocks
 from satupintu.catalogue import VOCABULARY
 from satupintu.catalogue_loader import load_catalogue
@@ -25,16 +25,12 @@ from satupintu.models import (
 from satupintu.people_loader import FOLDERS, load_people, load_posts
 from satupintu.pictures.plan import RENDITION_NAME
 from satupintu.places import (
-    ADDRESS_WORDS,
     ENDINGS,
     MAIN_ONLY,
-    MAX_SLUG,
     MEDIA_NAME,
-    RESERVED_EVENT_SLUGS,
-    RESERVED_SLUGS,
-    SLUG,
     Kind,
     Place,
+    file_address,
     suggested_name,
 )
 from satupintu.problems import Problem
@@ -131,7 +127,7 @@ def _units(root: Path, found: Findings) -> dict[str, Unit]:
             found.refuse(
                 path, "di dalam `units/` hanya boleh ada folder unit; pindahkan berkas ini ke folder unitnya"
             )
-        elif fault := _unit_slug_fault(entry.name):
+        elif fault := name_faults.unit_slug_fault(entry.name):
             found.refuse(path, fault, "nama-berkas")
         elif unit := _unit(root, entry.name, found):
             units.append(unit)
@@ -163,10 +159,7 @@ def _load_owner(root: Path, folder: str, unit: Unit | None, found: Findings) -> 
         if entry.is_dir(follow_symlinks=False) and entry.name in allowed:
             _load_folder(root, path, unit, found)
         elif entry.name not in (SITE_DATA if unit is None else {"unit.yml"}):
-            found.refuse(
-                path,
-                f"`{entry.name}` tidak dikenal di sini; folder yang ada: {', '.join(sorted(allowed | FOLDERS))}",
-            )
+            found.refuse(path, name_faults.stray_fault(entry, sorted(allowed | FOLDERS)))
     found.people += load_people(root, folder, unit, found)
     found.posts += load_posts(root, folder, unit, found)
 
@@ -187,11 +180,7 @@ def _load_folder(root: Path, folder: str, unit: Unit | None, found: Findings) ->
 
 def _load_file(path: str, name: str, accepted: frozenset[str], found: Findings) -> None:
     if ending(name) not in accepted:
-        found.refuse(
-            path,
-            f"jenis berkas ini tidak diterima di sini; yang diterima: {', '.join(sorted(accepted))}",
-            "jenis-berkas",
-        )
+        found.refuse(path, name_faults.type_fault(name, accepted), "jenis-berkas")
     elif not MEDIA_NAME.fullmatch(name):
         found.refuse(
             path,
@@ -206,19 +195,23 @@ def _load_file(path: str, name: str, accepted: frozenset[str], found: Findings) 
         )
     else:
         found.files.add(path)
+        return
+    found.unreadable.append(file_address(path))
 
 
 def _load_item(root: Path, path: str, kind: Kind, unit: Unit | None, found: Findings) -> None:
     name = path.rpartition("/")[2]
     slug = name.removesuffix(ENDINGS[kind])
     if slug == name:
-        found.refuse(path, f"berkas di folder `{kind}` harus berakhiran `{ENDINGS[kind]}`", "nama-berkas")
+        found.refuse(path, name_faults.ending_fault(name, kind), "nama-berkas")
         return
     slug, language = _language(slug, kind)
-    if fault := _slug_fault(slug, kind, unit):
+    if fault := name_faults.slug_fault(slug, kind, of_unit=unit is not None):
         found.refuse(path, fault, "nama-berkas")
         return
-    place = Place(path, kind, unit.slug if unit else None, slug, language)
+    place = Place(
+        path, kind, unit.slug if unit else None, slug, language, unit.permanent_slug if unit else None
+    )
     try:
         block = _read_block(root / path, path, kind, found)
     except frontmatter.Unreadable as unreadable:
@@ -230,9 +223,7 @@ def _load_item(root: Path, path: str, kind: Kind, unit: Unit | None, found: Find
     if item is None:
         found.unreadable.append(place.address)
     else:
-        owner = f"units/{unit.permanent_slug}" if unit else "content"
-        version = "" if language is Language.INDONESIAN else f".{language}"
-        found.items.append(item.placed(place, block.lines, f"{owner}/{kind}/{slug}{version}"))
+        found.items.append(item.placed(place, block.lines))
 
 
 def _language(slug: str, kind: Kind) -> tuple[str, Language]:
@@ -254,42 +245,3 @@ def _read_block(file: Path, path: str, kind: Kind, found: Findings) -> frontmatt
     found.keep(path, document.body, document.body_line)
     found.blocks.note(path, document.block, document.body_line)
     return document.block
-
-
-def _unit_slug_fault(slug: str) -> str:
-    """Why a unit's folder may not be called so; empty where it may."""
-    if not SLUG.fullmatch(slug):
-        return f"nama folder unit harus huruf kecil, angka, dan tanda hubung; ganti namanya menjadi `{suggested_name(slug)}`"
-    if len(slug) > MAX_SLUG:
-        return f"nama folder unit terlalu panjang; paling panjang {MAX_SLUG} huruf"
-    if slug in RESERVED_SLUGS:
-        return f"nama `{slug}` dipakai untuk alamat tetap situs; ganti nama foldernya, misalnya `unit-{slug}`"
-    return ""
-
-
-def _slug_fault(slug: str, kind: Kind, unit: Unit | None) -> str:
-    """Why a file may not be called so; empty where it may."""
-    if not SLUG.fullmatch(slug):
-        if slug.lower().endswith(".en"):
-            return _version_fault(slug, kind)
-        return f"nama berkas harus huruf kecil, angka, dan tanda hubung; ganti namanya menjadi `{suggested_name(slug)}{ENDINGS[kind]}`"
-    if len(slug) > MAX_SLUG:
-        return f"nama berkas terlalu panjang; paling panjang {MAX_SLUG} huruf"
-    words = RESERVED_SLUGS
-    if kind is Kind.EVENT:
-        words |= RESERVED_EVENT_SLUGS
-    if kind is Kind.PAGE and unit is None:
-        words |= ADDRESS_WORDS
-    if slug in words:
-        return f"nama `{slug}` dipakai untuk alamat tetap situs; ganti nama berkasnya, misalnya `{slug}-baru{ENDINGS[kind]}`"
-    return ""
-
-
-def _version_fault(slug: str, kind: Kind) -> str:
-    """Why an English version is not accepted under this name or in this folder."""
-    if kind is Kind.PAGE:
-        return f"nama versi Inggris harus huruf kecil; ganti namanya menjadi `{slug.lower()}.md`"
-    return (
-        "versi Inggris (`.en.md`) hanya untuk halaman di folder `halaman/`; "
-        f"hapus berkas ini, atau terbitkan sebagai {kind} tersendiri dengan nama tanpa `.en`"
-    )

@@ -13,6 +13,7 @@ from satupintu.personnel.privacy import shown
 from satupintu.personnel.rows import Refusal
 from satupintu.personnel.table import Table
 from satupintu.problems import Severity
+from satupintu.wording import thousands
 
 SHOWN_LINES = 20
 SHOWN_ROWS = 8
@@ -79,12 +80,12 @@ def _counts(plan: Plan) -> Iterator[str]:
         ("Tidak ada lagi di berkas", len(plan.left)),
         ("Baris ditolak", len({refusal.row for refusal in plan.refused})),
     )
-    yield from (f"{label:<26}{_number(count):>7}" for label, count in counts)
+    yield from (f"{label:<26}{thousands(count):>7}" for label, count in counts)
 
 
 def _group(title: str, lines: Sequence[str]) -> list[str]:
     more = len(lines) - SHOWN_LINES
-    rest = [f"  … dan {_number(more)} lagi; `--json` menampilkan semuanya"] if more > 0 else []
+    rest = [f"  … dan {thousands(more)} lagi; `--json` menampilkan semuanya"] if more > 0 else []
     return [title, *(f"  {line}" for line in lines[:SHOWN_LINES]), *rest] if lines else []
 
 
@@ -104,7 +105,7 @@ def _refused(refused: Sequence[Refusal], name: str) -> Iterator[str]:
         rows[refusal.told].append(refusal.row)
     for told, (first, *others) in rows.items():
         listed = ", ".join(map(str, others[:SHOWN_ROWS]))
-        more = f" dan {_number(len(others) - SHOWN_ROWS)} lagi" if len(others) > SHOWN_ROWS else ""
+        more = f" dan {thousands(len(others) - SHOWN_ROWS)} lagi" if len(others) > SHOWN_ROWS else ""
         yield f"{name}:{first}: {told}" + (f" (juga baris {listed}{more})" if others else "")
 
 
@@ -112,10 +113,10 @@ def _remarks(plan: Plan, table: Table) -> Iterator[str]:
     columns = ", ".join(map(shown, table.dropped_columns))
     yield (
         f"Dibuang tanpa dibaca: {len(table.dropped_columns)} kolom{f' ({columns})' if columns else ''}, "
-        f"{_number(table.dropped_values)} nilai."
+        f"{thousands(table.dropped_values)} nilai."
     )
     if plan.private_mails:
-        yield f"Dibuang karena bukan surel kantor: {_number(plan.private_mails)} surel."
+        yield f"Dibuang karena bukan surel kantor: {thousands(plan.private_mails)} surel."
     if plan.unknown_posts:
         titles = ", ".join(
             f"{title} ({count})" for title, count in list(plan.unknown_posts.items())[:SHOWN_ROWS]
@@ -129,7 +130,3 @@ def _data(draft: Draft) -> dict[str, object]:
         "path": draft.path,
         "changes": {each.key: [each.before, each.after] for each in draft.differences},
     }
-
-
-def _number(count: int) -> str:
-    return f"{count:,}".replace(",", ".")

@@ -13,6 +13,7 @@ from satupintu.commands.check import check
 from satupintu.commands.new import Ask, Beginning, NewOptions, Unusable
 from satupintu.commands.replaced_files import replace_files
 from satupintu.commands.report import USAGE, Impossible, report, say
+from satupintu.commands.system_faults import reason_of
 from satupintu.intake.draft import MAX_TITLE, Draft, Refused, first_sentence
 from satupintu.intake.plain import from_markdown, from_text
 from satupintu.intake.rows import drafts
@@ -57,7 +58,7 @@ def intake(root: Path, file: str, options: IntakeOptions, day: date, ask: Ask) -
     except (Refused, FileRefused) as refused:
         raise Impossible(f"Tidak dibuat. {refused}") from refused
     except OSError as fault:
-        raise Impossible(f"Tidak dibuat: `{file}` tidak dapat dibaca: {fault.strerror or fault}.") from fault
+        raise Impossible(f"Tidak dibuat: `{file}` tidak dapat dibaca: {reason_of(fault)}.") from fault
     files: dict[str, str | None] = {}
     try:
         for draft in found:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from satupintu.cli_words import Command
 from satupintu.commands.new import MAIN_SITE, Ask, NewOptions, asked_at_terminal, missing, new
 from satupintu.dates import today
 from satupintu.scaffolds import Answer, Key, Scaffold
@@ -37,7 +38,7 @@ def command(scaffold: Scaffold) -> click.Command:
             help="Hari yang ditulis, TTTT-BB-HH (bawaan: hari ini, WIB).",
         ),
     ]
-    return click.Command(
+    return Command(
         scaffold.word,
         callback=run,
         params=options,

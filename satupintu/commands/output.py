@@ -48,7 +48,7 @@ class Output:
                     f"`{self.target}` berisi berkas yang tidak dibuat portal; kosongkan, atau pilih `--output` lain."
                 )
         elif self.target.exists():
-            raise Impossible(f"`{self.target}` bukan folder; hapus, atau pilih `--output` lain.")
+            raise Impossible(f"`{self.target}` bukan folder; pilih `--output` lain.")
 
     @contextlib.contextmanager
     def locked(self) -> Iterator[None]:

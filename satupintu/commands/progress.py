@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Event, Thread
 
+from satupintu.wording import thousands
+
 SLOWEST = 5
 WORTH_TELLING = 1.0
 """Seconds from which a step is told of."""
@@ -76,7 +78,7 @@ class Progress:
         def tell() -> None:
             pause = self._worth_telling
             while not ended.wait(pause):
-                far = f": {_number(done)} dari {_number(total)}" if total and done else ""
+                far = f": {thousands(done)} dari {thousands(total)}" if total and done else ""
                 self._tell(f"{title}{far} …")
                 pause = AGAIN
 
@@ -115,7 +117,3 @@ def _moving_line(title: str, total: int | None) -> Iterator[Advance]:
 def in_seconds(seconds: float) -> str:
     """Seconds with one decimal, as they are told."""
     return f"{seconds:.1f} detik".replace(".", ",")
-
-
-def _number(number: int) -> str:
-    return f"{number:,}".replace(",", ".")

@@ -20,8 +20,10 @@ from satupintu.commands.preview_server import ADDRESS, Server, Shown
 from satupintu.commands.progress import in_seconds
 from satupintu.commands.report import OK, Impossible, say
 from satupintu.commands.site_writing import BuildOptions
+from satupintu.commands.system_faults import reason_of
 from satupintu.dates import today
 from satupintu.preview import State
+from satupintu.wording import thousands
 
 PREVIEWS = ".cache/pratinjau"
 """Each preview has a folder of its own there, called after its port: drafts never come near `output/`."""
@@ -86,7 +88,7 @@ def _server(root: Path, ports: range | tuple[int, ...], shown: Shown) -> Server:
         try:
             return Server(port, root / PREVIEWS, shown)
         except OSError as fault:
-            reason = fault.strerror or str(fault)
+            reason = reason_of(fault)
     raise Impossible(
         f"Pratinjau tidak dijalankan: port {ports[0]} tidak dapat dipakai ({reason}); pilih yang lain dengan `--port`."
     )
@@ -153,7 +155,7 @@ def _tell(outcome: Outcome, seconds: float, *, ready: bool) -> None:
         shown = " Halaman terakhir yang benar tetap tampil." if ready else ""
         say(f"Tidak dibangun: {len(outcome.errors)} kesalahan.{shown}")
     else:
-        say(f"Dibangun: {outcome.pages:,} halaman ({in_seconds(seconds)})".replace(",", "."))
+        say(f"Dibangun: {thousands(outcome.pages)} halaman ({in_seconds(seconds)})")
 
 
 def _token(number: int) -> str:

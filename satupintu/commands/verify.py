@@ -16,6 +16,7 @@ from satupintu.commands.release_branch import ReleaseBranch
 from satupintu.commands.release_folders import LINK, ReleaseFolders, is_release_folder
 from satupintu.commands.report import FAULTY, OK, Impossible, report, say
 from satupintu.commands.side_repository import side_repository
+from satupintu.commands.system_faults import reason_of
 from satupintu.files import names_below
 from satupintu.hrefs import NOT_FOUND
 from satupintu.problems import Problem
@@ -183,7 +184,7 @@ def _on_server(client: httpx.Client, base: str) -> Copy:
     try:
         answer = client.get(f"{base}{MANIFEST}")
     except (httpx.HTTPError, httpx.InvalidURL) as fault:
-        raise Impossible(f"{NOT_VERIFIED}`{base}` tidak dapat dihubungi: {fault}.") from fault
+        raise Impossible(f"{NOT_VERIFIED}`{base}` tidak dapat dihubungi: {reason_of(fault)}.") from fault
     found = (
         answer.content if answer.status_code == httpx.codes.OK and len(answer.content) <= MAX_BYTES else None
     )
@@ -210,4 +211,4 @@ def _digest(client: httpx.Client, base: str, path: str) -> str:
                     return "terlalu besar"
             return total.hexdigest()
     except httpx.HTTPError as fault:
-        raise Impossible(f"{NOT_VERIFIED}`{base}` berhenti menjawab: {fault}.") from fault
+        raise Impossible(f"{NOT_VERIFIED}`{base}` berhenti menjawab: {reason_of(fault)}.") from fault

@@ -16,6 +16,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from satupintu.dates import WRITTEN, When
+from satupintu.loose_days import meant
 from satupintu.places import SLUG, Kind
 
 MAX_URL = 2000
@@ -33,7 +34,11 @@ def _when(value: Any) -> When:
                 raise PydanticCustomError(
                     "portal", "menyebut hari atau jam yang tidak ada di kalender; betulkan angkanya"
                 ) from None
-    raise PydanticCustomError("portal", "harus berupa tanggal seperti `2026-11-22` atau `2026-11-22 08:00`")
+    raise PydanticCustomError(
+        "portal",
+        "harus berupa tanggal seperti `2026-11-22` atau `2026-11-22 08:00`",
+        {"meant": meant(value.strip()) or ""} if isinstance(value, str) else {},
+    )
 
 
 def _whole(value: Any) -> int:

@@ -11,6 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from satupintu import structured
+from satupintu.calls import Call
 from satupintu.dates import long_date, span_text, when_text
 from satupintu.language import Language, language_of, wording
 from satupintu.markdown import Converted, Target, split_at_pictures, with_targets
@@ -51,6 +52,7 @@ from satupintu.values import (
     PlainPageValues,
     RelatedPage,
 )
+from satupintu.wording import thousands
 
 VALUES: dict[type[Text], type[ArticleValues]] = {
     NewsItem: NewsItemValues,
@@ -67,13 +69,12 @@ LINK = re.compile(r'(?P<start><a href="(?P<address>[^"]*)")(?P<rest>[^<>]*>(?:[^
 def pages(portal: Portal) -> Iterator[Page]:
     for item in portal.site.visible:
         if isinstance(item, Text) and not isinstance(item, Manual):
-            yield Page(
-                item.address,
-                item.title,
-                partial(article_values, portal, item),
-                item.updated,
-                source=item.path,
-            )
+            yield page_of(portal, item)
+
+
+def page_of(portal: Portal, item: Text) -> Page:
+    """The page of a text that is no manual."""
+    return Page(item.address, item.title, Call(article_values, portal, item), item.updated, source=item.path)
 
 
 def article_values(portal: Portal, item: Text, **own: Any) -> ArticleValues:
@@ -307,7 +308,7 @@ def _registration_facts(portal: Portal, item: Event, registration: Registration)
     if registration.closes:
         yield Fact("Pendaftaran ditutup", when_text(registration.closes))
     if registration.quota:
-        yield Fact("Kuota", f"{registration.quota:,} peserta".replace(",", "."))
+        yield Fact("Kuota", f"{thousands(registration.quota)} peserta")
     if registration.fee:
         yield Fact("Biaya", registration.fee)
 

@@ -19,6 +19,7 @@ from satupintu.places import Kind, list_address, unit_prefix
 from satupintu.portal import Page, Portal
 from satupintu.social import CardKind
 from satupintu.values import Link, ListValues, Pager, RowGroup
+from satupintu.wording import thousands
 
 LIST_SIZE = 20
 ARCHIVE_SIZE = 50
@@ -213,7 +214,7 @@ def _values(
             subject=Subject(CardKind(found.shown)) if found.shown else LIST,
         ),
         intro=found.intro,
-        count=f"{len(found.items):,} {found.noun}".replace(",", ".") if number is None else "",
+        count=f"{thousands(len(found.items))} {found.noun}" if number is None else "",
         groups=(RowGroup("", "daftar", listed),) if listed else (),
         pager=pager(found.address, number, closed) if closed else None,
         units=found.units if number is None else _uncounted(found.units),

@@ -9,7 +9,7 @@ from satupintu.durations import TimeUnit
 from satupintu.models import FREE, Fees, ProcedureStep, Rate, Standard, StandardVersion
 from satupintu.standards import Component, rules
 from satupintu.values import ServiceStandard, StandardComponent, StandardGroup, StandardStep
-from satupintu.wording import capital
+from satupintu.wording import capital, thousands
 
 UNCOUNTED = "Waktu “menurut pemohon” tidak termasuk jangka waktu penyelesaian."
 
@@ -37,7 +37,7 @@ def decree_text(version: StandardVersion) -> str:
 
 def rupiah(amount: int) -> str:
     """`Rp6.500.000`; nothing is free of charge in words."""
-    return f"Rp{amount:,}".replace(",", ".") if amount else FREE
+    return f"Rp{thousands(amount)}" if amount else FREE
 
 
 def _components(version: StandardVersion, components: tuple[Component, ...]) -> Iterator[StandardComponent]:

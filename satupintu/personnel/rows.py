@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from satupintu.frontmatter import CONTROL
+from satupintu.loose_days import day
 from satupintu.models import ColumnMap, Employment
 from satupintu.personnel.headings import normalised
 from satupintu.personnel.privacy import holds_private_number, shown
 from satupintu.personnel.table import Cell, Row
-from satupintu.personnel.values import KNOWN_EMPLOYMENTS, day, full_name, rank_and_grade
+from satupintu.personnel.values import KNOWN_EMPLOYMENTS, full_name, rank_and_grade
 from satupintu.places import MAX_SLUG, RESERVED_SLUGS, SLUG
+from satupintu.yaml_faults import CONTROL
 
 MAIN_SITE = "content"
 KEY = "key"

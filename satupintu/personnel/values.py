@@ -1,12 +1,9 @@
-"""What the cells of public columns mean: days, ranks, names, posts."""
+"""What the cells of public columns mean: ranks, names, posts. Days: `satupintu.loose_days`."""
 
 from __future__ import annotations
 
 import re
-from datetime import date
 
-from satupintu.dates import FIRST_YEAR, month_name
-from satupintu.language import Language
 from satupintu.models import Capacity, Employment
 from satupintu.names import plain_name
 from satupintu.personnel.headings import normalised
@@ -19,43 +16,11 @@ KNOWN_EMPLOYMENTS = {
     "p3k": Employment.CONTRACT,
 }
 """What needs no line in the map."""
-DAY = re.compile(r"(\d{1,2})[-/. ](\d{1,2}|[^\W\d_]+)[-/. ](\d{4})")
-ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[ T]00:00(?::00)?)?")
 GRADE = re.compile(r"(?<![A-Za-z0-9])(IV|I{1,3}|[1-4])\s*[/.\- ]?\s*([a-e])(?![A-Za-z])", re.IGNORECASE)
 ARABIC = {"1": "I", "2": "II", "3": "III", "4": "IV"}
 STEP = re.compile(r"\b(?:tk|tkt|tingkat)\b\.?\s*(?:i|1)\b", re.IGNORECASE)
 AROUND_GRADE = re.compile(r"[()]|\bgol(?:ongan)?\b\.?", re.IGNORECASE)
 ACTING = re.compile(r"(plt|plh)\b\.?\s*", re.IGNORECASE)
-
-
-def day(cell: str | date) -> str | None:
-    """`2026-03-01` of a cell; None where it is no day. Days come before months, as in Indonesia."""
-    if isinstance(cell, date):
-        return cell.isoformat() if cell.year >= FIRST_YEAR else None
-    if found := ISO_DAY.fullmatch(cell):
-        year, month, number = map(int, found.groups())
-    elif found := DAY.fullmatch(cell):
-        number, year = int(found[1]), int(found[3])
-        month = int(found[2]) if found[2].isdigit() else _month(found[2])
-    else:
-        return None
-    try:
-        return date(year, month, number).isoformat() if year >= FIRST_YEAR else None
-    except ValueError:
-        return None
-
-
-def _month(word: str) -> int:
-    """1–12 of an Indonesian or English name of a month, also cut short; 0 of another word."""
-    return next(
-        (
-            month
-            for month in range(1, 13)
-            for language in Language
-            if len(word) >= 3 and month_name(month, language=language).lower().startswith(word.lower()[:3])
-        ),
-        0,
-    )
 
 
 def full_name(name: str, before: str = "", behind: str = "") -> str:

@@ -254,7 +254,7 @@ def _folders() -> str:
 | `content/` + folder yang sama | isi situs utama | Humas |
 
 - Yang boleh diubah setiap akun, kunci demi kunci: [panduan Humas](humas.md#siapa-boleh-mengubah-apa).
-- Folder menentukan unit dan jenis isi. Berkas di tempat lain, folder di dalam folder, berkas tersembunyi, dan tautan sistem berkas ditolak.
+- Folder menentukan unit dan jenis isi. Berkas di tempat lain, folder di dalam folder, berkas tersembunyi, dan tautan sistem berkas ditolak. Yang ditinggalkan sistem dan penyunting, seperti `.DS_Store`, `Thumbs.db`, dan `~$surat.docx`, dilewati.
 - Nama berkas menjadi alamat: `units/diklat/berita/hasil-seminar.md` terbit di `/units/diklat/berita/hasil-seminar/`. Mengganti nama berkas berarti mengganti alamat; catat alamat yang lama di `alamat_lama`.
 - Nama berkas isi dan folder unit: huruf kecil `a`–`z`, angka, dan tanda hubung; paling panjang {places.MAX_SLUG} huruf. Nama berkas di `media/` dan `unduhan/` boleh juga memakai garis bawah dan titik.
 - Versi bahasa Inggris sebuah halaman: `<nama>.en.md` di samping `<nama>.md` di folder `halaman/`, dengan kunci yang sama. Alamatnya didahului `/en/`: `/en/profil/`.

@@ -23,7 +23,7 @@ RULES: tuple[ExplainedRule, ...] = (
     ExplainedRule(
         "pengodean",
         READING,
-        f"{ANNOUNCEMENT}:2: huruf tidak terbaca; simpan berkas ini dengan pengodean UTF-8",
+        f"{ANNOUNCEMENT}:2: huruf tidak terbaca; simpan berkas ini dengan pengodean UTF-8 (di Notepad: Simpan sebagai, Pengodean: UTF-8)",
         "Pilih pengodean UTF-8 saat menyimpan berkas di penyunting teks.",
         "Huruf seperti é dan – hanya tampil benar bila semua berkas memakai pengodean yang sama.",
     ),
@@ -72,7 +72,7 @@ RULES: tuple[ExplainedRule, ...] = (
     ExplainedRule(
         "nilai",
         KEYS,
-        f"{ANNOUNCEMENT}:5: nilai `berlaku_sampai` harus berupa tanggal seperti `2026-11-22` atau `2026-11-22 08:00`; tertulis `1 Desember 2026`",
+        f"{ANNOUNCEMENT}:5: nilai `berlaku_sampai` harus berupa tanggal seperti `2026-11-22` atau `2026-11-22 08:00`; tertulis `1 Desember 2026`; maksudnya `2026-12-01`?",
         "Tulis `berlaku_sampai: 2026-12-01`.",
         "Nilai dengan bentuk lain tidak dapat diurutkan, dihitung, atau ditautkan.",
     ),

@@ -13,6 +13,7 @@ from satupintu.law.registry import PROFILE
 from satupintu.loader import ROLES, SETTINGS
 from satupintu.problems import Severity
 from satupintu.review.report import Finding, KeyChange, Level, Reason, Report, Status
+from satupintu.wording import thousands
 
 MAX_REVIEWED = 10
 """Files that may be marked as reviewed, with nothing else in them changed, before somebody asks whether they were."""
@@ -83,7 +84,7 @@ def _about_pages(report: Report) -> Iterator[str]:
     if count := sum(not redirect.new for redirect in report.redirects):
         yield f"{count} alamat lama tidak lagi diteruskan"
     if count := sum(page.words.added + page.words.removed > MANY_WORDS for page in pages if page.words):
-        yield f"{count} halaman berubah lebih dari {MANY_WORDS:,} kata".replace(",", ".")
+        yield f"{count} halaman berubah lebih dari {thousands(MANY_WORDS)} kata"
     if count := sum(link.broken for page in pages for link in page.links_added):
         yield f"{count} tautan baru menuju alamat yang mati atau diduga dibajak"
     if report.unseen:

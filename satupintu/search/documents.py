@@ -11,6 +11,7 @@ from functools import partial
 
 from msgspec import Struct
 
+from satupintu.calls import Call
 from satupintu.frontmatter import Unreadable
 from satupintu.glossary_terms import TermPage
 from satupintu.language import Language
@@ -103,7 +104,7 @@ def _item(portal: Portal, item: Item) -> Document:
         item.unit or "",
         when.office_day,
         item.summary,
-        partial(_text, portal, item),
+        Call(_text, portal, item),
         item.tags,
         item.keywords,
         _is_current(portal, item),

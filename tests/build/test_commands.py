@@ -127,6 +127,11 @@ def test_progress_is_plain_lines_where_there_is_no_terminal(make_site: MakeSite)
     assert "halaman di" in result.stderr.splitlines()[-1]
 
 
+def test_the_folder_of_a_build_is_told_as_it_is_called(make_site: MakeSite) -> None:
+    root = make_site().root
+    assert f"halaman di {root / 'hari ini, besok'}" in build(root, root / "hari ini, besok").stderr
+
+
 def test_a_build_names_its_slowest_steps_where_that_is_asked_for(make_site: MakeSite) -> None:
     told = build(make_site().root, None, "2026-11-22", "-v").stderr.splitlines()
     steps = [line.partition(" detik  ")[2] for line in told if line.startswith("  ")]

@@ -1,5 +1,6 @@
 """The preview: what is saved is shown, what is broken is told and harms nothing, and drafts stay in it."""
 
+import re
 import shutil
 import signal
 import time
@@ -67,6 +68,7 @@ def test_a_broken_file_is_told_above_the_last_good_page_until_it_is_mended(
     bar = page.get_by_role("alert")
     expect(bar).to_contain_text(f"{NEWS}:3: ")
     expect(bar).to_contain_text("Yang tampil adalah halaman terakhir yang benar.")
+    expect(bar).to_be_in_viewport()  # though a page that is loaded anew stands where its reader was
     expect(page.locator("main")).to_contain_text("Isi pertama")
     site.write(NEWS, markdown("Isi ketiga.\n", judul="Kabar"))
     expect(page.locator("main")).to_contain_text("Isi ketiga")
@@ -217,6 +219,15 @@ def test_a_page_of_another_name_cannot_read_the_preview(preview: Running) -> Non
 def test_the_home_of_a_unit_is_named_where_a_unit_is_asked_for(site: MadeSite) -> None:
     with previewed(site.root, "diklat") as running:
         assert running.address == f"http://127.0.0.1:{running.port}/units/diklat/"
+
+
+def test_a_build_of_the_preview_is_told_with_its_pages_and_seconds(site: MadeSite) -> None:
+    told = site.root / "pratinjau.txt"
+    with previewed(site.root):
+        end = time.monotonic() + QUICK_SECONDS
+        while ")" not in told.read_text().partition("Dibangun")[2] and time.monotonic() < end:
+            time.sleep(0.02)
+        assert re.search(r"^Dibangun: \d+ halaman \(\d+,\d detik\)$", told.read_text(), re.MULTILINE)
 
 
 def test_an_unknown_unit_is_told_with_those_there_are(site: MadeSite) -> None:

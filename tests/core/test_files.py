@@ -119,6 +119,31 @@ def test_a_file_under_another_ending_is_refused(kind: str, other: str, tmp_path:
     assert (found.fault == "") is accepted
 
 
+@pytest.mark.parametrize("kind", sorted(GENUINE.keys() - {"csv", "txt"}))
+def test_a_file_under_another_ending_is_told_what_it_is(kind: str, tmp_path: Path) -> None:
+    other = "png" if kind == "pdf" else "pdf"
+    fault = facts(tmp_path, f"a.{other}", GENUINE[kind]).fault
+    label, real = other.upper(), type_label(f"a.{kind}")
+    assert fault == (
+        f"isi berkas bukan {label} seperti akhiran namanya, melainkan {real}; buka, lalu simpan ulang sebagai {label}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"\0\0\0\x18ftypheic\0\0\0\0", "melainkan HEIC"),
+        (b"\0\0\0\x18ftypisom\0\0\0\0", "melainkan video"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "melainkan dokumen Office lama"),
+        (b"\n<!DOCTYPE html><html></html>", "melainkan halaman web"),
+        (b"\xff\xd8\xff\xe0", "JPG ini rusak"),
+        (b"bukan gambar", "bukan JPG seperti akhiran namanya; simpan ulang"),
+    ],
+)
+def test_a_picture_that_is_none_is_told_what_it_is(data: bytes, told: str, tmp_path: Path) -> None:
+    assert told in facts(tmp_path, "a.jpg", data).fault
+
+
 @pytest.mark.parametrize("kind", GENUINE)
 def test_an_empty_file_is_refused(kind: str, tmp_path: Path) -> None:
     assert facts(tmp_path, f"a.{kind}", b"").fault == "berkas ini kosong; unggah ulang berkas yang benar"
@@ -338,4 +363,4 @@ def test_a_document_with_a_locked_first_member_is_refused(tmp_path: Path) -> Non
     data = bytearray(GENUINE["odt"])
     data[6] |= 1  # "encrypted", in the local header
     data[data.index(b"PK\x01\x02") + 8] |= 1  # and in the directory
-    assert "bukan ODT" in facts(tmp_path, "a.odt", bytes(data)).fault
+    assert "ODT ini rusak atau dikunci kata sandi" in facts(tmp_path, "a.odt", bytes(data)).fault

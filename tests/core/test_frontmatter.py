@@ -63,7 +63,9 @@ def test_a_quoted_value_is_never_none(written: str) -> None:
         ("judul: >-\n  Baris satu\n  baris dua\n", "Baris satu baris dua"),
         ("judul: Baris satu\n  dan dua\n", "Baris satu dan dua"),
         ("judul: Rapat # catatan\n", "Rapat"),
-        ("judul: Seminar #3\n", "Seminar"),
+        ("judul: 'Seminar #3'\n", "Seminar #3"),
+        ("judul: |-\n  Seminar #3\n", "Seminar #3"),
+        ("judul: Rapat\n  #label: tahunan\n", "Rapat"),
         ("'judul': Rapat\n", "Rapat"),
         ("judul: R&D *bintang* di tengah\n", "R&D *bintang* di tengah"),
     ],
@@ -144,12 +146,22 @@ def test_a_pasted_line_separator_does_not_shift_the_lines() -> None:
         ("a: Rapat: hasil\n", 1, "ada titik dua di dalam nilai"),
         ("a: 1\njudul Rapat\nb: 2\n", 2, "titik dua sesudah nama kunci tidak ada"),
         ("a: 1\njudul Rapat\n", 2, "titik dua sesudah nama kunci tidak ada"),
-        ("judul Rapat\nb: 2\n", 1, "titik dua dan satu spasi sesudah nama kunci tidak ada"),
-        ("judul:Rapat\nb: 2\n", 1, "titik dua dan satu spasi"),
+        ("judul Rapat\nb: 2\n", 1, "titik dua sesudah nama kunci tidak ada"),
+        ("judul:Rapat\nb: 2\n", 1, "spasi sesudah titik dua tidak ada; tulis `judul: …`"),
+        ("a: 1\njudul:Rapat\nb: 2\n", 2, "spasi sesudah titik dua tidak ada; tulis `judul: …`"),
+        ("a: 1\njudul:\u00a0Rapat\nb: 2\n", 2, "sesudah titik dua ada spasi khusus"),
+        ("a: Rapat\nlanjutan\nb: 2\n", 2, "sambung dengan baris di atasnya"),
+        ("a:\n-arsip\nb: 2\n", 2, "spasi sesudah tanda hubung tidak ada"),
+        ("judul: Seminar #3\n", 1, "`#3` tidak terbaca karena tanda `#`"),
+        ("judul: #Rapat\nb: 2\n", 1, "`#Rapat` tidak terbaca karena tanda `#`"),
+        ("a:\n  - satu\n  - dua #label\n", 3, "`#label` tidak terbaca"),
+        ("judul: 'Seminar' #3\n", 1, "`#3` tidak terbaca"),
+        ("a: satu\n  dua #3\n", 2, "`#3` tidak terbaca"),
         ("a: 1\n  b: 2\n", 2, "menjorok keliru"),
         ('a: 1\nb: "dua\nc: tiga\n', 2, "tanda kutip pembuka tidak ditutup"),
         ("a: 'satu\nb: dua\n", 1, "tanda kutip pembuka tidak ditutup"),
-        ("a:\n\tb: 1\n", 2, "tab"),
+        ("a:\n\tb: 1\n", 2, "diawali tab"),
+        ("a: 1\n\tb: 2\n", 2, "diawali tab"),
         ("a: [b, c\nd: e\n", 1, "tidak ditutup"),
         ("a: @b\n", 1, "tanda `@`"),
         ("a: `b`\n", 1, "tanda ```"),
@@ -197,6 +209,20 @@ def test_front_matter_longer_than_64_kb_is_refused() -> None:
 )
 def test_a_document_must_open_with_a_fence(text: str) -> None:
     with pytest.raises(Unreadable, match=r"a\.md:1: baris pertama harus `---`"):
+        parse_document(text, "a.md")
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("—\na: b\n---\n", 1),
+        ("----\na: b\n---\n", 1),
+        ("---\na: b\n—\nIsi.\n", 3),
+        ("---\na: b\n– –\n--\n", 4),
+    ],
+)
+def test_dashes_that_are_no_fence_are_told_where_they_stand(text: str, line: int) -> None:
+    with pytest.raises(Unreadable, match=rf"a\.md:{line}: baris ini harus tepat tiga tanda hubung"):
         parse_document(text, "a.md")
 
 

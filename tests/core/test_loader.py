@@ -1,13 +1,14 @@
 """What lies in the folders: what is taken, what is refused, and what one broken file does not spoil."""
 
 import os
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from satupintu.loader import load_site
 from satupintu.places import ADDRESS_WORDS, MAX_SLUG, RESERVED_SLUGS, Kind
-from tests.make_site import DAY, MakeSite, markdown, record
+from tests.make_site import DAY, REPOSITORY, MakeSite, markdown, record
 
 EVENT = markdown(mulai="2026-12-01", tempat="Aula", jenis="rapat")
 DOWNLOAD = record(berkas="pedoman.txt")
@@ -193,7 +194,19 @@ def test_an_english_version_of_anything_but_a_page_is_refused(make_site: MakeSit
         ("units/diklat/berita/a.txt", "berkas di folder `berita` harus berakhiran `.md`"),
         ("units/diklat/berita/a.MD", "berkas di folder `berita` harus berakhiran `.md`"),
         ("units/diklat/berita/a", "berkas di folder `berita` harus berakhiran `.md`"),
-        ("units/diklat/media/a.gif", "jenis berkas ini tidak diterima di sini"),
+        ("units/diklat/media/a.gif", "berkas GIF tidak diterima; buka, simpan sebagai PNG"),
+        ("units/diklat/media/foto.HEIC", "berkas HEIC tidak diterima; buka, simpan sebagai JPG"),
+        ("units/diklat/unduhan/surat.doc", "berkas DOC tidak diterima; buka, simpan sebagai DOCX"),
+        ("units/diklat/unduhan/foto.heic", "jenis berkas ini tidak diterima di sini"),
+        ("units/diklat/berita/a.MD", "harus berakhiran `.md`; ganti namanya menjadi `a.md`"),
+        ("units/diklat/berita/Rapat kerja.md.txt", "ganti namanya menjadi `rapat-kerja.md`"),
+        ("units/diklat/berita/surat.pdf", "harus berakhiran `.md`; pindahkan berkas ini ke `media/`"),
+        ("units/diklat/berita/surat.docx", "atau jadikan isi dengan `./portal intake`"),
+        ("units/diklat/pengumumam/a.md", "`pengumumam` tidak dikenal di sini; maksudnya `pengumuman`?"),
+        (
+            "units/diklat/rapat.md",
+            "`rapat.md` tidak dikenal di sini; hapus, atau pindahkan ke salah satu folder",
+        ),
         ("units/diklat/media/a.html", "jenis berkas ini tidak diterima di sini"),
         ("units/diklat/media/a.css", "jenis berkas ini tidak diterima di sini"),
         ("units/diklat/media/a.js", "jenis berkas ini tidak diterima di sini"),
@@ -224,6 +237,51 @@ def test_what_does_not_belong_in_a_folder_is_refused(path: str, told: str, make_
 
 def test_an_empty_folder_may_be_kept_in_git(make_site: MakeSite) -> None:
     assert make_site({"units/diklat/berita/.gitkeep": ""}).messages() == []
+
+
+LEFT_BEHIND = [
+    ".DS_Store", "._rapat.md", "Thumbs.db", "desktop.ini", "~$rapat.docx", ".~lock.rapat.docx#", "rapat.md~",
+    ".rapat.md.swp", ".rapat.md.swo", "#rapat.md#", ".#rapat.md",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", LEFT_BEHIND)
+@pytest.mark.parametrize("folder", ["units", "units/diklat", "units/diklat/berita", "units/diklat/media"])
+def test_what_systems_and_editors_leave_behind_is_passed_over(
+    folder: str, name: str, make_site: MakeSite
+) -> None:
+    assert make_site({f"{folder}/{name}": "x\n"}).messages() == []
+
+
+def test_what_is_passed_over_never_gets_into_the_repository(tmp_path: Path) -> None:
+    subprocess.run(["git", "init", "--quiet", tmp_path], check=True)
+    (tmp_path / ".gitignore").write_bytes((REPOSITORY / ".gitignore").read_bytes())
+    ignored = subprocess.run(
+        ["git", "check-ignore", *LEFT_BEHIND], cwd=tmp_path, check=True, capture_output=True, text=True
+    )
+    assert ignored.stdout.splitlines() == LEFT_BEHIND
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {
+            "units/diklat/berita/a.md": markdown(gambar="../media/IMG_1.JPG", alt="Aula"),
+            "units/diklat/media/IMG_1.JPG": "x\n",
+        },
+        {
+            "units/diklat/berita/a.md": markdown(gambar="../media/a.heic", alt="Aula"),
+            "units/diklat/media/a.heic": "x\n",
+        },
+        {"units/diklat/unduhan/a.yml": record(berkas="A b.pdf"), "units/diklat/unduhan/A b.pdf": "x\n"},
+        {"units/diklat/berita/a.md": markdown("[surat](../media/A.pdf)"), "units/diklat/media/A.pdf": "x\n"},
+    ],
+)
+def test_a_file_that_is_refused_does_not_count_as_missing_too(
+    files: dict[str, str], make_site: MakeSite
+) -> None:
+    (message,) = make_site(files).messages()
+    assert message.startswith(next(path for path in files if not path.endswith((".md", ".yml"))))
 
 
 # ------------------------------------------------------------------------------------------ links

@@ -84,13 +84,36 @@ def test_any_other_word_for_yes_or_no_is_refused(word: str) -> None:
     ]
 
 
+DAY_FORM = "harus berupa tanggal seperti `2026-11-22` atau `2026-11-22 08:00`"
+
+
 @pytest.mark.parametrize(
-    "day", ["22-11-2026", "2026-1-2", "2026-11-22 8:00", "22 November 2026", "2026-11-22T08:00Z"]
+    "day", ["besok", "2026-11-22T08:00Z", "31/11/2026", "11/22/2026", "22/11/26", "2026"]
 )
 def test_a_day_in_another_form_is_refused_with_the_form(day: str) -> None:
     (line,) = told(NewsItem, NEWS.replace("2026-11-01", day))
-    form = "harus berupa tanggal seperti `2026-11-22` atau `2026-11-22 08:00`"
-    assert line == f"a.md:2: nilai `tanggal` {form}; tertulis `{day}`"
+    assert line == f"a.md:2: nilai `tanggal` {DAY_FORM}; tertulis `{day}`"
+
+
+@pytest.mark.parametrize(
+    ("day", "meant"),
+    [
+        ("22-11-2026", "2026-11-22"),
+        ("22/11/2026", "2026-11-22"),
+        ("22.11.2026", "2026-11-22"),
+        ("2/1/2026", "2026-01-02"),
+        ("2026-1-2", "2026-01-02"),
+        ("2026/11/22", "2026-11-22"),
+        ("22 November 2026", "2026-11-22"),
+        ("Minggu, 22 nov 2026", "2026-11-22"),
+        ("2026-11-22 8:00", "2026-11-22 08:00"),
+        ("2026-11-22 08.00", "2026-11-22 08:00"),
+        ("22 November 2026, pukul 08.00 WITA", "2026-11-22 08:00 WITA"),
+    ],
+)
+def test_a_day_in_another_form_is_told_how_it_is_written(day: str, meant: str) -> None:
+    (line,) = told(NewsItem, NEWS.replace("2026-11-01", f'"{day}"'))
+    assert line == f"a.md:2: nilai `tanggal` {DAY_FORM}; tertulis `{day}`; maksudnya `{meant}`?"
 
 
 @pytest.mark.parametrize("day", ["2026-02-30", "0000-00-00", "2026-13-01", "0001-01-01", "2026-11-22 25:00"])

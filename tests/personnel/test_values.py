@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
+from satupintu.loose_days import day
 from satupintu.models import Capacity, Employment
 from satupintu.personnel.privacy import holds_private_number, shown
-from satupintu.personnel.values import day, full_name, post_title, rank_and_grade
+from satupintu.personnel.values import full_name, post_title, rank_and_grade
 from satupintu.privacy.keys import private_heading
 
 PNS, PPPK, OTHER = Employment.CIVIL_SERVANT, Employment.CONTRACT, Employment.OTHER
