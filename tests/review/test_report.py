@@ -190,7 +190,7 @@ def expected(base: str, head: str, picture: Path) -> dict[str, Any]:
             file(schedule, "berubah", len(SCHEDULE), len(LATER)),
         ],
         "owners": [{"name": "Bidang Diklat", "accounts": ["pic-diklat"], "files": 7}],
-        "approval": "Disetujui Humas (`humas` atau `humas-2`).",
+        "approval": "Menunggu persetujuan Humas (`humas` atau `humas-2`).",
     }
 
 
