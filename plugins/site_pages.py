@@ -21,9 +21,7 @@ class SitePages(PortalGenerator):
 
     def generate_output(self, _writer: object) -> None:
         renderings: dict[Language, Rendering] = {}
-        for page in self.portal.pages:
-            if self.writer.keep(page, self.place):
-                continue
+        for page in self.writer.due(self.portal, self.place):
             language = page.language
             if language not in renderings:
                 renderings[language] = Rendering(self.env, self.portal.hrefs, language)

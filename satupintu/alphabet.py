@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from string import ascii_uppercase
+
+from msgspec import Struct
 
 from satupintu.names import without_marks
 
@@ -17,8 +18,7 @@ DIGITS = 8
 """Numbers are compared as if written with so many digits."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Filing:
+class Filing(Struct, frozen=True, order=True):
     """Where a title stands in the alphabet: the number of its letter, then its words as they are compared."""
 
     place: int

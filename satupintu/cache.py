@@ -2,7 +2,7 @@
 
 One SQLite file. It is never trusted to be there: where it is damaged, foreign, or cannot be
 written, it is thrown away without a word and the work is done again. SQLite's own locking makes it
-safe for two runs at once and under a kill.
+safe for two runs at once and under a kill. A run without a file keeps its values in a `Store` of its own.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from msgspec import DecodeError, ValidationError, json
+
+from satupintu.store import Store
 
 FORMAT = 1
 """Stored as `user_version`; a file of another format is thrown away."""
@@ -31,12 +33,11 @@ class Cache:
     """
 
     def __init__(self, file: Path | None) -> None:
-        """Open or make the file; None keeps everything in a temporary one for this run."""
+        """Open or make the file; None, or one that cannot be used, keeps everything for this run alone."""
         self.lasting = file is not None
         """Whether it was asked to outlive this run."""
-        self._is_empty = file is None
-        """Nothing is in the database yet, so that it need not be asked."""
-        self._connection = _opened(file)
+        self._connection = _opened(file) if file else None
+        self._passing = Store(None)
         self._pending: dict[tuple[str, str], str] = {}
 
     def get_json(self, kind: str, key: str) -> Any:
@@ -45,29 +46,37 @@ class Cache:
 
     def get(self, kind: str, key: str, as_type: json.Decoder[Value]) -> Value | None:
         """The value as what it was made from, or None where there is none or it cannot be read as that."""
-        written = self._pending.get((kind, key))
         try:
-            if written is None:
-                if self._is_empty:
-                    return None
-                row = self._connection.execute(
-                    "SELECT value FROM entries WHERE kind = ? AND key = ?", (kind, key)
-                ).fetchone()
-                written = row[0] if row else None
+            written = self._written(kind, key)
             return None if written is None else as_type.decode(written)
         except (sqlite3.Error, DecodeError, ValidationError, TypeError):
             return None
 
+    def _written(self, kind: str, key: str) -> str | bytes | None:
+        if self._connection is None:
+            return self._passing.get(f"{kind} {key}")
+        if (kind, key) in self._pending:
+            return self._pending[kind, key]
+        row = self._connection.execute(
+            "SELECT value FROM entries WHERE kind = ? AND key = ?", (kind, key)
+        ).fetchone()
+        return row[0] if row else None
+
     def put_json(self, kind: str, key: str, value: Any) -> None:
         """Keep a value; a full disk or a locked file only means that it is worked out again."""
-        self._pending[kind, key] = json.encode(value).decode()
+        written = json.encode(value)
+        if self._connection is None:
+            self._passing.put(f"{kind} {key}", written)
+            return
+        self._pending[kind, key] = written.decode()
         if len(self._pending) >= BATCH:
             self.flush()
 
     def flush(self) -> None:
         """Write what waits in memory; what cannot be written is let go."""
+        if self._connection is None:
+            return
         rows = [(kind, key, value) for (kind, key), value in self._pending.items()]
-        self._is_empty = self._is_empty and not rows
         with suppress(sqlite3.Error), self._connection:
             self._connection.executemany(
                 "INSERT OR REPLACE INTO entries (kind, key, value) VALUES (?, ?, ?)", rows
@@ -77,7 +86,8 @@ class Cache:
     def close(self) -> None:
         """Write what this run has put, and let the file go."""
         self.flush()
-        self._connection.close()
+        if self._connection:
+            self._connection.close()
 
 
 def program_digest(*modules: str) -> str:
@@ -86,24 +96,23 @@ def program_digest(*modules: str) -> str:
     return hashlib.sha256(b"\0".join(texts)).hexdigest()[:16]
 
 
-def _opened(file: Path | None) -> sqlite3.Connection:
-    if file is not None:
-        try:
-            file.parent.mkdir(parents=True, exist_ok=True)
+def _opened(file: Path) -> sqlite3.Connection | None:
+    """A usable connection; None where there can be none."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        return _connected(str(file))
+    except (sqlite3.OperationalError, OSError):  # busy, or not writable: leave it to its owner
+        return None
+    except sqlite3.DatabaseError:
+        for damaged in (file, *(file.with_name(file.name + tail) for tail in ("-wal", "-shm"))):
+            with suppress(OSError):
+                damaged.unlink(missing_ok=True)
+        with suppress(sqlite3.Error):
             return _connected(str(file))
-        except (sqlite3.OperationalError, OSError):  # busy, or not writable: leave it to its owner
-            return _connected("")
-        except sqlite3.DatabaseError:
-            for damaged in (file, *(file.with_name(file.name + tail) for tail in ("-wal", "-shm"))):
-                with suppress(OSError):
-                    damaged.unlink(missing_ok=True)
-            with suppress(sqlite3.Error):
-                return _connected(str(file))
-    return _connected("")
+    return None
 
 
 def _connected(name: str) -> sqlite3.Connection:
-    """A usable connection; "" is a temporary database that SQLite removes itself."""
     connection = sqlite3.connect(name, timeout=BUSY_SECONDS)
     try:
         if connection.execute("PRAGMA user_version").fetchone()[0] not in (0, FORMAT):

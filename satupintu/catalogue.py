@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from satupintu.models import App, Offer, Service
 
@@ -17,8 +18,7 @@ CATEGORIES = f"{FOLDER}/kategori.yml"
 VOCABULARY = f"{FOLDER}/kosakata-judi.yml"
 
 
-@dataclass(frozen=True)
-class Catalogue:
+class Catalogue(Struct, frozen=True, dict=True):
     """Every record of the box by slug, in the order of their names."""
 
     today: date

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct
 
 from satupintu.catalogue import APPS, CATEGORIES, FOLDER, SERVICES, STANDARDS, VOCABULARY
 from satupintu.folders import Findings, entries, read_record
@@ -20,8 +21,7 @@ NOUNS: dict[type[Offer], str] = {Service: "layanan", App: "aplikasi"}
 Offered = TypeVar("Offered", bound=Offer)
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedCatalogue:
+class LoadedCatalogue(Struct, frozen=True):
     """Every readable record by slug, in the order of their names, and the needs services answer."""
 
     services: Mapping[str, Service]

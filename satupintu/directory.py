@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 from pathlib import PurePosixPath
+
+from msgspec import Struct, field
 
 from satupintu.models import Appointment, Capacity, Person, Post, PostKind
 from satupintu.names import sorting_key
@@ -17,8 +18,7 @@ NAMED = 6
 """More holders of one post than this are counted, not named: the post's page names them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tenure:
+class Tenure(Struct, frozen=True):
     """One appointment with its post and person, and its last day: that of the person or of the post ends it too."""
 
     post: Post
@@ -54,8 +54,7 @@ class Tenure:
         return begins_in_time and (other.last is None or self.first <= other.last)
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """A post in the organisation on a day, with who holds it (none: vacant) and the posts below it.
 
     `recorded` is False where nobody has written down who held it then.
@@ -73,8 +72,7 @@ class Node:
             yield from node
 
 
-@dataclass(frozen=True)
-class Directory:
+class Directory(Struct, frozen=True, dict=True):
     """People and posts by slug, as they are on the day `today`. What begins later is not there yet.
 
     `gone` are the posts of closed units: nobody holds them, but others stood below them.

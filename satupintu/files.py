@@ -12,10 +12,10 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import asdict, dataclass
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
+
+from msgspec import Struct, structs
 
 from satupintu import document_worker, pdf
 from satupintu.cache import Cache, program_digest
@@ -62,8 +62,7 @@ UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 TEXT_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]|^%PDF-")
 
 
-@dataclass(frozen=True, slots=True)
-class FileFacts:
+class FileFacts(Struct, frozen=True):
     """What one file is. `fault` says in Indonesian why it cannot be published, or is empty.
 
     `size` in bytes; `digest` SHA-256 in hexadecimal; `width`/`height` in pixels for pictures, held upright;
@@ -131,6 +130,8 @@ def files_below(folder: Path) -> list[str]:
 @cache
 def _facts_version() -> str:
     """Everything besides a file that decides what its facts are: for cache keys."""
+    from importlib.metadata import version  # the process that reads documents never needs it
+
     libraries = "; ".join(f"{package} {version(package)}" for package in ("pillow", *pdf.LIBRARIES))
     return libraries + program_digest(
         "files", "signatures", "drawings", "pictures/source", *document_worker.PROGRAM
@@ -150,7 +151,7 @@ def inspect(file: Path, cache: Cache) -> FileFacts:
         with suppress(TypeError):  # kept by another version
             return FileFacts(**remembered)
     facts = _examined(data, digest, ending(file.name))
-    cache.put_json("facts", key, asdict(facts))
+    cache.put_json("facts", key, structs.asdict(facts))
     return facts
 
 

@@ -40,6 +40,8 @@ FRAME = (FOOTER, b"</html>"), (HEADER, b"</header>"), (b'<meta name="color-schem
 """Parts that many pages share to the byte, from the last to the first: how they begin and end. A page without one of
 them is looked at whole."""
 PART_OF_PAGE = re.compile(rb'\shref="#([^"]+)"')
+MOST_SETTLED = 4000
+"""So many tags of a depth are remembered: neighbours share theirs, and those of far pages are looked at again."""
 ELSEWHERE = "://"
 """Stands for any file that is not of this site."""
 FOUND, MAIN_END = b" data-pagefind-body", b"</main>"
@@ -64,7 +66,7 @@ class Finished:
         """The anchors that must be on a page with a frame that was looked at, by depth and frame."""
         self._settled: dict[str, set[bytes]] = defaultdict(set)
         """Tags that are in order on every page of a depth."""
-        self._known = {output_path(page.address) for page in portal.pages}
+        self._known = set(map(output_path, portal.addresses))
         self._unknown: list[tuple[str, bytes, str]] = []
         self._parts: dict[str, set[tuple[str, str]]] = defaultdict(set)
         """The files and parts of them that each page links, by the path of the page."""
@@ -166,6 +168,8 @@ class Finished:
     def _unsettled(self, tags: Iterable[bytes], prefix: str) -> set[bytes]:
         """The tags of a page that are to be looked at; links to pages that are there are settled at once."""
         settled, way, left = self._settled[prefix], prefix.encode(), set[bytes]()
+        if len(settled) > MOST_SETTLED:
+            settled.clear()
         for tag in set(tags) - settled:
             link = PAGE_LINK.match(tag)
             if link and link[1] == way and output_path(link[2].decode()) in self._known:

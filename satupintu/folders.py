@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct, field
 
 from satupintu import frontmatter, schema
 from satupintu.blocks import Blocks
@@ -28,8 +29,7 @@ KEPT_CHARACTERS = 4_000_000
 Read = TypeVar("Read", bound=Record)
 
 
-@dataclass(slots=True)
-class Findings:
+class Findings(Struct):
     """What one walk through the folders has found so far."""
 
     items: list[Item] = field(default_factory=list)

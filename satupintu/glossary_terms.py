@@ -6,9 +6,10 @@ Words of one root (`seasal`) serve the search alone and are no terms.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
+
+from msgspec import Struct
 
 from satupintu.alphabet import WORD, Filing, address_word, filing, folded
 from satupintu.models import GlossaryRecord
@@ -28,8 +29,7 @@ SMALL_WORDS = frozenset("dan dari dengan di ke oleh pada untuk yang of the and".
 """Words that an abbreviation may pass over."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A word in its place in the alphabet: of the term itself, or of another name of it."""
 
     word: str
@@ -47,8 +47,7 @@ class Entry:
         return self.word == self.term.word
 
 
-@dataclass(frozen=True, slots=True)
-class TermPage:
+class TermPage(Struct, frozen=True):
     """A page that says what words mean: all of them ("" as letter), or some of one letter; counted from 1."""
 
     address: str
@@ -68,8 +67,7 @@ class TermPage:
         return f"Istilah dan singkatan dengan huruf awal {self.letter}, dan artinya."
 
 
-@dataclass(frozen=True)
-class Terms:
+class Terms(Struct, frozen=True, dict=True):
     """Every word of the glossary in the order of the alphabet; no two have the same anchor."""
 
     entries: tuple[Entry, ...]

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 NOT_FOUND = "404.html"
 ABSOLUTE = re.compile(r"(?:[a-z][a-z0-9+.-]*:|#)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Hrefs:
+class Hrefs(Struct, frozen=True):
     """How addresses become links.
 
     `base_url` is the site's absolute address with a final slash. `from_disk` names `index.html`
@@ -49,3 +49,8 @@ class Hrefs:
 def output_path(address: str) -> str:
     """The file in which the page at an address is written."""
     return f"{address}index.html" if not address or address.endswith("/") else address
+
+
+def address_of(path: str) -> str:
+    """The address of the page that is written in a file: what `output_path` makes into this path."""
+    return path.removesuffix("index.html")

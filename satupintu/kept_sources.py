@@ -18,14 +18,15 @@ from satupintu.problems import Problem
 
 TEXT = ".md"
 """How files of texts end."""
-FORMAT = b"satu-pintu-isi-1"
+FORMAT = b"satu-pintu-isi-2"
 
 
 class KeptSource(Struct, frozen=True, array_like=True):
     """The file of an item: the SHA-256 of its bytes, and its block as `satupintu.blocks` keeps it.
 
     Of a text also the files that it names (how, and the path), the parts (address, `#…`) it links, and the problems that
-    were found in it. `alone` says that nothing but its own page is made from it.
+    were found in it; `alone` says that nothing but its own page is made from it; `title` is the document title of that
+    page, "" where it has none.
     """
 
     digest: str
@@ -34,12 +35,14 @@ class KeptSource(Struct, frozen=True, array_like=True):
     parts: tuple[tuple[str, str], ...] = ()
     problems: tuple[Problem, ...] = ()
     alone: bool = False
+    title: str = ""
 
 
 class KeptSources(Struct, frozen=True):
     """What one build read: digests of its inputs as `commands.inputs` has them, and its items by path.
 
-    `numbers` are digests of personal numbers that may be published, `problems` those besides the texts'.
+    `numbers` are digests of personal numbers that may be published, `problems` those besides the texts', `pages` the
+    addresses of all pages.
     """
 
     inputs: str = ""
@@ -47,6 +50,7 @@ class KeptSources(Struct, frozen=True):
     past: str = ""
     numbers: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    pages: frozenset[str] = frozenset()
     sources: dict[str, KeptSource] = {}
 
     def blocks(self, now: Mapping[str, str]) -> dict[str, bytes]:

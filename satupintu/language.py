@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+
+from msgspec import Struct, field
 
 LOCALES = Path(__file__).parent / "locale"
 
@@ -39,8 +40,7 @@ def original_address(address: str) -> str:
     return address.removeprefix(language_of(address).prefix)
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """The interface's texts in one language: `words("Telepon")`, `words("Unit %(name)s", name=…)`.
 
     A text the catalogue does not have stays Indonesian. `digest` changes with the catalogue: for cache keys.

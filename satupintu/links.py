@@ -5,12 +5,11 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 from html import unescape
 from urllib.parse import unquote
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from satupintu.markdown_faults import Source
 from satupintu.models import Item
@@ -46,8 +45,7 @@ class Destination(Struct, frozen=True):
         return f"{self.address}#{self.fragment}" if self.fragment else self.address
 
 
-@dataclass(frozen=True, slots=True)
-class Resolver:
+class Resolver(Struct, frozen=True):
     """Resolves what items of one site write; `is_page` says whether a page lies at an address.
 
     `known` keeps what has been found at visitors' addresses: several texts link them, and each text is asked

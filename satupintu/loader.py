@@ -209,7 +209,9 @@ def _load_item(root: Path, path: str, kind: Kind, unit: Unit | None, found: Find
     if fault := name_faults.slug_fault(slug, kind, of_unit=unit is not None):
         found.refuse(path, fault, "nama-berkas")
         return
-    place = Place(path, kind, unit.slug if unit else None, slug, language)
+    place = Place(
+        path, kind, unit.slug if unit else None, slug, language, unit.permanent_slug if unit else None
+    )
     try:
         block = _read_block(root / path, path, kind, found)
     except frontmatter.Unreadable as unreadable:
@@ -221,9 +223,7 @@ def _load_item(root: Path, path: str, kind: Kind, unit: Unit | None, found: Find
     if item is None:
         found.unreadable.append(place.address)
     else:
-        owner = f"units/{unit.permanent_slug}" if unit else "content"
-        version = "" if language is Language.INDONESIAN else f".{language}"
-        found.items.append(item.placed(place, block.lines, f"{owner}/{kind}/{slug}{version}"))
+        found.items.append(item.placed(place, block.lines))
 
 
 def _language(slug: str, kind: Kind) -> tuple[str, Language]:

@@ -12,8 +12,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -56,8 +57,7 @@ class PdfBroken(Exception):
     """A file that is no PDF, or one that cannot be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class FirstPages:
+class FirstPages(Struct, frozen=True):
     """What a PDF says of itself: how many pages it has, its title, and the text of the first of them."""
 
     pages: int
@@ -65,8 +65,7 @@ class FirstPages:
     texts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pdf:
+class Pdf(Struct, frozen=True):
     """Every text of a PDF.
 
     `texts` are those of its pages, in their order; `strings` every other one: properties, notes, links, fields,

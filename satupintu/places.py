@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from satupintu.language import Language
 
@@ -75,9 +76,8 @@ APPS = "aplikasi/"
 """The address of the staff's applications."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """The place of one content file: `unit` is None on the main site.
+class Place(Struct, frozen=True):
+    """The place of one content file: `unit` is None on the main site, and so is `first`, the first slug it had.
 
     A version in another language (`profil.en.md`) has the slug of the page it stands beside.
     """
@@ -87,12 +87,20 @@ class Place:
     unit: str | None
     slug: str
     language: Language = Language.INDONESIAN
+    first: str | None = None
+
+    @property
+    def identity(self) -> str:
+        """What stays the same when the unit is renamed: the path without ending, under the unit's first slug."""
+        owner = f"units/{self.first}" if self.first else "content"
+        version = "" if self.language is Language.INDONESIAN else f".{self.language}"
+        return f"{owner}/{self.kind}/{self.slug}{version}"
 
     @property
     def original(self) -> Place:
         """The place of the Indonesian page of which this is a version."""
         path = f"{self.folder}/{self.slug}{ENDINGS[self.kind]}"
-        return Place(path, self.kind, self.unit, self.slug)
+        return Place(path, self.kind, self.unit, self.slug, first=self.first)
 
     @property
     def folder(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -44,6 +44,15 @@ BUNDLE_DAYS = 3
 """A bundle is made of the whole site, as lists of related pages are, and hardly ever comes back once a page has
 changed."""
 NO_CANARIES = Canaries()
+OF_PAGES = (
+    "rows",
+    "documents",
+    "document_at",
+    "repeated_sentences",
+    "related",
+    "search_marks",
+)
+"""What is worked out for pages and files and takes more memory than a few of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +74,15 @@ class Page:
     @property
     def language(self) -> Language:
         return language_of(self.address)
+
+
+@dataclass(frozen=True, slots=True)
+class PagesBefore:
+    """What is known of the pages of an earlier output, where those of a portal are the same: their addresses, and the
+    document titles of some of them by address."""
+
+    addresses: Set[str]
+    titles: Mapping[str, str]
 
 
 class FileShelf:
@@ -107,6 +125,8 @@ class Portal:
     """Search bundles by the digest of what they were made from."""
     kinships: Store = field(default_factory=lambda: Store(None))
     """Lists of related pages by the digest of what they were made from."""
+    before: PagesBefore | None = None
+    """Spares listing all pages, where it is there; what is said of them is the same."""
 
     @classmethod
     def open(
@@ -144,6 +164,11 @@ class Portal:
         self.press.store.prune()
         self.bundles.prune(days=BUNDLE_DAYS)
         self.kinships.prune(days=BUNDLE_DAYS)
+
+    def close(self) -> None:
+        """Let go of what pages and files were made from, once they are written; it is made again for who asks."""
+        for name in OF_PAGES:
+            vars(self).pop(name, None)
 
     @cached_property
     def frame(self) -> Frame:
@@ -187,6 +212,11 @@ class Portal:
     def _bands(self) -> dict[tuple[Language, str], UnitBand]:
         return {}
 
+    def document_title(self, address: str) -> str | None:
+        """The title of a present page that no other page has; None where none lies at the address."""
+        known = self.before.titles.get(address) if self.before else None
+        return known or self.document_titles.get(address)
+
     @cached_property
     def document_titles(self) -> Mapping[str, str]:
         """The title of each present page by its address: no two are the same."""
@@ -202,9 +232,9 @@ class Portal:
         return repeated_sentences(self)
 
     @cached_property
-    def rows(self) -> Mapping[bool, dict[str, Row]]:
-        """Rows that have been made, by whether they name their unit and by path."""
-        return {True: {}, False: {}}
+    def rows(self) -> dict[str, Row]:
+        """Rows that have been made, without their unit, by path."""
+        return {}
 
     @cached_property
     def posters(self) -> dict[str, bytes]:
@@ -305,6 +335,11 @@ class Portal:
         return {page.address: page for page in self.pages}
 
     @cached_property
+    def addresses(self) -> Set[str]:
+        """The addresses of all pages."""
+        return self.before.addresses if self.before else self.by_address.keys()
+
+    @cached_property
     def reports(self) -> Mapping[str, tuple[NewsItem, ...]]:
         """Visible activity reports by the address of their event."""
         found: dict[str, list[NewsItem]] = defaultdict(list)
@@ -315,4 +350,4 @@ class Portal:
 
     @cached_property
     def resolver(self) -> Resolver:
-        return Resolver(self.site, lambda address: address in self.by_address)
+        return Resolver(self.site, lambda address: address in self.addresses)

@@ -6,16 +6,15 @@ A question is a heading that ends in "?" (level 2 or 3); its answer is what stan
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 ASKING = frozenset({"h2", "h3"})
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """A question and its answer as plain text; the answer is empty where nothing stands below the heading."""
 
     text: str

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, cast
+
+from msgspec import Struct
 
 from satupintu import frontmatter
 from satupintu.models import PostKind
@@ -18,8 +19,7 @@ from satupintu.models import PostKind
 TABLE = Path(__file__).parent / "data" / "pangkat.yml"
 
 
-@dataclass(frozen=True, slots=True)
-class RankTable:
+class RankTable(Struct, frozen=True):
     """`grades` gives the rank (pangkat) of each grade (golongan/ruang) of PNS; the rest are lists in order."""
 
     source: str

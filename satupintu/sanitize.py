@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import nh3
+from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 INLINE_TAGS = frozenset(
@@ -107,8 +107,7 @@ _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _IGNORED_IN_ADDRESS = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\ufeff]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Forbidden:
+class Forbidden(Struct, frozen=True):
     """Something `clean` drops: what it is, in Indonesian; how it begins in the source; what to do instead."""
 
     description: str

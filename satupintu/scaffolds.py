@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from functools import cached_property
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
+
+from msgspec import Struct, field
 
 from satupintu.frontmatter import split
 from satupintu.models import ITEM_MODELS, App, Item, Part, Person, Post, Record, Service, Standard, Unit
@@ -48,8 +49,7 @@ langkah:
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """One key of a kind: what `docs/format.md` says of it and what may be written."""
 
     name: str
@@ -62,8 +62,7 @@ class Key:
     """Whether its value has keys of its own."""
 
 
-@dataclass(frozen=True)
-class Scaffold:
+class Scaffold(Struct, frozen=True, dict=True):
     """How a file of one kind is begun. `word` is what one types for the kind, `folder` where its files lie.
 
     `besides` are keys that the rules ask for though the model does not; `written` is what must be there and

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
+
+from msgspec import Struct, field, structs
 
 from satupintu.catalogue import Catalogue
 from satupintu.directory import Directory
@@ -52,8 +53,7 @@ if TYPE_CHECKING:
 UNKNOWN_PAST = ContentHistory(fault="riwayat isi belum dibaca")
 
 
-@dataclass(frozen=True)
-class Site:
+class Site(Struct, frozen=True, dict=True):
     """What was read from `root`, seen on the day `today`.
 
     `items` holds everything, drafts and scheduled items included; what the public may see comes
@@ -154,7 +154,7 @@ class Site:
         names = self.withholding.suspect_names
         if names is None:
             return self
-        return replace(
+        return structs.replace(
             self,
             settings=unsaid(self.settings, names),
             units={slug: unsaid(unit, names) for slug, unit in self.units.items()},
@@ -168,7 +168,7 @@ class Site:
 
     def with_drafts(self) -> Site:
         """The site as its authors see it: drafts are published, and their titles say what they are."""
-        return replace(self, items=tuple(map(shown_draft, self.items)))
+        return structs.replace(self, items=tuple(map(shown_draft, self.items)))
 
     def unsaid_html(self, html: str) -> str:
         """The HTML of a text without the names of suspect addresses."""

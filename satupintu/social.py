@@ -13,11 +13,12 @@ import io
 import json
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from satupintu.cache import Cache, program_digest
 from satupintu.models import SiteSettings
@@ -78,8 +79,7 @@ TITLES = {
 """Words on the picture where they are not simply the kind."""
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """One picture: where it is published, its bytes (PNG), and what it shows in words."""
 
     address: str
@@ -125,10 +125,14 @@ def _key(title: str, name: str, colours: Mapping[str, str], font: bytes) -> str:
         name,
         dict(colours),
         hashlib.sha256(font).hexdigest(),
-        version("pillow"),
-        program_digest("social"),
+        *_drawn_by(),
     )
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+
+@cache
+def _drawn_by() -> tuple[str, str]:
+    return version("pillow"), program_digest("social")
 
 
 def _packed(content: bytes) -> list[str]:
@@ -204,8 +208,7 @@ def _blend(below: str, above: str, share: float) -> str:
 # ------------------------------------------------------------------------------ texts
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(Struct, frozen=True):
     """A text broken into lines of one size."""
 
     face: FreeTypeFont
@@ -226,13 +229,18 @@ class Lines:
 
 
 def _faces(font: bytes, sizes: tuple[int, ...], weight: int) -> Iterator[FreeTypeFont]:
-    """The typeface in each size. The basic layout is in every Pillow; the other depends on the machine."""
+    """The typeface in each size."""
+    return (_face(font, size, weight) for size in sizes)
+
+
+@lru_cache(maxsize=8)
+def _face(font: bytes, size: int, weight: int) -> FreeTypeFont:
+    """The basic layout is in every Pillow; the other depends on the machine."""
     from PIL import ImageFont
 
-    for size in sizes:
-        face = ImageFont.truetype(io.BytesIO(font), size, layout_engine=ImageFont.Layout.BASIC)
-        face.set_variation_by_axes([weight])
-        yield face
+    face = ImageFont.truetype(io.BytesIO(font), size, layout_engine=ImageFont.Layout.BASIC)
+    face.set_variation_by_axes([weight])
+    return face
 
 
 def _fitted(text: str, faces: Iterator[FreeTypeFont], height: int) -> Lines:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from satupintu.durations import DAYS, Duration, TimeUnit
 from satupintu.frontmatter import Value, read_record
@@ -15,8 +16,7 @@ from satupintu.models import Service, Standard, StandardVersion, Unit
 TABLE = Path(__file__).parent / "data" / "standard-components.yml"
 
 
-@dataclass(frozen=True, slots=True)
-class Component:
+class Component(Struct, frozen=True):
     """One component: its key in a record, the model's field, its name, its place from 1, and its group."""
 
     key: str
@@ -26,8 +26,7 @@ class Component:
     group: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(Struct, frozen=True):
     """What the law asks of a standard, as of a day: `working_day` in minutes."""
 
     sources: tuple[str, ...]
@@ -109,8 +108,7 @@ def summed(times: Sequence[Duration]) -> str:
     return " dan ".join(f"{number} {unit}" for unit, number in totals.items() if number)
 
 
-@dataclass(frozen=True, slots=True)
-class Debt:
+class Debt(Struct, frozen=True):
     """A service whose standard is not complete, and until when its unit may bring it."""
 
     service: Service
@@ -118,8 +116,7 @@ class Debt:
     due: date
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """A service with the standard it has on a day."""
 
     service: Service
@@ -127,8 +124,7 @@ class Held:
     version: StandardVersion
 
 
-@dataclass(frozen=True)
-class Standards:
+class Standards(Struct, frozen=True):
     """The standards of the services that are shown on a day, in the order of the services."""
 
     today: date

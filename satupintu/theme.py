@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct, field
 
 STYLESHEET = "satupintu.css"
 EMBED_STYLESHEET = "sematan.css"
@@ -24,8 +25,7 @@ LOOSE = re.compile(r"\s*([{};])\s*")
 COLOUR = re.compile(r"--([a-z0-9-]+):\s*(#[0-9a-f]{6});")
 
 
-@dataclass(frozen=True)
-class Assets:
+class Assets(Struct, frozen=True, dict=True):
     """Theme files to publish: address by name, and content by address; and where the layouts for print are."""
 
     addresses: Mapping[str, str] = field(default_factory=dict)

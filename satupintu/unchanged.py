@@ -21,7 +21,7 @@ from satupintu.files import files_below
 from satupintu.portal import Portal
 from satupintu.values import Frame, PageValues
 
-FORMAT = b"satu-pintu-halaman-1"
+FORMAT = b"satu-pintu-halaman-2"
 """The first line of a record; one that begins otherwise counts as empty."""
 PROGRAM = Path(__file__).resolve().parent
 PARTS_OF_PROGRAM = (PROGRAM, PROGRAM.parent / "plugins")
@@ -36,7 +36,8 @@ class KnownFile(Struct, frozen=True, omit_defaults=True):
     """A file of an output: its path and key, the SHA-256 of its bytes, and what was found in it when it was looked over.
 
     `document` is the digest of what the search takes ("" where it takes nothing), `parts` are the output files and
-    the parts of them (`#…`) that it links. A file that nobody may take over has no key.
+    the parts of them (`#…`) that it links. A file that nobody may take over has no key. `state` is what the system
+    notes of the file (`commands.file_digests`), b"" where that is not known.
     """
 
     path: str
@@ -44,6 +45,7 @@ class KnownFile(Struct, frozen=True, omit_defaults=True):
     key: bytes = b""
     document: str = ""
     parts: tuple[tuple[str, str], ...] = ()
+    state: bytes = b""
 
 
 class Origin(Struct, frozen=True):

@@ -13,6 +13,7 @@ import atexit
 import contextlib
 import json
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -24,7 +25,10 @@ CPU_SECONDS = 2.0
 """One file's share of processor time (docs/format.md): the same on a busy machine as on a calm one."""
 
 WALL_SECONDS = 20.0
-"""When the processor clock does not help: no such clock on this system, or work that sleeps."""
+"""When the processor clock does not help: work that sleeps, or no such clock on this system."""
+
+OWN_CLOCKS = hasattr(signal, "setitimer")
+"""Whether the child can end itself by both clocks. Else the parent watches each answer, with a thread for each."""
 
 START_SECONDS = 60.0
 MEMORY_BYTES = 300 * 1024 * 1024
@@ -49,7 +53,8 @@ class Worker:
         with self._one_at_a_time:
             process = self._running()
             asked = json.dumps([question, len(data)]).encode() + b"\n"
-            answer = _ask(process, (asked, data), WALL_SECONDS)
+            parts = (asked, data)
+            answer = _exchange(process, parts) if OWN_CLOCKS else _watched(process, parts, WALL_SECONDS)
             reply = json.loads(answer) if answer else None
             if reply is None:
                 self.stop()
@@ -93,15 +98,14 @@ def _started(module: str) -> subprocess.Popen[bytes]:
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
     )
-    if _ask(process, (), START_SECONDS) is None:
+    if _watched(process, (), START_SECONDS) is None:
         _ended(process)
         raise RuntimeError(f"the process of {module} does not start; are its libraries installed?")
     return process
 
 
-def _ask(process: subprocess.Popen[bytes], parts: Sequence[bytes], seconds: float) -> bytes | None:
-    """Send a question in its parts, if any, and return the answer; None when the child died or was ended for being
-    late."""
+def _watched(process: subprocess.Popen[bytes], parts: Sequence[bytes], seconds: float) -> bytes | None:
+    """The same as `_exchange`; a child that is late is ended."""
     late = threading.Event()
     timer = threading.Timer(seconds, _kill, (process, late))
     timer.daemon = True
@@ -111,9 +115,7 @@ def _ask(process: subprocess.Popen[bytes], parts: Sequence[bytes], seconds: floa
     finally:
         timer.cancel()
         timer.join()
-    if answer.endswith(b"\n") and not late.is_set():
-        return answer
-    return None
+    return None if late.is_set() else answer
 
 
 def _kill(process: subprocess.Popen[bytes], late: threading.Event) -> None:
@@ -121,15 +123,17 @@ def _kill(process: subprocess.Popen[bytes], late: threading.Event) -> None:
     process.kill()
 
 
-def _exchange(process: subprocess.Popen[bytes], parts: Sequence[bytes]) -> bytes:
+def _exchange(process: subprocess.Popen[bytes], parts: Sequence[bytes]) -> bytes | None:
+    """Send a question in its parts, if any, and return the answer; None when the child died."""
     outward, inward = _pipes(process)
     try:
         for part in parts:
             outward.write(part)
         outward.flush()
-        return inward.readline()
+        answer = inward.readline()
     except BrokenPipeError:
-        return b""
+        return None
+    return answer if answer.endswith(b"\n") else None
 
 
 def _pipes(process: subprocess.Popen[bytes]) -> tuple[IO[bytes], IO[bytes]]:
@@ -154,14 +158,14 @@ def serve(answer: Callable[[Any, bytes], Any]) -> None:
     _limit_memory()
     _say("ready")
     for line in sys.stdin.buffer:
-        _limit_time(CPU_SECONDS)
+        _limit_time(CPU_SECONDS, WALL_SECONDS)
         try:
             question, size = json.loads(line)
             reply = answer(question, sys.stdin.buffer.read(size))
         except (RecursionError, MemoryError):
             _say(None)
             return
-        _limit_time(0)
+        _limit_time(0, 0)
         _say(reply)
 
 
@@ -183,9 +187,8 @@ def _limit_memory() -> None:
         return
 
 
-def _limit_time(seconds: float) -> None:
-    """End this process after so much processor time: the signal's default action needs no handler to run."""
-    import signal
-
-    if hasattr(signal, "setitimer"):
-        signal.setitimer(signal.ITIMER_PROF, seconds)
+def _limit_time(processor: float, wall: float) -> None:
+    """End this process after so many seconds by either clock: the signals' default action needs no handler to run."""
+    if OWN_CLOCKS:
+        signal.setitimer(signal.ITIMER_PROF, processor)
+        signal.setitimer(signal.ITIMER_REAL, wall)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Protocol
 
-from satupintu.portal import Page
+from satupintu.portal import Page, Portal
 from satupintu.values import PageValues
 
 Place = Callable[[str], str]
@@ -16,8 +16,8 @@ Place = Callable[[str], str]
 class Writer(Protocol):
     """Puts pages and files at their places, or has them there already."""
 
-    def keep(self, page: Page, place: Place) -> bool:
-        """Whether a page is there without anybody making its values."""
+    def due(self, portal: Portal, place: Place) -> Iterable[Page]:
+        """The pages of a portal that are to be made; all others are there without anybody making their values."""
 
     def take(self, address: str, values: PageValues, place: Place) -> bool:
         """Whether a page is there without anybody rendering its values."""
@@ -32,8 +32,8 @@ class Writer(Protocol):
 class PlainWriter:
     """Writes everything anew: for Pelican by itself."""
 
-    def keep(self, _page: Page, _place: Place) -> bool:
-        return False
+    def due(self, portal: Portal, _place: Place) -> Iterable[Page]:
+        return portal.pages
 
     def take(self, _address: str, _values: PageValues, _place: Place) -> bool:
         return False

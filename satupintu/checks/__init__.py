@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Set
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from satupintu.checks import (
     addresses,
@@ -34,8 +35,7 @@ from satupintu.problems import Problem
 Check = Callable[[Examined], Iterable[Problem]]
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """Every problem of a site that its single files do not show: of texts, and others.
 
     `parts` are those (address, `#…`) that each text links, by its path.
@@ -81,8 +81,7 @@ def _checked(examined: Examined, rules: Iterable[Rule], done: Callable[[Rule], N
     return Checked(tuple(of_texts), tuple(others), examined.parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """One line of the table: its name, its reason in Indonesian, and the function that looks.
 
     `of_texts`: it looks at each text (`Examined.texts`) by itself, and what it says follows from that text, from

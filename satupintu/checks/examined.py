@@ -30,8 +30,9 @@ class Examined:
     @cached_property
     def texts(self) -> tuple[Text, ...]:
         """The texts to look at."""
-        texts = (item for item in self.portal.site.items if isinstance(item, Text))
-        return tuple(item for item in texts if self.only is None or item.path in self.only)
+        site = self.portal.site
+        items = site.items if self.only is None else [site.by_path[path] for path in sorted(self.only)]
+        return tuple(item for item in items if isinstance(item, Text))
 
     @cached_property
     def gambling(self) -> Gambling | None:

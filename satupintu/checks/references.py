@@ -43,14 +43,10 @@ def wrong_kind(examined: Examined, found: Destination, wanted: str) -> str:
 def hidden(examined: Examined, item: Item, found: Destination) -> str:
     """Why a visible page may not lead there: the target is not shown on this day."""
     site = examined.portal.site
+    if found.external or found.address in examined.portal.addresses or not site.is_visible(item):
+        return ""
     target = site.by_address.get(found.address) or site.owner_of_file.get(found.file)
-    if (
-        target is None
-        or found.external
-        or not site.is_visible(item)
-        or found.address in examined.portal.by_address
-        or site.is_visible(target)
-    ):
+    if target is None or site.is_visible(target):
         return ""
     return f"menunjuk {target.path} yang belum atau tidak terbit; tunggu sampai terbit, atau hapus tautannya"
 

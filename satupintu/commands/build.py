@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -72,15 +72,17 @@ def attempt(root: Path, options: BuildOptions, progress: Progress) -> BuildResul
             output.tidy()
             links = found_links(root, options.links)
             last = LastOutput(None if options.full else output.last)
-            inputs = partial(inputs_of, root, options, links.digest, FileDigests())
+            record = SourceRecord(root, output.target)
+            digests = FileDigests() if options.full else record.digests()
+            inputs = partial(inputs_of, root, options, links.digest, digests)
             began = None if options.full else inputs()
             origin = last.record.origin
             if began and origin.inputs == began.all and (origin.searched or not options.search):
                 with progress.step("Membandingkan dengan hasil terakhir"):
                     unchanged = last.is_intact()
                 if unchanged:
+                    record.keep_digests(digests)
                     return _left_as_it_is(last)
-            record = SourceRecord(root, output.target)
             before = Before(inputs, began, links.digest)
             work = _Work(root, options, progress, output, last, record, before)
             reading = Reading(
@@ -92,7 +94,9 @@ def attempt(root: Path, options: BuildOptions, progress: Progress) -> BuildResul
             )
             kept = record.load() if began else NOTHING_KEPT
             done = began and _after_edit(work, reading, kept, began)
-            return done or _whole(work, reading, kept)
+            done = done or _whole(work, reading, kept)
+            record.keep_digests(digests)
+            return done
     except OSError as fault:
         raise Impossible(
             f"Situs tidak dibangun: {reason_of(fault)} ({fault.filename or options.output}). Hasil yang lama tetap utuh."
@@ -118,10 +122,10 @@ class _Work:
         portal: Portal,
         problems: list[Problem],
         sources: Callable[[Inputs], KeptSources],
-        same: Callable[[Page], bool] | None = None,
+        due: Callable[[], Iterable[Page]] | None = None,
     ) -> BuildResult:
-        """The portal as the output, in one step. `sources` gives what is to be kept of what was read, `same` says which
-        pages are those of the last output. Raises SiteInvalid.
+        """The portal as the output, in one step. `sources` gives what is to be kept of what was read, `due` lists the
+        pages that may be others than in the last output. Raises SiteInvalid.
         """
 
         def settled(inputs: Inputs) -> None:
@@ -130,7 +134,7 @@ class _Work:
         told = tuple(map(str, in_order(problems)))
         fault = portal.site.history.fault
         notes = (f"Peringatan: papan pemutakhiran ditinggalkan: {fault}.",) if fault else ()
-        before = replace(self.before, told=told, notes=notes, same=same, settled=settled)
+        before = replace(self.before, told=told, notes=notes, due=due, settled=settled)
         with self.output.aside(anew=self.options.full) as (folder, old):
             finished = write_site(portal, self.options, folder, self.progress, self.last, before, old)
             self.output.switch(folder)
@@ -153,7 +157,7 @@ def _after_edit(work: _Work, reading: Reading, kept: KeptSources, began: Inputs)
     if site is None:
         return None
     try:
-        return work.written(site.portal, site.problems, site.sources, site.is_same)
+        return work.written(site.portal, site.problems, site.sources, site.due)
     except SiteInvalid:  # looking at everything tells what is wrong where it stands
         return None
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Set
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -20,7 +20,8 @@ from satupintu.commands.progress import Progress
 from satupintu.hrefs import output_path
 from satupintu.kept_sources import Edit, KeptSource, KeptSources
 from satupintu.models import Text
-from satupintu.portal import Page, Portal
+from satupintu.pages import text_pages
+from satupintu.portal import Page, PagesBefore, Portal
 from satupintu.problems import Problem, errors
 from satupintu.unchanged import Record
 
@@ -42,19 +43,25 @@ class EditedSite:
         """Every problem of the site."""
         return list(self.edit.problems(self.kept, self.checked.of_texts))
 
-    def is_same(self, page: Page) -> bool:
-        """Whether a page is that of the last output: those of edited texts are not, and pages that tell of the past
-        may be others where that has changed."""
-        if page.source in self.edit.paths:
-            return False
-        return not self.edit.past or page.source in self.kept.sources
+    def due(self) -> list[Page]:
+        """The pages that may be others than in the last output: those of edited texts, and where the past has changed,
+        those that tell of it."""
+        due = list(text_pages(self.portal, texts_at(self.portal, self.edit.paths)))
+        if self.edit.past:
+            due += (page for page in self.portal.pages if page.source not in self.kept.sources)
+        return due
 
     def sources(self, inputs: Inputs) -> KeptSources:
         """What is to be kept of it."""
         read = read_sources(self.portal, self.edit.paths, self.blocks, self.checked, inputs.sources)
         sources = {**self.kept.sources, **read}
         return structs.replace(
-            self.kept, inputs=inputs.all, around=inputs.around, past=inputs.past, sources=sources
+            self.kept,
+            inputs=inputs.all,
+            around=inputs.around,
+            past=inputs.past,
+            pages=frozenset(self.portal.addresses),
+            sources=sources,
         )
 
 
@@ -71,10 +78,19 @@ def edited_site(
     portal, problems = read_portal(root, day, reading, progress)
     if portal is None or errors(problems) or reading.blocks is None:
         return None
+    if not edit.past:
+        titles = {text.address: kept.sources[text.path].title for text in texts_at(portal, edit.paths)}
+        portal = replace(portal, before=PagesBefore(kept.pages, titles))
     with progress.step("Memeriksa isi"):
         checked, anchors = texts_checked(portal, edit.paths)
     found = EditedSite(edit, portal, kept, checked, reading.blocks)
     return found if not errors(checked.of_texts) and _stays_inside(found, anchors, last) else None
+
+
+def texts_at(portal: Portal, paths: Iterable[str]) -> list[Text]:
+    """The texts at some paths."""
+    items = (portal.site.by_path[path] for path in sorted(paths))
+    return [item for item in items if isinstance(item, Text)]
 
 
 def _is_same_above(root: Path, path: str, kept: KeptSource) -> bool:
@@ -89,8 +105,7 @@ def _is_same_above(root: Path, path: str, kept: KeptSource) -> bool:
 def _stays_inside(site: EditedSite, anchors: Mapping[str, Set[str]], last: Record) -> bool:
     """Whether nothing outside the edited pages can see the edit; `anchors` are the parts they have, by address."""
     portal, kept = site.portal, site.kept
-    edited = (portal.site.by_path[path] for path in site.edit.paths)
-    texts = [item for item in edited if isinstance(item, Text)]
+    texts = texts_at(portal, site.edit.paths)
     if any(_files_named(portal, text) != kept.sources[text.path].files for text in texts):
         return False
     if not all(map(portal.privacy.allows, site.edit.paths)):
@@ -98,7 +113,7 @@ def _stays_inside(site: EditedSite, anchors: Mapping[str, Set[str]], last: Recor
     parts = {text.address: anchors[text.address] | COMMON_ANCHORS for text in texts}
     if any(part not in parts.get(address, {part}) for address, part in site.edit.foreign_parts(kept)):
         return False
-    pages = {path for page in portal.pages if (path := output_path(page.address)).endswith(HTML)}
+    pages = {path for path in map(output_path, portal.addresses) if path.endswith(HTML)}
     return pages == {path for path in last.files if path.endswith(HTML)}
 
 
@@ -113,6 +128,7 @@ def whole_sources(
         inputs.past,
         tuple(sorted(portal.privacy.known)),
         (*problems, *checked.others),
+        frozenset(portal.addresses),
         read_sources(portal, paths, blocks, checked, inputs.sources),
     )
 
@@ -136,6 +152,7 @@ def read_sources(
                 tuple(sorted(checked.parts.get(path, ()))),
                 tuple(problems[path]),
                 portal.bodies.is_alone(item),
+                portal.document_title(item.address) or "",
             )
         else:
             found[path] = KeptSource(digest, block)

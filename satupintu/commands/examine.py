@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import structs
 
 from satupintu.blocks import Blocks
 from satupintu.cache import Cache
@@ -60,7 +62,7 @@ def read_portal(
     kept = reading.cache or Cache(root / CACHE_FILE)
     shown = site.with_drafts() if reading.drafts else site
     portal = Portal.open(
-        replace(shown, history=content_history(root, today, site.freshness_record, kept)),
+        structs.replace(shown, history=content_history(root, today, site.freshness_record, kept)),
         load_assets(reading.theme or root / "theme"),
         kept,
         from_disk=reading.from_disk,

@@ -1,42 +1,79 @@
 """The SHA-256 of files, which are read again only where they may have changed since.
 
-For one run: whether a file lies there as it was is told by what the system notes of it, which nobody carries from one
-machine or day to another.
+Whether a file lies there as it was is told by what the system notes of it: its number, size, and the times of the last
+change of its content and of anything. Whoever writes to a file changes the last one, and only the system sets it; git
+tells its files in the same way (docs/keputusan/0041-keadaan-berkas.md).
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
+import struct
 import time
+from collections.abc import Mapping
+
+from msgspec import DecodeError, ValidationError, msgpack
 
 FRESH_NANOSECONDS = 2_000_000_000
 """A file changed so short a time before it was read may change again within the same tick of its file system's clock."""
-State = tuple[int, int, int, int]
-"""Number, size, and the times of the last change of content and of anything, in nanoseconds."""
+FORMAT = b"satu-pintu-digest-1"
+STATE = struct.Struct("=QQqq")
+CONTENT = struct.calcsize("=QQq")
+"""Bytes of a state that only another content changes, and not a further name of the same file."""
+KNOWN = msgpack.Decoder(dict[str, tuple[bytes, str]])
+
+
+def state_of(facts: os.stat_result) -> bytes:
+    """What the system notes of a file, as bytes: equal bytes, the same file with the same content."""
+    return STATE.pack(facts.st_ino, facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns)
+
+
+def is_settled(state: bytes, now: int) -> bool:
+    """Whether a file with this state would have another one after any change from now on (`time.time_ns`)."""
+    _number, _size, changed, _touched = STATE.unpack(state)
+    return bool(changed < now - FRESH_NANOSECONDS)
 
 
 class FileDigests:
     """Digests of files by path, each with the state in which it was read."""
 
-    def __init__(self) -> None:
-        self._known: dict[str, tuple[State, str]] = {}
+    def __init__(self, known: Mapping[str, tuple[bytes, str]] | None = None) -> None:
+        self._known = dict(known or {})
+        self._asked: set[str] = set()
+        self._learned = False
+
+    @classmethod
+    def read(cls, content: bytes) -> FileDigests:
+        """Those of an earlier run, as `written` gave them; none where that is foreign or of another version."""
+        if content.startswith(FORMAT):
+            try:
+                return cls(KNOWN.decode(memoryview(content)[len(FORMAT) :]))
+            except (DecodeError, ValidationError):
+                pass
+        return cls()
+
+    def written(self) -> bytes | None:
+        """The digests of all files that were asked for, as `read` takes them; None where that is what was read."""
+        if not self._learned and len(self._asked) == len(self._known):
+            return None
+        return FORMAT + msgpack.encode(
+            {path: known for path, known in self._known.items() if path in self._asked}
+        )
 
     def of(self, path: str) -> str:
         """The SHA-256 of what lies at a path, in hexadecimal. Raises OSError."""
+        self._asked.add(path)
         known = self._known.get(path)
-        if known and known[0] == _state(os.stat(path)):  # noqa: PTH116 (a Path for each of thousands costs as much)
+        if known and known[0] == state_of(os.stat(path)):  # noqa: PTH116 (a Path for each of thousands costs as much)
             return known[1]
         now = time.time_ns()
         with open(path, "rb") as file:  # noqa: PTH123
-            state = _state(os.fstat(file.fileno()))
+            state = state_of(os.fstat(file.fileno()))
             digest = hashlib.sha256(file.read()).hexdigest()
-        if max(state[2:]) < now - FRESH_NANOSECONDS:
+        self._learned = True
+        if is_settled(state, now):
             self._known[path] = state, digest
         else:
             self._known.pop(path, None)
         return digest
-
-
-def _state(facts: os.stat_result) -> State:
-    return facts.st_ino, facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns

@@ -5,18 +5,20 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+from satupintu.commands.file_digests import CONTENT, is_settled, state_of
 from satupintu.commands.old_folder import OldFolder
 from satupintu.files import files_below
 from satupintu.finished import Finished
-from satupintu.hrefs import output_path
+from satupintu.hrefs import address_of, output_path
 from satupintu.places import SEARCH_BUNDLE
-from satupintu.portal import Page
+from satupintu.portal import Page, Portal
 from satupintu.releases.manifest import RECEIPT
 from satupintu.unchanged import NO_RECORD, Keys, KnownFile, Origin, Record, read_record, record_lines
 from satupintu.values import PageValues
@@ -58,14 +60,23 @@ class LastOutput:
         there = OldFolder.read(self.folder) if self.folder else None
         if there is None or there.files.keys() != files.keys() or there.folders != above:
             return False
-        return all(self.content(known) is not None for known in files.values())
+        return all(self.found(known) for known in files.values())
 
-    def content(self, known: KnownFile) -> PlainFile | None:
-        """A file with its bytes; None where it is not as it was written."""
+    def found(self, known: KnownFile) -> os.stat_result | None:
+        """What the system notes of a file, if that is as it was written: nobody has touched it since, or its bytes are
+        the same."""
+        if known.state:
+            with suppress(OSError):
+                facts = os.lstat(f"{self.folder}/{known.path}")
+                if state_of(facts) == known.state and _is_plain(facts):
+                    return facts
+        file = self.read(known)
+        return file and file.facts
+
+    def read(self, known: KnownFile) -> PlainFile | None:
+        """A file with its bytes; None where they are not as they were written."""
         file = _plain_file(f"{self.folder}/{known.path}")
-        if file is None or hashlib.sha256(file.content).hexdigest() != known.digest:
-            return None
-        return file
+        return file if file and hashlib.sha256(file.content).hexdigest() == known.digest else None
 
 
 class KeptFiles:
@@ -80,14 +91,14 @@ class KeptFiles:
         finished: Finished,
         ground: Callable[[], str],
         old: OldFolder | None = None,
-        same: Callable[[Page], bool] | None = None,
+        due: Callable[[], Iterable[Page]] | None = None,
     ) -> None:
-        """`old` is what lies already in the folder that is written to. `same` says which pages are those of the last
-        output, whatever their values are; then so are all files that are no pages.
+        """`old` is what lies already in the folder that is written to. `due` lists the pages that may be others than in
+        the last output; where it is there, all other pages are the same, and so are all files that are no pages.
         """
         self._last = last
         self._old = old or OldFolder.empty()
-        self._same = same
+        self._due = due
         self._known = last.record.files
         self._finished = finished
         self._ground = ground
@@ -95,39 +106,47 @@ class KeptFiles:
         self._keys = Keys(self._began)
         self._made: dict[str, bytes] = {}
         """The keys of the files of this build, by path."""
+        self._states: dict[str, bytes] = {}
+        """What the system noted of each file when it was found or written."""
+        self._touched: set[str] = set()
+        """The files that were written or given a further name."""
 
-    def keep(self, page: Page, place: Place) -> bool:
-        """Put the page of the last output at its place, if it is known to be the same. Raises OSError."""
-        if self._same is None or not self._same(page):
-            return False
-        known = self._known.get(output_path(page.address))
-        file = self._last.content(known) if known else None
-        if known is None or file is None:
-            return False
-        self._carry(known, file.number, page.address, place)
-        return True
+    def due(self, portal: Portal, place: Place) -> Iterable[Page]:
+        """The pages to be made; those of the last output that are known to be the same are at their places then.
+
+        Raises OSError.
+        """
+        if self._due is None:
+            return portal.pages
+        pages = {output_path(page.address): page for page in self._due()}
+        others = self._finished.to_be_there - pages.keys() - self._made.keys()
+        for path, known in self._known.items():
+            if path in others and (facts := self._last.found(known)):
+                self._carry(known, facts, place)
+                others.remove(path)
+        return (*pages.values(), *(portal.by_address[address_of(path)] for path in sorted(others)))
 
     def keep_files(self, place: Place) -> bool:
         """Put all files of the last output that are no pages at their places, if they are known to be the same, and
         all there. Raises OSError."""
-        if self._same is None:
+        if self._due is None:
             return False
         pages = self._finished.to_be_there
-        found: list[tuple[KnownFile, int]] = []
+        found: list[tuple[KnownFile, os.stat_result]] = []
         for path, known in self._known.items():
             if path in pages or path == RECEIPT or path.startswith(SEARCH_BUNDLE):
                 continue
-            file = self._last.content(known)
-            if file is None:
+            facts = self._last.found(known)
+            if facts is None:
                 return False
-            found.append((known, file.number))
-        for known, number in found:
-            self._carry(known, number, known.path, place)
+            found.append((known, facts))
+        for known, facts in found:
+            self._carry(known, facts, place)
         return True
 
-    def _carry(self, known: KnownFile, number: int, address: str, place: Place) -> None:
+    def _carry(self, known: KnownFile, facts: os.stat_result, place: Place) -> None:
         self._made[known.path] = known.key
-        self._link(known.path, number, address, place)
+        self._link(known.path, facts, known.path, place)
         self._finished.keep(known)
 
     def take(self, address: str, values: PageValues, place: Place) -> bool:
@@ -135,14 +154,18 @@ class KeptFiles:
         path, key = output_path(address), self._keys.of_page(address, values)
         self._made[path] = key
         known = self._of_key(path, key)
-        file = self._last.content(known) if known else None
-        if known is None or file is None:
+        facts = self._last.found(known) if known else None
+        if known is None or facts is None:
             return False
-        self._link(path, file.number, address, place)
-        if self._gone:
-            self._finished.see(path, file.content)
-        else:
+        if not self._gone:
+            self._link(path, facts, address, place)
             self._finished.keep(known)
+            return True
+        file = self._last.read(known)
+        if file is None:
+            return False
+        self._link(path, file.facts, address, place)
+        self._finished.see(path, file.content)
         return True
 
     def put(self, address: str, content: bytes, place: Place) -> None:
@@ -154,9 +177,9 @@ class KeptFiles:
             return
         key = self._made[path] = self._keys.of_file(hashlib.sha256(content).hexdigest())
         known = self._of_key(path, key)
-        file = _plain_file(f"{self._last.folder}/{path}") if known else None
-        if file and file.content == content:
-            self._link(path, file.number, address, place)
+        facts = self._last.found(known) if known else None
+        if facts:
+            self._link(path, facts, address, place)
         else:
             self._write(path, content, place(address))
         if known:
@@ -168,22 +191,29 @@ class KeptFiles:
         known = self._known.get(path)
         return known if known and known.key == key else None
 
-    def _link(self, path: str, number: int, address: str, place: Place) -> None:
+    def _link(self, path: str, facts: os.stat_result, address: str, place: Place) -> None:
         """A second name of a file of the last output, or a copy where the file system has no second names to give."""
-        if self._old.has(path, number):
+        self._states[path] = state_of(facts)
+        if self._old.has(path, facts.st_ino if facts.st_nlink > 1 else ONE_NAME):
             return
         self._old.clear(path)
         target = place(address)
         try:
             os.link(f"{self._last.folder}/{path}", target)
+            self._touched.add(path)
         except FileExistsError:
             raise
         except OSError:
-            _write(Path(f"{self._last.folder}/{path}").read_bytes(), target)
+            self._write(path, Path(f"{self._last.folder}/{path}").read_bytes(), target)
 
     def _write(self, path: str, content: bytes, target: str) -> None:
+        """Write a file that is not there: one that is might have another name in the last output. Raises OSError."""
         self._old.clear(path)
-        _write(content, target)
+        with open(target, "xb") as file:  # noqa: PTH123
+            file.write(content)
+            file.flush()
+            self._states[path] = state_of(os.fstat(file.fileno()))
+        self._touched.add(path)
 
     @cached_property
     def _gone(self) -> bool:
@@ -209,19 +239,28 @@ class KeptFiles:
                 aside.unlink(missing_ok=True)
 
     def _files(self, folder: Path) -> Iterator[KnownFile]:
-        finished = self._finished
+        finished, now = self._finished, time.time_ns()
         for path, digest in finished.digests.items():
             document, parts = finished.documents.get(path, ""), finished.parts_of(path)
-            yield KnownFile(path, digest, self._made.get(path, b""), document, parts)
+            state = self._state(folder, path, now)
+            yield KnownFile(path, digest, self._made.get(path, b""), document, parts, state)
         for path in (RECEIPT, *(f"{SEARCH_BUNDLE}{name}" for name in files_below(folder / SEARCH_BUNDLE))):
             if (folder / path).is_file():  # the second look has not seen them
                 yield KnownFile(path, hashlib.sha256((folder / path).read_bytes()).hexdigest())
 
+    def _state(self, folder: Path, path: str, now: int) -> bytes:
+        """What the system notes of a file in a finished folder; b"" where that does not tell whether it was changed
+        since it was looked at."""
+        state = noted = self._states.get(path, b"")
+        if path in self._touched:
+            state = state_of(os.lstat(f"{folder}/{path}"))
+        return state if state[:CONTENT] == noted[:CONTENT] and state and is_settled(state, now) else b""
+
 
 class PlainFile(NamedTuple):
-    """A file as builds leave them: its number in its file system, which is that of all its names, and its bytes."""
+    """A file as builds leave them: what the system notes of it, and its bytes."""
 
-    number: int
+    facts: os.stat_result
     content: bytes
 
 
@@ -231,19 +270,17 @@ def _plain_file(path: str) -> PlainFile | None:
         handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW)
         try:
             facts = os.fstat(handle)
-            if not stat.S_ISREG(facts.st_mode) or stat.S_IMODE(facts.st_mode) != MODE:
+            if not _is_plain(facts):
                 return None
             content = os.read(handle, facts.st_size + 1)
             while len(content) != facts.st_size and (more := os.read(handle, PIECE)):
                 content += more
-            return PlainFile(facts.st_ino if facts.st_nlink > 1 else ONE_NAME, content)
+            return PlainFile(facts, content)
         finally:
             os.close(handle)
     except OSError:
         return None
 
 
-def _write(content: bytes, target: str) -> None:
-    """Write a file that is not there: one that is might have another name in the last output. Raises OSError."""
-    with open(target, "xb") as file:  # noqa: PTH123
-        file.write(content)
+def _is_plain(facts: os.stat_result) -> bool:
+    return stat.S_ISREG(facts.st_mode) and stat.S_IMODE(facts.st_mode) == MODE

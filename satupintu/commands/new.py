@@ -5,11 +5,12 @@ from __future__ import annotations
 import difflib
 import shutil
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import click
+from msgspec import structs
 
 from satupintu import schema
 from satupintu.commands.check import check
@@ -162,7 +163,7 @@ class Beginning:
                 named = rank_table().levels(PostKind(str(found["jenis"])))
             case _:
                 return key
-        return replace(key, choices=tuple(named))
+        return structs.replace(key, choices=tuple(named))
 
     def _fault(self, key: Key) -> Fault:
         if key.name == "berkas" and self._scaffold.model is Download:

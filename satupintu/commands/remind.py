@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from satupintu.cache import Cache
 from satupintu.commands.content_history import content_history
@@ -42,7 +41,7 @@ def remind(root: Path, today: date, options: RemindOptions) -> int:
         raise Impossible(f"Unit `{options.unit}` tidak ada; pilihan: {', '.join((*open_units, MAIN_SITE))}.")
     cache = Cache(root / CACHE_FILE)
     try:
-        site = replace(site, history=content_history(root, today, site.freshness_record, cache))
+        site = structs.replace(site, history=content_history(root, today, site.freshness_record, cache))
     finally:
         cache.close()
     found = board(site)

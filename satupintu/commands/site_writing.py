@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -67,7 +67,7 @@ class Before:
     """What is known before the pages are written: how inputs are read and how they were at the beginning (None where
     nobody looked), the digest of the link record, and the problems and notes that will be told.
 
-    `same` says which pages are those of the last output (`KeptFiles`). `settled` is called with the inputs once they
+    `due` lists the pages that may be others than in the last output (`KeptFiles`). `settled` is called with the inputs once they
     are known to have stayed as they were.
     """
 
@@ -76,7 +76,7 @@ class Before:
     links: str | None
     told: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
-    same: Callable[[Page], bool] | None = None
+    due: Callable[[], Iterable[Page]] | None = None
     settled: Callable[[Inputs], None] | None = None
 
 
@@ -97,10 +97,11 @@ def write_site(
     finished = Finished(portal)
     settings = pelican_settings(options.settings, folder)
     ground = partial(_ground, portal, options.settings, settings)
-    kept = KeptFiles(last, finished, ground, old, before.same)
-    with progress.step("Menulis halaman", total=len(portal.pages)) as advance:
-        writer = _Told(kept, portal.by_address, advance)
+    kept = KeptFiles(last, finished, ground, old, before.due)
+    with progress.step("Menulis halaman", total=len(portal.addresses)) as advance:
+        writer = _Told(kept, portal.addresses, advance)
         run_pelican(portal, options.settings, settings, writer)
+    portal.close()
     with progress.step("Memeriksa hasil"):
         old.sweep()
         finished.conclude(folder)
@@ -133,11 +134,11 @@ class _Told:
         self._pages = pages
         self._done = done
 
-    def keep(self, page: Page, place: Place) -> bool:
-        found = self._writer.keep(page, place)
-        if found:
-            self._done(page.address)
-        return found
+    def due(self, portal: Portal, place: Place) -> Iterable[Page]:
+        pages = list(self._writer.due(portal, place))
+        for _page in range(len(portal.addresses) - len(pages)):
+            self._done("")
+        return pages
 
     def take(self, address: str, values: PageValues, place: Place) -> bool:
         found = self._writer.take(address, values, place)

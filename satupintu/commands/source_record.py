@@ -9,10 +9,13 @@ import hashlib
 import os
 from pathlib import Path
 
+from satupintu.commands.file_digests import FileDigests
 from satupintu.kept_sources import NOTHING_KEPT, KeptSources, read, written
 from satupintu.store import Store
 
 FOLDER = ".cache/isi"
+DIGESTS = hashlib.sha256(b"digests").hexdigest()
+"""The key of the digests of files, which are the same for every output."""
 
 
 class SourceRecord:
@@ -21,6 +24,15 @@ class SourceRecord:
     def __init__(self, root: Path, output: Path) -> None:
         self._store = Store(root / FOLDER)
         self._key = hashlib.sha256(os.fsencode(os.path.relpath(output, root))).hexdigest()
+
+    def digests(self) -> FileDigests:
+        """The digests of files that were read last; none where that is not sound."""
+        return FileDigests.read(self._store.get(DIGESTS) or b"")
+
+    def keep_digests(self, digests: FileDigests) -> None:
+        """Keep them in place of those before, if they are others."""
+        if content := digests.written():
+            self._store.put(DIGESTS, content)
 
     def load(self) -> KeptSources:
         """What was kept last; nothing where that is not sound."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
 from urllib.parse import urljoin
 
+from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser
 
 from satupintu.models.vocabulary import Vocabulary, plain_words
@@ -27,8 +27,7 @@ IMMEDIATE_SECONDS = 10
 """A page that sends on within so many seconds is passed on as a redirect is."""
 
 
-@dataclass(frozen=True, slots=True)
-class SeenPage:
+class SeenPage(Struct, frozen=True):
     """A page as the guard sees it. `words` are all its words, hidden ones too: injected links are hidden."""
 
     words: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+
+from msgspec import Struct
 
 from satupintu.guard.record import EMPTY, LinkRecord, Result
 from satupintu.guard.states import State
@@ -12,8 +13,7 @@ from satupintu.guard.states import State
 WITHHELD = frozenset({State.DEAD, State.SUSPECT})
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """One address on one day.
 
     `results` are the checks up to that day, oldest first; `state` is UNCHECKED where the last of them is older
@@ -38,8 +38,7 @@ class Standing:
 UNKNOWN = Standing(State.UNCHECKED)
 
 
-@dataclass(frozen=True, slots=True)
-class Guard:
+class Guard(Struct, frozen=True):
     """The link record as the build of a day counts on it; `limit` is the greatest age of a check, in days."""
 
     today: date

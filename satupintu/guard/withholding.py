@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from satupintu.guard.standing import UNKNOWN, Standing
 from satupintu.guard.states import State
@@ -13,8 +14,7 @@ from satupintu.guard.unsaid import names_of
 from satupintu.models import Offer
 
 
-@dataclass(frozen=True)
-class Withholding:
+class Withholding(Struct, frozen=True, dict=True):
     """What follows from the standing of each address.
 
     `offers` are all services and applications, `shown` those that have a page on the day; `standings` what was

@@ -10,7 +10,6 @@ from typing import Annotated, ClassVar, Self
 from pydantic import (
     AfterValidator,
     Field,
-    PrivateAttr,
     StringConstraints,
 )
 
@@ -43,9 +42,6 @@ class Item(Record):
     """What every news item, announcement, event, download and page has in common."""
 
     kind: ClassVar[Kind]
-    _place: Place = PrivateAttr()
-    _id: str = PrivateAttr("")
-
     title: Title = Field(alias="judul", description="judul; satu baris, paling panjang 200 huruf")
     date: Moment = Field(
         alias="tanggal", description="hari mulai terlihat; sebelum hari itu tidak ada di mana pun"
@@ -73,31 +69,32 @@ class Item(Record):
         False, alias="contoh", description="`true` untuk data peragaan; halaman memberi tahu pembaca"
     )
 
-    def placed(self, place: Place, lines: Mapping[KeyPath, int], identity: str) -> Self:
-        """This item, told once where it lies and its stable id."""
-        self._place, self._id = place, identity
+    def placed(self, place: Place, lines: Mapping[KeyPath, int]) -> Self:
+        """This item, told once where it lies."""
+        self.tell("place", place)
         return self.located(place.path, lines)
 
     @cached_property
     def place(self) -> Place:
-        return self._place
+        """Raises AttributeError for an item that lies nowhere."""
+        raise AttributeError("place")
 
     @cached_property
     def address(self) -> str:
-        return self._place.address
+        return self.place.address
 
-    @cached_property
+    @property
     def unit(self) -> str | None:
-        return self._place.unit
+        return self.place.unit
 
-    @cached_property
+    @property
     def slug(self) -> str:
-        return self._place.slug
+        return self.place.slug
 
     @property
     def id(self) -> str:
-        """Stable over renames of the unit: the path without ending, under the unit's first slug."""
-        return self._id
+        """Stable over renames of the unit (`Place.identity`)."""
+        return self.place.identity
 
     @property
     def updated(self) -> When:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct, structs
 
 from satupintu.portal import Portal
 
 
-@dataclass(frozen=True, slots=True)
-class OutputFile:
+class OutputFile(Struct, frozen=True):
     """One file to write: its address and its bytes."""
 
     address: str
@@ -20,7 +20,7 @@ class OutputFile:
         """This file, and the same at its former addresses: no page can redirect to a file."""
         yield self
         for address in portal.formerly(self.address):
-            yield replace(self, address=address)
+            yield structs.replace(self, address=address)
 
 
 def permanent_id(identity: str) -> uuid.UUID:

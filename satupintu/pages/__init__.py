@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
+from satupintu.models import Manual, Text
 from satupintu.pages import (
     agenda,
     apps,
@@ -74,3 +75,12 @@ def present_pages(portal: Portal) -> Iterator[Page]:
     """Every page with content of its own; redirects and farewells (`moved`) are made from these."""
     for source in SOURCES:
         yield from source(portal)
+
+
+def text_pages(portal: Portal, texts: Iterable[Text]) -> Iterator[Page]:
+    """Those pages that are made from some texts, without listing all others."""
+    for text in texts:
+        if portal.site.is_visible(text):
+            yield (
+                manuals.page_of(portal, text) if isinstance(text, Manual) else articles.page_of(portal, text)
+            )

@@ -5,12 +5,11 @@ from __future__ import annotations
 import calendar
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
 from typing import TypeAlias
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from satupintu.dates import date_range, full_date, long_date, month_title
 from satupintu.models import Event, EventKind, Unit
@@ -32,8 +31,7 @@ Month: TypeAlias = tuple[int, int]
 """Year and month."""
 
 
-@dataclass(frozen=True, slots=True)
-class Diary:
+class Diary(Struct, frozen=True):
     """The events of one owner: all units together (unit None), or one unit.
 
     `months` holds the events by every month they touch, `years` those in which events begin, latest first;
@@ -74,7 +72,7 @@ def _diary(portal: Portal, unit: Unit | None) -> Diary:
     events = portal.site.events(slug)
     years = sorted({event.start.day.year for event in events}, reverse=True)
     diary = Diary(unit, list_address(Kind.EVENT, slug), _by_month(events), tuple(years))
-    return replace(
+    return structs.replace(
         diary,
         near=_near_months(portal.site.today, diary),
         units=() if unit else unit_facet(portal, Kind.EVENT),

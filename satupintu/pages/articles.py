@@ -11,6 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from satupintu import structured
+from satupintu.calls import Call
 from satupintu.dates import long_date, span_text, when_text
 from satupintu.language import Language, language_of, wording
 from satupintu.markdown import Converted, Target, split_at_pictures, with_targets
@@ -68,13 +69,12 @@ LINK = re.compile(r'(?P<start><a href="(?P<address>[^"]*)")(?P<rest>[^<>]*>(?:[^
 def pages(portal: Portal) -> Iterator[Page]:
     for item in portal.site.visible:
         if isinstance(item, Text) and not isinstance(item, Manual):
-            yield Page(
-                item.address,
-                item.title,
-                partial(article_values, portal, item),
-                item.updated,
-                source=item.path,
-            )
+            yield page_of(portal, item)
+
+
+def page_of(portal: Portal, item: Text) -> Page:
+    """The page of a text that is no manual."""
+    return Page(item.address, item.title, Call(article_values, portal, item), item.updated, source=item.path)
 
 
 def article_values(portal: Portal, item: Text, **own: Any) -> ArticleValues:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
 
 from satupintu.models import Audience, Need, Offer, Service, ServiceKind
 from satupintu.pages.standards import has_standards
@@ -36,8 +37,7 @@ KINDS = {
 AnyOffer = TypeVar("AnyOffer", bound=Offer)
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One value of a filter, with a page of its own; `label` names it beside its question."""
 
     facet: str
@@ -51,8 +51,7 @@ class Choice:
         return f"{CHOICES}{self.facet}/{self.value}/"
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(Struct, frozen=True):
     """One question services are chosen by: its word in addresses, its title, its values in order.
 
     `values` tells which values a service has, or an application: no need and no audience but the staff asks for these.

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from satupintu import structured
+from satupintu.calls import Call
 from satupintu.dates import long_date
 from satupintu.models import Download, InformationClass
 from satupintu.pages.articles import name_note, tag_links
@@ -29,7 +29,7 @@ LANGUAGES = {"id": "Indonesia", "en": "Inggris", "su": "Sunda"}
 def pages(portal: Portal) -> Iterator[Page]:
     for item in portal.site.downloads():
         yield Page(
-            item.address, item.title, partial(download_values, portal, item), item.updated, source=item.path
+            item.address, item.title, Call(download_values, portal, item), item.updated, source=item.path
         )
 
 

@@ -86,7 +86,7 @@ def head(
     language = language_of(address)
     versions = portal.site.versions(address)
     way = (*_beginning(portal, address, unit, language), *trail)
-    document_title = portal.document_titles.get(address, title)
+    document_title = portal.document_title(address) or title
     return PageHead(
         address=address,
         title=title,

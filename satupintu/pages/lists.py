@@ -7,9 +7,9 @@ address shows the newest items, between one and two pages full (`contract.md`, "
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from satupintu.models import Item, Unit
@@ -44,8 +44,7 @@ NOUNS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class List:
+class List(Struct, frozen=True):
     """One list before it is cut into pages: `items` newest first.
 
     `kind` names the feed that carries the list, `shown` the one kind of its items; None where there is none.

@@ -33,14 +33,19 @@ EMPTY = Link("Lihat semua unduhan", list_address(Kind.DOWNLOAD), "Belum ada pand
 def pages(portal: Portal) -> Iterator[Page]:
     yield Page(MANUALS, TITLE, partial(_manuals, portal), section="Daftar")
     for manual in portal.site.manuals():
-        yield Page(
-            manual.address,
-            manual.title,
-            partial(_manual, portal, manual),
-            manual.updated,
-            source=manual.path,
-            section=TITLE,
-        )
+        yield page_of(portal, manual)
+
+
+def page_of(portal: Portal, manual: Manual) -> Page:
+    """The page of a manual."""
+    return Page(
+        manual.address,
+        manual.title,
+        partial(_manual, portal, manual),
+        manual.updated,
+        source=manual.path,
+        section=TITLE,
+    )
 
 
 def manual_links(portal: Portal) -> tuple[Link, ...]:

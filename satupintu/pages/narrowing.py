@@ -8,8 +8,8 @@ keep one stylesheet (0015). The same marks and the words of the query serve the 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from satupintu.models import Offer
@@ -31,8 +31,7 @@ MOST_MARKS = 40
 """Rules in `50-komponen.css`; questions whose answers have no number left are left to their links."""
 
 
-@dataclass(frozen=True, slots=True)
-class Narrowing:
+class Narrowing(Struct, frozen=True):
     """The questions of a list, and the marks of each service by the address of its page."""
 
     questions: tuple[FilterQuestion, ...]

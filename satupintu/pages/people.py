@@ -113,7 +113,7 @@ def telephone(portal: Portal, person: Person) -> str:
 
 def description(portal: Portal, address: str, sentence: str) -> str:
     """What a page is about, beginning with the title that no other page has."""
-    return f"{portal.document_titles.get(address, '')}: {sentence}"
+    return f"{portal.document_title(address) or ''}: {sentence}"
 
 
 def _person(portal: Portal, person: Person) -> PersonValues:

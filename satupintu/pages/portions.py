@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from satupintu.language import Wording
@@ -19,8 +19,7 @@ PORTION = SIZE
 """Services on one page: 50 rows are about 1,000 elements and 6 kB of packed HTML."""
 
 
-@dataclass(frozen=True, slots=True)
-class Portion:
+class Portion(Struct, frozen=True):
     """A page of a list: its address, its services, and how many the whole list has."""
 
     address: str

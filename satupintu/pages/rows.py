@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from satupintu.dates import day_name, hours, month_name
 from satupintu.models import Announcement, Download, Event, Item, Text
 from satupintu.pages.pictures import main_picture
@@ -14,14 +16,16 @@ from satupintu.values import DateBlock, FileLink, Link, Row
 def rows(portal: Portal, items: Iterable[Item], *, with_unit: bool) -> tuple[Row, ...]:
     """Rows in the given order; `with_unit` names each item's unit, for lists that join several.
 
-    An item stands in about six lists, so its row is made once and kept.
+    An item stands in about six lists, so its row is made once and kept, without its unit.
     """
-    known = portal.rows[with_unit]
+    known = portal.rows
     found = []
     for item in items:
         if item.path not in known:
-            known[item.path] = row(portal, item, with_unit=with_unit)
-        found.append(known[item.path])
+            known[item.path] = row(portal, item, with_unit=False)
+        unit = portal.site.unit_of(item) if with_unit else None
+        own = known[item.path]
+        found.append(replace(own, unit=Link(unit.label, unit.address)) if unit else own)
     return tuple(found)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from satupintu.models import Person, Unit
 from satupintu.models.people import CONTACTS
@@ -29,8 +30,7 @@ SEARCHED = 10
 EMPTY = Link("Lihat semua unit", "units/", "Belum ada pegawai.")
 
 
-@dataclass(frozen=True, slots=True)
-class StaffList:
+class StaffList(Struct, frozen=True):
     """One list before it is cut into pages; `people` are in order."""
 
     address: str

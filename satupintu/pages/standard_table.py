@@ -9,7 +9,8 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from satupintu.pages.standard_parts import service_standard
 from satupintu.portal import Portal
@@ -19,8 +20,7 @@ from satupintu.values import StandardComponent
 SEPARATOR = " | "
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """One column: its name, what stands in it (Indonesian, for the documentation), and how it is filled."""
 
     name: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
+
+from msgspec import Struct
 
 from satupintu.alphabet import LETTERS, Filing, address_word, filing
 from satupintu.dates import short_date
@@ -30,8 +31,7 @@ DATED = frozenset(kind.value for kind in LISTED)
 JOINT, SEE = " · ", ", lihat "
 
 
-@dataclass(frozen=True, slots=True)
-class Filed:
+class Filed(Struct, frozen=True):
     """An entry of the index in its place in the alphabet; what kind of thing it is stands below its title."""
 
     filing: Filing

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from satupintu.dates import long_date
 from satupintu.models.people import DIRECTORY, POSTS
@@ -15,20 +15,37 @@ SHORTEST, LONGEST = 50, 160
 JOINT = " – "
 
 
+class DocumentTitles(Mapping[str, str]):
+    """Titles by address. Of each only what it does not share with others of its unit is kept, most often the title of
+    the page itself."""
+
+    def __init__(self, portal: Portal, own: Mapping[str, str]) -> None:
+        self._portal = portal
+        self._own = own
+
+    def __getitem__(self, address: str) -> str:
+        return JOINT.join((self._own[address], *_unit_label(self._portal, address)))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._own)
+
+    def __len__(self) -> int:
+        return len(self._own)
+
+
 def document_titles(portal: Portal) -> Mapping[str, str]:
     """The title of each page with content of its own, by its address, without the name of the site.
 
     A unit's pages name the unit. Where two are still the same, their kind, then their day, then their
     address tells them apart.
     """
-    parts: dict[str, tuple[str, ...]] = {page.address: (_title(portal, page),) for page in portal.present}
-    units = {address: _unit_label(portal, address) for address in parts}
+    own = {page.address: _title(portal, page) for page in portal.present}
     for difference in DIFFERENCES:
-        times = Counter((found, units[address]) for address, found in parts.items())
-        same = [address for address, found in parts.items() if times[found, units[address]] > 1]
+        times = Counter((found, _unit_label(portal, address)) for address, found in own.items())
+        same = [address for address, found in own.items() if times[found, _unit_label(portal, address)] > 1]
         for address in same:
-            parts[address] = (*parts[address], *difference(portal, address))
-    return {address: JOINT.join((*found, *units[address])) for address, found in parts.items()}
+            own[address] = JOINT.join((own[address], *difference(portal, address)))
+    return DocumentTitles(portal, own)
 
 
 def _title(portal: Portal, page: Page) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import structs
 
 from satupintu.models import ColumnMap, Person, Post
 from satupintu.personnel.appointments import NewAppointment, PostFinder, changed_post, new_appointments
@@ -175,7 +177,9 @@ class Planner:
 
     def _problems(self, drafts: Sequence[Draft]) -> list[Problem]:
         return (
-            self.verdict.problems(replace(self.site, person_records=self._people(drafts))) if drafts else []
+            self.verdict.problems(structs.replace(self.site, person_records=self._people(drafts)))
+            if drafts
+            else []
         )
 
     def _appointments(
@@ -208,7 +212,7 @@ class Planner:
         records = tuple(
             posts[post.path][1] if post.path in posts else post for post in self.site.post_records
         )
-        found = self.verdict.problems(replace(self.site, person_records=people, post_records=records))
+        found = self.verdict.problems(structs.replace(self.site, person_records=people, post_records=records))
         return [problem for problem in found if problem.path in posts]
 
 

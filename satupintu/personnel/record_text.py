@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 import yaml
+from msgspec import Struct
 
 from satupintu.frontmatter import BREAKS
 
@@ -19,8 +19,7 @@ NOTHING = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"
 """Words that other readers of YAML take for something else."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Struct, frozen=True):
     """One top-level key: where it starts, where its value stands, and where the whole ends (after its line)."""
 
     key: str

@@ -13,8 +13,9 @@ import tarfile
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+
+from msgspec import Struct
 
 from satupintu.cache import Cache
 from satupintu.files import ending
@@ -34,8 +35,7 @@ class BundleUnreadable(Exception):
     """A bundle that cannot be read to its end, or whose files would lie elsewhere; the text names one."""
 
 
-@dataclass(frozen=True, slots=True)
-class InBundle:
+class InBundle(Struct, frozen=True):
     """A trace, and the address of the page whose text it stands in, else the file of the bundle."""
 
     place: str

@@ -6,9 +6,10 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from html import unescape
 from typing import Any
+
+from msgspec import Struct, field
 
 from satupintu.files import BROKEN, PICTURES, UTF_16, ending
 from satupintu.pdf import PdfBroken, PdfLocked, read_pdf
@@ -36,8 +37,7 @@ AUTHORS = re.compile(
 PROPERTIES = frozenset({"docProps/core.xml", "meta.xml"})
 
 
-@dataclass(slots=True)
-class Contents:
+class Contents(Struct):
     """What was read in a file: the people its properties name, and whether that was all.
 
     Each text goes to `take` and is let go: together they may be larger than memory.

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cache
-from importlib.metadata import version
 from typing import Any
+
+from msgspec import Struct
 
 from satupintu import document_worker, pdf
 from satupintu.cache import Cache, program_digest
@@ -39,8 +40,7 @@ class Trace:
     digits: str = field(default="", repr=False, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Inside:
+class Inside(Struct, frozen=True):
     """What one file holds: traces, who its properties say made it, and whether all of it could be read."""
 
     traces: tuple[Trace, ...] = ()
@@ -48,8 +48,7 @@ class Inside:
     complete: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Canaries:
+class Canaries(Struct, frozen=True):
     """Words that must never be published, by the line of the private file they stand on, without spaces and case."""
 
     words: tuple[tuple[int, str], ...] = ()
@@ -165,6 +164,8 @@ def kept_trace(kept: Sequence[Any]) -> Trace:
 @cache
 def scan_version() -> str:
     """Everything besides a file that decides what is found in it."""
+    from importlib.metadata import version  # the process that reads documents never needs it
+
     table = digest(TABLE.read_text(encoding="utf-8"))
     libraries = "; ".join(f"{package} {version(package)}" for package in ("pillow", *pdf.LIBRARIES))
     return f"{libraries}; {table}; {program_digest('files', *document_worker.PROGRAM, *(f'privacy/{name}' for name in MODULES))}"

@@ -10,12 +10,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate
 from operator import add
+
+from msgspec import Struct
 
 from satupintu.privacy.tables import number_table
 
@@ -31,8 +32,7 @@ class Kind(StrEnum):
     CANARY = "penanda"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """One number: `digits` alone, and where it begins in the text it was found in. Never shown whole."""
 
     kind: Kind
@@ -111,8 +111,7 @@ ANY = re.compile(r"(?=[0-9])")
 """Where in a row of digits a number may begin: what is not worth a closer look is passed over quickly."""
 
 
-@dataclass(frozen=True)
-class Digits:
+class Digits(Struct, frozen=True, dict=True):
     """A run of digits in a text: its groups, what stands between them, and where each begins."""
 
     text: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct
 
 from satupintu.cache import Cache
 from satupintu.files import ending, files_below, inspect
@@ -45,8 +46,7 @@ MIN_OFFICE = 5
 """Letters an office's name must have to vouch for an author."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where in the sources a trace is: in a text, inside a file, or in its name."""
 
     path: str

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
+from msgspec import Struct
+
 TABLE = Path(__file__).parents[1] / "data" / "nomor.yml"
 
 
-@dataclass(frozen=True, slots=True)
-class NumberTable:
+class NumberTable(Struct, frozen=True):
     """`provinces` are the codes a NIK begins with, `mobile` what follows the 0 or 62 of a mobile number.
 
     Years and ages (years) bound the dates of a NIP; from `contract_since` on its 13th and 14th digit need

@@ -6,9 +6,10 @@ import hashlib
 import json
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
+
+from msgspec import Struct, field
 
 from satupintu.places import SEARCH_BUNDLE
 
@@ -45,8 +46,7 @@ def build_digest(files: Mapping[str, str]) -> str:
     )
 
 
-@dataclass(frozen=True)
-class Manifest:
+class Manifest(Struct, frozen=True, dict=True):
     """The files of one release by path, with the SHA-256 of each in hexadecimal; the manifest itself is not among them.
 
     `kept` are files of the release before, left there for visitors who still read its pages.
@@ -125,8 +125,7 @@ def content_of(files: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """The pages by which one release differs from the one before, by address, in order."""
 
     added: tuple[str, ...]

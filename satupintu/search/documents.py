@@ -6,10 +6,12 @@ Only what the public may see is in it, in Indonesian; nothing of it comes from a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+from msgspec import Struct
+
+from satupintu.calls import Call
 from satupintu.frontmatter import Unreadable
 from satupintu.glossary_terms import TermPage
 from satupintu.language import Language
@@ -30,8 +32,7 @@ from satupintu.search.glossary import Glossary
 from satupintu.search.kinds import MEANINGS, PERSON, POST, UNIT
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """One page that can be found. `kind` is the word of its folder; `unit` is "" on the main site.
 
     `day` is that of the event, else that of the item, else of the last change; None for a unit and the glossary. `body` gives the
@@ -103,7 +104,7 @@ def _item(portal: Portal, item: Item) -> Document:
         item.unit or "",
         when.office_day,
         item.summary,
-        partial(_text, portal, item),
+        Call(_text, portal, item),
         item.tags,
         item.keywords,
         _is_current(portal, item),

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from satupintu.search.stems import Cut, cut, stem, words
 
 
-@dataclass(frozen=True)
-class Glossary:
+class Glossary(Struct, frozen=True, dict=True):
     """Groups of words for one thing.
 
     A word is met in a text where the stems of its parts follow each other there; a single word in capitals
@@ -60,8 +60,7 @@ class Glossary:
         return {first: tuple(phrases) for first, phrases in found.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """A word of the glossary, cut as texts are (`parts` in small letters), and the numbers of its groups."""
 
     text: str

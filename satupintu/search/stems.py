@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
+
+from msgspec import Struct
 
 WORD = re.compile(r"[^\W\d_][^\W_]*|\d{1,3}(?:\.\d{3})+(?!\.?\d)|[^\W_]+")
 """A word: letters and digits, parted by hyphens and stops, but for those in a number (`1.500`)."""
@@ -38,8 +39,7 @@ def _snowball() -> Any:
     return snowballstemmer.stemmer("indonesian")
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(Struct, frozen=True):
     """A text word by word: as it is written, in small letters, and as stems.
 
     `typed` is True for a query: people type everything in small letters, so its capitals mean nothing.

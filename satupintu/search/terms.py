@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from satupintu.search.documents import Document
 from satupintu.search.glossary import Glossary, Phrase
@@ -34,16 +35,14 @@ THING = "§"
 Terms = dict[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One part of a document: how many words it has, and how often each term stands in it."""
 
     length: int
     terms: Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """One thing that a query asks for: terms of which the best counts, each with how much it does."""
 
     terms: tuple[tuple[str, float], ...]

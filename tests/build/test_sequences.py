@@ -4,6 +4,7 @@
 made as short as it can be and told step by step.
 """
 
+import os
 import shutil
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -23,6 +24,7 @@ from tests.make_site import BASE, DAY, SETTINGS, MadeSite, make_project, markdow
 
 STEPS = 6
 """Changes in one sequence; each is followed by a build and a clean one."""
+LONG_AGO = 1_700_000_000
 UNITS = ("diklat", "kajian", "sekretariat")
 FOLDERS = (
     "content/berita",
@@ -189,6 +191,13 @@ class Changes(RuleBasedStateMachine):
             record.write_bytes(record.read_bytes()[:-40])
         else:
             (folder / "index.html").write_bytes(b"<h1>Lain</h1>")
+
+    @rule()
+    def time_passes(self) -> None:
+        """What was written lately may change again unseen, and is always read; files of long ago are not."""
+        for path in self.made.root.rglob("*"):
+            if path.is_file() and not path.is_symlink() and ".git" not in path.parts:
+                os.utime(path, (LONG_AGO, LONG_AGO))
 
     @invariant()
     def both_builds_are_one(self) -> None:

@@ -5,6 +5,7 @@ import locale
 from datetime import UTC, date, datetime, time
 
 import pytest
+from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,6 +24,7 @@ from satupintu.dates import (
     today,
     when_text,
 )
+from satupintu.language import Language
 
 MONTHS = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
 DAYS = "Senin Selasa Rabu Kamis Jumat Sabtu Minggu".split()
@@ -130,6 +132,16 @@ def test_a_zone_has_its_name_for_calendars(zone: str, name: str) -> None:
 def test_months_and_days_have_indonesian_names() -> None:
     assert [month_name(month) for month in range(1, 13)] == MONTHS
     assert [day_name(date(2026, 11, 23 + number)) for number in range(7)] == DAYS
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize(("short", "width"), [(False, "wide"), (True, "abbreviated")])
+def test_names_are_those_of_the_cldr(language: Language, short: bool, width: str) -> None:
+    cldr = Locale.parse(language.value)
+    for number, name in cldr.months["format"][width].items():
+        assert month_name(number, short=short, language=language) == name
+    for number, name in cldr.days["format"][width].items():
+        assert day_name(date(2026, 11, 23 + number), short=short, language=language) == name
 
 
 @pytest.mark.parametrize("name", ["C", "C.UTF-8", "POSIX"])

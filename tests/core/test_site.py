@@ -229,7 +229,7 @@ def items(owners: str) -> list[NewsItem]:
     """One item for each letter, which names its unit."""
     common = {"judul": "x", "tanggal": When(date(2026, 11, 1)), "ringkasan": "x"}
     return [
-        NewsItem.model_validate(common).placed(Place("…", Kind.NEWS, owner, str(number)), {}, "")
+        NewsItem.model_validate(common).placed(Place("…", Kind.NEWS, owner, str(number)), {})
         for number, owner in enumerate(owners)
     ]
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from msgspec import structs
 
 from satupintu.freshness.board import KINDS, SOON, Board, State, Upkeep, board
 from satupintu.freshness.history import ContentHistory
@@ -39,7 +39,7 @@ def entries(
     site: MadeSite, history: Mapping[str, date] | None = None, day: date = DAY
 ) -> Mapping[str, Upkeep]:
     """What the board of a day has, by address."""
-    found = board(replace(site.site(day), history=ContentHistory(history or {})))
+    found = board(structs.replace(site.site(day), history=ContentHistory(history or {})))
     assert found is not None
     return {entry.address: entry for entry in found.entries}
 
@@ -151,7 +151,9 @@ def test_the_longest_overdue_stands_first(make_site: MakeSite) -> None:
 
 
 def test_nothing_is_known_without_history(make_site: MakeSite) -> None:
-    site = replace(make_site({PAGE: markdown("Isi.\n")}).site(), history=ContentHistory(fault="tidak ada"))
+    site = structs.replace(
+        make_site({PAGE: markdown("Isi.\n")}).site(), history=ContentHistory(fault="tidak ada")
+    )
     assert board(site) is None
 
 
@@ -176,7 +178,7 @@ def test_the_table_knows_every_kind_and_class() -> None:
 
 def test_a_board_keeps_what_belongs_to_whom(make_site: MakeSite) -> None:
     files = {PAGE: markdown("Isi.\n"), "content/halaman/profil.md": markdown("Isi.\n")}
-    found = board(replace(make_site(files).site(), history=ContentHistory({})))
+    found = board(structs.replace(make_site(files).site(), history=ContentHistory({})))
     assert isinstance(found, Board)
     assert [entry.path for entry in found.of_unit("diklat")] == [PAGE]
     assert [entry.path for entry in found.of_unit(None)] == ["content/halaman/profil.md"]

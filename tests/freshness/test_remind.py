@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -11,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from icalendar import Calendar
+from msgspec import structs
 
 from satupintu.commands.content_history import NO_REPOSITORY
 from satupintu.freshness.board import board
@@ -40,7 +40,7 @@ def owed(made: Site, unit: str | None = None) -> Mapping[str, Reminder]:
 
 @pytest.fixture
 def site(make_site: MakeSite) -> Site:
-    return replace(make_site(FILES).site(), history=ContentHistory(DAYS))
+    return structs.replace(make_site(FILES).site(), history=ContentHistory(DAYS))
 
 
 def parsed(content: bytes) -> EmailMessage:
@@ -93,14 +93,14 @@ def test_a_pic_of_two_units_gets_one_mail(make_site: MakeSite) -> None:
         other: FILES[LATE],
         "units/kajian/unit.yml": "nama: Kajian\nringkasan: Kajian.\npic: {akun: pic-diklat}\n",
     }
-    made = replace(make_site(files).site(), history=ContentHistory({**DAYS, other: DAYS[LATE]}))
+    made = structs.replace(make_site(files).site(), history=ContentHistory({**DAYS, other: DAYS[LATE]}))
     assert [entry.path for entry in owed(made)["pic-diklat"].entries] == [LATE, other, SOON]
     assert [entry.path for entry in owed(made, "kajian")["pic-diklat"].entries] == [other]
 
 
 def test_a_unit_without_a_pic_is_told_to_humas(make_site: MakeSite) -> None:
     files = {LATE: FILES[LATE], "content/peran.yml": "humas:\n  - akun: humas-1\n"}
-    made = replace(make_site(files).site(), history=ContentHistory(DAYS))
+    made = structs.replace(make_site(files).site(), history=ContentHistory(DAYS))
     reminder = owed(made)["humas-1"]
     assert reminder.to.mail == "humas@uji.example"
     assert letter(reminder, made).startswith("Yth. Humas,")

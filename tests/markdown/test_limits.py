@@ -275,3 +275,22 @@ def test_forked_process_gets_a_worker_of_its_own_and_all_end_with_their_owners()
     assert (exit_code, html, same) == ("0", "<p>c</p>", "True")
     with pytest.raises(ProcessLookupError):
         os.kill(int(process_id), 0)
+
+
+SLEEPER = """
+import time
+from satupintu import worker
+worker.WALL_SECONDS = 0.1
+worker.serve(lambda _question, _data: time.sleep(60))
+"""
+
+
+def test_work_that_sleeps_ends_with_its_process() -> None:
+    run = subprocess.run(
+        [sys.executable, "-c", SLEEPER],
+        input=b'["a", 0]\n',
+        capture_output=True,
+        timeout=QUICK_SECONDS,
+        check=False,
+    )
+    assert (run.stdout, run.returncode < 0) == (b'"ready"\n', True)
