@@ -123,6 +123,13 @@ def test_first_words_of_addresses_name_no_page_of_the_main_site(slug: str, make_
     ]
 
 
+def test_no_unit_is_called_as_commands_call_the_main_site(make_site: MakeSite) -> None:
+    (message,) = make_site({"units/utama/unit.yml": "nama: Utama\nringkasan: U.\n"}).messages()
+    assert message.startswith(
+        "units/utama:1: `utama` berarti situs utama dalam perintah; ganti nama foldernya"
+    )
+
+
 def test_the_training_schedule_keeps_its_address(make_site: MakeSite) -> None:
     made = make_site({"content/agenda/pelatihan.md": EVENT, "content/berita/pelatihan.md": markdown()})
     assert [message.split(":")[0] for message in made.messages()] == ["content/agenda/pelatihan.md"]
