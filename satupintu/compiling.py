@@ -5,18 +5,20 @@ The output stays what Jinja's would be: `tests/core/test_compiling.py` compares 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from keyword import iskeyword
 from typing import Any
 
 from jinja2 import Environment, nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.environment import TemplateModule
+from jinja2.utils import missing
 from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]
 
 
 class PageCode(CodeGenerator):
-    """Asks the environment for what a template prints and imports (`compile_leanly`), and values for themselves.
+    """Asks the environment for what a template prints, imports and defines (`compile_leanly`), and values for themselves.
 
     A field that a value does not have is an AttributeError.
     """
@@ -67,6 +69,15 @@ class PageCode(CodeGenerator):
             self.write(", ")
         self.write(")")
 
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        """Jinja makes an object that sorts out its arguments anew for each call."""
+        special = macro_ref.accesses_kwargs or macro_ref.accesses_varargs or macro_ref.accesses_caller
+        if special or not _escapes(frame) or self.environment.is_async:
+            super().macro_def(macro_ref, frame)
+            return
+        names = tuple(argument.name for argument in macro_ref.node.args)
+        self.write(f"environment.macro(macro, {names!r})")
+
     def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
         """Jinja looks an imported template up, and compares its globals, for every page anew."""
         if node.with_context or self.environment.is_async:
@@ -81,6 +92,21 @@ def _escapes(frame: Frame) -> bool:
     return bool(frame.eval_ctx.autoescape) and not frame.eval_ctx.volatile
 
 
+def macro(print_out: Callable[..., str], names: tuple[str, ...]) -> Callable[..., Markup]:
+    """A macro as a function; `print_out` takes a value for each name, Jinja's `missing` for one that was not given."""
+    absent = (missing,) * len(names)
+
+    def printed(*given: Any, **named: Any) -> Markup:
+        if named:
+            given = (*given, *(named.pop(name, missing) for name in names[len(given) :]))
+            if named:
+                raise TypeError(f"a macro takes no argument {next(iter(named))!r} besides {names}")
+        text = print_out(*given, *absent[len(given) :])
+        return str.__new__(Markup, text)  # what Markup does besides is of no use to a text
+
+    return printed
+
+
 def compile_leanly(environment: Environment) -> None:
     """Give an environment, before it has compiled anything, the code above and what that asks for."""
 
@@ -91,6 +117,7 @@ def compile_leanly(environment: Environment) -> None:
     environment.code_generator_class = PageCode
     environment.escaped = escaped  # type: ignore[attr-defined]
     environment.part = part  # type: ignore[attr-defined]
+    environment.macro = macro  # type: ignore[attr-defined]
 
 
 def escaped(value: Any) -> str:

@@ -44,12 +44,6 @@ def drawing_size(data: bytes) -> tuple[int, int]:
     return width, height
 
 
-def drawing_words(data: bytes) -> list[str]:
-    """What is written in a drawing, text by text. Raises NotAPicture and PictureRefused."""
-    found = ("".join(text.itertext()).split() for text in _parsed(data).iter(f"{NAMESPACE}text"))
-    return [" ".join(words) for words in found if words]
-
-
 def _parsed(data: bytes) -> ElementTree.Element:
     if len(data) > MAX_BYTES:
         raise PictureRefused(f"gambar SVG ini terlalu besar; paling besar {MAX_BYTES // 1000} kB")

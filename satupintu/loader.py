@@ -22,7 +22,7 @@ from satupintu.models import (
     Unit,
     Vocabulary,
 )
-from satupintu.people_loader import FOLDERS, load_people, load_posts
+from satupintu.people_loader import FOLDERS, addresses_below, load_people, load_posts
 from satupintu.pictures.plan import RENDITION_NAME
 from satupintu.places import (
     ENDINGS,
@@ -132,7 +132,7 @@ def _units(root: Path, found: Findings) -> dict[str, Unit]:
         elif unit := _unit(root, entry.name, found):
             units.append(unit)
         else:
-            found.unreadable.append(f"units/{entry.name}/")
+            found.unreadable += [f"units/{entry.name}/", *addresses_below(root, path)]
     units.sort(key=lambda unit: (unit.order, unit.name, unit.slug))
     return {unit.slug: unit for unit in units}
 

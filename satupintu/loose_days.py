@@ -12,6 +12,8 @@ DAY = re.compile(r"(\d{1,2})[-/. ](\d{1,2}|[^\W\d_]+)[-/. ](\d{4})")
 ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[ T]00:00(?::00)?)?")
 WEEKDAY = re.compile(r"^[^\W\d_]+, *")
 BACKWARDS = re.compile(r"(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})")
+OLD_SPELLINGS = {"nop": "nov", "peb": "feb"}
+"""Beginnings of names of months before the spelling of 1972, still in use: Nopember, Pebruari."""
 CLOCK = re.compile(r",?[ T]+(?:pukul +|jam +)?(\d{1,2})[.:](\d{2})(?: *(WIB|WITA|WIT))?$", re.IGNORECASE)
 
 
@@ -52,12 +54,14 @@ def meant(text: str) -> str | None:
 
 def _month(word: str) -> int:
     """1–12 of an Indonesian or English name of a month, also cut short; 0 of another word."""
+    start = word.lower()[:3]
+    start = OLD_SPELLINGS.get(start, start)
     return next(
         (
             month
             for month in range(1, 13)
             for language in Language
-            if len(word) >= 3 and month_name(month, language=language).lower().startswith(word.lower()[:3])
+            if len(start) == 3 and month_name(month, language=language).lower().startswith(start)
         ),
         0,
     )

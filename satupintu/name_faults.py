@@ -14,6 +14,7 @@ from satupintu.files import DOCUMENTS, DRAWINGS, PICTURES, ending
 from satupintu.places import (
     ADDRESS_WORDS,
     ENDINGS,
+    MAIN_SITE,
     MAX_SLUG,
     RESERVED_EVENT_SLUGS,
     RESERVED_SLUGS,
@@ -71,6 +72,8 @@ def unit_slug_fault(slug: str) -> str:
         return f"nama folder unit terlalu panjang; paling panjang {MAX_SLUG} huruf"
     if slug in RESERVED_SLUGS:
         return f"nama `{slug}` dipakai untuk alamat tetap situs; ganti nama foldernya, misalnya `unit-{slug}`"
+    if slug == MAIN_SITE:
+        return f"`{slug}` berarti situs utama dalam perintah; ganti nama foldernya, misalnya `unit-{slug}`"
     return ""
 
 

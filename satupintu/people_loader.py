@@ -29,6 +29,15 @@ def load_posts(root: Path, folder: str, unit: Unit | None, found: Findings) -> S
     return _load(root, f"{folder}/{POSTS}", Post, unit, found)
 
 
+def addresses_below(root: Path, folder: str) -> list[str]:
+    """The addresses of all people and posts in the folder of an owner, whether they can be read or not."""
+    return [
+        f"{kind}/{file.stem}/"
+        for kind in sorted(FOLDERS)
+        for file in sorted((root / folder / kind).glob(f"*{ENDING}"))
+    ]
+
+
 def _load(
     root: Path, folder: str, model: type[Loaded], unit: Unit | None, found: Findings
 ) -> Sequence[Loaded]:

@@ -58,6 +58,8 @@ ADDRESS_WORDS = frozenset(
 """First words of the contract's table of addresses; no page of the main site may be called so."""
 
 
+MAIN_SITE = "utama"
+"""What one writes for the main site where a command asks for a unit."""
 BOX = "layanan/"
 """The address of the box; each unit has its own below its home."""
 STANDARDS_PAGE = f"{BOX}standar/"

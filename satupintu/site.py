@@ -350,10 +350,6 @@ class Site(Struct, frozen=True, dict=True):
     def upcoming_events(self, unit: str | None = None) -> tuple[Event, ...]:
         return tuple(event for event in self.events(unit) if not self.is_over(event))
 
-    def past_events(self, unit: str | None = None) -> tuple[Event, ...]:
-        """Events that are over, latest first."""
-        return tuple(event for event in reversed(self.events(unit)) if self.is_over(event))
-
     def downloads(self, unit: str | None = None) -> tuple[Download, ...]:
         return cast(tuple[Download, ...], self.listed(Kind.DOWNLOAD, unit))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
@@ -100,10 +100,13 @@ def _seal(content: memoryview) -> bytes:
     return hashlib.sha256(content).hexdigest().encode()
 
 
-def ground(portal: Portal, templates: Iterable[Path], settings: Iterable[Path]) -> str:
+def ground(
+    portal: Portal, templates: Iterable[Path], settings: Iterable[Path], digest: Callable[[str], str]
+) -> str:
     """The digest of all that every page follows from besides its values.
 
-    `templates` are the folders they lie in, `settings` the files with those of Pelican.
+    `templates` are the folders they lie in, `settings` the files with those of Pelican; `digest` gives that of the file
+    at a path.
     """
     total = hashlib.sha256()
     privacy = portal.privacy
@@ -118,16 +121,11 @@ def ground(portal: Portal, templates: Iterable[Path], settings: Iterable[Path]) 
     for folder in (*PARTS_OF_PROGRAM, *templates):
         for name in files_below(folder):
             if COMPILED not in name:
-                total.update(f"{name}\0{_digest(f'{folder}/{name}')}\n".encode())
+                total.update(f"{name}\0{digest(f'{folder}/{name}')}\n".encode())
         total.update(b"\0")
     for file in settings:
-        total.update(f"{file.name}\0{_digest(str(file))}\n".encode())
+        total.update(f"{file.name}\0{digest(str(file))}\n".encode())
     return total.hexdigest()
-
-
-def _digest(path: str) -> str:
-    with open(path, "rb") as file:  # noqa: PTH123 (a Path for each of hundreds costs as much as the reading)
-        return hashlib.sha256(file.read()).hexdigest()
 
 
 class Keys:

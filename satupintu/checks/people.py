@@ -11,7 +11,7 @@ from satupintu.directory import Tenure, photo_path, tenures
 from satupintu.files import PICTURES, ending
 from satupintu.models import Capacity, Employment, Person, Post, PostKind
 from satupintu.models.people import Dated
-from satupintu.places import label_slug
+from satupintu.places import SLUG, label_slug
 from satupintu.problems import Problem
 from satupintu.ranks import contract_grade_fault, rank_fault, rank_table
 
@@ -209,8 +209,9 @@ def owners_are_posts(examined: Examined) -> Iterator[Problem]:
     if not site.posts:
         return
     for service in site.records.values():
+        if not SLUG.fullmatch(service.owner):
+            continue  # told by `satupintu.checks.services`
         if service.owner not in site.posts and not site.is_unreadable(f"jabatan/{service.owner}/"):
-            told = (
-                f"jabatan `{service.owner}` tidak ada; isi nama berkas dari folder `jabatan/`, tanpa `.yml`"
-            )
+            meant = _meant(service.owner, site.posts, "isi nama berkas dari folder `jabatan/`, tanpa `.yml`")
+            told = f"jabatan `{service.owner}` tidak ada; {meant}"
             yield service.problem("pemilik", "layanan", told)

@@ -62,9 +62,10 @@ def services_name_what_exists(examined: Examined) -> Iterator[Problem]:
 
 def needs_name_what_exists(examined: Examined) -> Iterator[Problem]:
     """Each need stands once; its pages exist, and its tags are in use."""
-    used = {label_slug(tag) for item in examined.portal.site.items for tag in item.tags}
+    site = examined.portal.site
+    used = {label_slug(tag) for item in site.items for tag in item.tags}
     seen: set[str] = set()
-    for need in examined.portal.site.needs:
+    for need in site.needs:
         if not SLUG.fullmatch(need.slug):
             told = f"nama kebutuhan `{need.slug}` harus huruf kecil, angka, dan tanda hubung"
             yield need.problem("nama", RULE, f"{told}; tulis `{suggested_name(need.slug)}`")
@@ -74,13 +75,14 @@ def needs_name_what_exists(examined: Examined) -> Iterator[Problem]:
             )
         seen.add(need.slug)
         for index, address in enumerate(need.pages):
-            if address.removeprefix("/") not in examined.portal.by_address:
+            path = address.removeprefix("/")
+            if path not in examined.portal.by_address and not site.is_unreadable(path):
                 told = f"halaman `{address}` tidak ada di situs ini"
                 yield need.problem(
                     ("halaman", index), RULE, f"{told}; buka halamannya dan salin alamatnya, atau hapus"
                 )
         for index, tag in enumerate(need.tags):
-            if label_slug(tag) not in used:
+            if label_slug(tag) not in used and not site.unreadable:
                 told = f"label `{tag}` tidak dipakai isi mana pun; periksa ejaannya, atau hapus"
                 yield need.problem(("label", index), RULE, told, Severity.WARNING)
 

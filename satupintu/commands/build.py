@@ -83,7 +83,7 @@ def attempt(root: Path, options: BuildOptions, progress: Progress) -> BuildResul
                 if unchanged:
                     record.keep_digests(digests)
                     return _left_as_it_is(last)
-            before = Before(inputs, began, links.digest)
+            before = Before(inputs, began, links.digest, digests=digests)
             work = _Work(root, options, progress, output, last, record, before)
             reading = Reading(
                 cache=cache,

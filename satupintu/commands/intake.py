@@ -21,7 +21,7 @@ from satupintu.intake.worker import read_document, read_table
 from satupintu.loader import load_site
 from satupintu.personnel.delimited import decoded
 from satupintu.personnel.faults import FileRefused
-from satupintu.places import Kind
+from satupintu.places import MAIN_SITE, Kind
 from satupintu.scaffolds import SCAFFOLDS, Answer, Scaffold, slug_of
 
 KINDS = (Kind.ANNOUNCEMENT, Kind.NEWS, Kind.EVENT, Kind.PAGE)
@@ -66,7 +66,7 @@ def intake(root: Path, file: str, options: IntakeOptions, day: date, ask: Ask) -
             new = NewOptions(options.unit, name or "tanpa-judul", {"judul": "", **draft.keys})
             beginning = Beginning(root, site, scaffold, new, ask)
             unit = beginning.unit()
-            options = IntakeOptions(options.kind, unit or "utama", options.slug, options.title)
+            options = IntakeOptions(options.kind, unit or MAIN_SITE, options.slug, options.title)
             path = _free(scaffold.path(unit, beginning.slug(unit, new.answers)), files)
             files[path] = _text(scaffold, draft, day)
     except Unusable as fault:

@@ -20,6 +20,7 @@ from satupintu.loader import load_site
 from satupintu.models import Download, Person, PostKind, Service, Standard, Unit
 from satupintu.personnel.record_text import edited
 from satupintu.places import (
+    MAIN_SITE,
     MAX_SLUG,
     RESERVED_EVENT_SLUGS,
     RESERVED_SLUGS,
@@ -36,8 +37,6 @@ Fault = Callable[[Answer], str | None]
 Ask = Callable[[str, Key, str, Fault], Answer]
 """Asks until the answer is right: the option that would have said it, the key, a proposal or "", and what is wrong."""
 
-MAIN_SITE = "utama"
-"""What one answers for the main site where a unit is asked for."""
 UNIT_FOLDERS = (Kind.NEWS, Kind.ANNOUNCEMENT, Kind.EVENT, Kind.DOWNLOAD, Kind.PAGE)
 """Folders a new unit begins with, so that its PIC sees where things go."""
 

@@ -9,11 +9,11 @@ from msgspec import Struct, structs
 
 from satupintu.cache import Cache
 from satupintu.commands.content_history import content_history
-from satupintu.commands.new import MAIN_SITE
 from satupintu.commands.report import OK, Impossible, report, say
 from satupintu.freshness.board import board
 from satupintu.freshness.reminders import Reminder, calendar, counted, mail, reminders
 from satupintu.loader import load_site
+from satupintu.places import MAIN_SITE
 from satupintu.portal import CACHE_FILE
 from satupintu.site import Site
 

@@ -22,6 +22,7 @@ from satupintu.commands.report import OK, Impossible, say
 from satupintu.commands.site_writing import BuildOptions
 from satupintu.commands.system_faults import reason_of
 from satupintu.dates import today
+from satupintu.places import MAIN_SITE
 from satupintu.preview import State
 from satupintu.wording import thousands
 
@@ -62,11 +63,11 @@ def serve(root: Path, options: ServeOptions) -> int:
 
 
 def _first_page(root: Path, unit: str | None) -> str:
-    if unit is None:
+    if unit is None or unit == MAIN_SITE:
         return ""
     units = sorted(file.parent.name for file in root.glob("units/*/unit.yml"))
     if unit not in units:
-        raise Impossible(f"Unit `{unit}` tidak ada; pilihan: {', '.join(units)}.")
+        raise Impossible(f"Unit `{unit}` tidak ada; pilihan: {', '.join([*units, MAIN_SITE])}.")
     return f"units/{unit}/"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Container, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -66,7 +66,8 @@ def inputs_of(
 @dataclass(frozen=True, slots=True)
 class Before:
     """What is known before the pages are written: how inputs are read and how they were at the beginning (None where
-    nobody looked), the digest of the link record, and the problems and notes that will be told.
+    nobody looked), the digest of the link record, the problems and notes that will be told, and the digests of files
+    that were read.
 
     `due` lists the pages that may be others than in the last output (`KeptFiles`). `settled` is called with the inputs once they
     are known to have stayed as they were.
@@ -79,6 +80,7 @@ class Before:
     notes: tuple[str, ...] = ()
     due: Callable[[], Iterable[Page]] | None = None
     settled: Callable[[Inputs], None] | None = None
+    digests: FileDigests = field(default_factory=FileDigests)
 
 
 def write_site(
@@ -97,7 +99,7 @@ def write_site(
     old = old or OldFolder.empty()
     finished = Finished(portal)
     settings = pelican_settings(options.settings, folder)
-    ground = partial(_ground, portal, options.settings, settings)
+    ground = partial(_ground, portal, options.settings, settings, before.digests)
     kept = KeptFiles(last, finished, ground, old, before.due)
     with progress.step("Menulis halaman", total=len(portal.addresses)) as advance:
         writer = _Told(kept, portal.addresses, advance)
@@ -164,11 +166,12 @@ def _is_usual(root: Path, settings: Settings) -> bool:
     return own and not settings["THEME_TEMPLATES_OVERRIDES"] and Path(settings["THEME"]).resolve() == theme
 
 
-def _ground(portal: Portal, settings_file: Path, settings: Settings) -> str:
+def _ground(portal: Portal, settings_file: Path, settings: Settings, digests: FileDigests) -> str:
     """What every page of this build follows from besides its values; the settings may import their neighbours."""
     templates = [Path(folder) for folder in settings["THEME_TEMPLATES_OVERRIDES"]]
     neighbours = sorted({settings_file, *settings_file.parent.glob("*.py")})
-    return unchanged.ground(portal, [*templates, Path(settings["THEME"]) / "templates"], neighbours)
+    templates.append(Path(settings["THEME"]) / "templates")
+    return unchanged.ground(portal, templates, neighbours, digests.of)
 
 
 def write_receipt(

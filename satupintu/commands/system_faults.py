@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import errno
-import socket
-import ssl
 from collections.abc import Iterator
 
 REASONS = {
@@ -32,6 +30,9 @@ REASONS = {
 
 def reason_of(fault: Exception) -> str:
     """The reason behind a fault, also of one that a library wrapped; its own words where we have none."""
+    import socket  # both are slow to import, and most commands end without a fault
+    import ssl
+
     for cause in _causes(fault):
         if isinstance(cause, socket.gaierror):
             return "nama servernya tidak ditemukan"

@@ -45,10 +45,12 @@ def approval(net: Sequence[Change], territory: Territory) -> str:
     ]
     humas = f"Humas ({either(able)})" if able else "Humas lain daripada pengusulnya"
     if any(needs_two(change, territory) for change in net):
-        return f"Disetujui dua orang: {humas}, dan Humas lain atau PIC unit itu selain pengusulnya."
+        return (
+            f"Menunggu persetujuan dua orang: {humas}, dan Humas lain atau PIC unit itu selain pengusulnya."
+        )
     if net and all(is_contact_only(change, territory) for change in net):
-        return f"Jalur cepat, hanya data kontak: cukup satu persetujuan {humas}."
-    return f"Disetujui {humas}."
+        return f"Jalur cepat, hanya data kontak: menunggu satu persetujuan, dari {humas}."
+    return f"Menunggu persetujuan {humas}."
 
 
 def _owners(change: Change, territory: Territory) -> Iterator[str]:

@@ -195,7 +195,8 @@ class _Comparison:
             words=word_change(before.paragraphs, after.paragraphs) if compared else None,
             links_added=self._links(after, before) if not is_new_text else (),
             links_removed=self._links(before, after) if compared else (),
-            pictures=self._pictures(before, after) if not is_new_text else (),
+            pictures=_pictures(after, before, self._after.folder) if not is_new_text else (),
+            pictures_removed=_pictures(before, after, self._before.folder) if compared else (),
         )
 
     def _links(self, these: FinishedPage, others: FinishedPage) -> tuple[LinkTold, ...]:
@@ -204,12 +205,13 @@ class _Comparison:
         ordered = dict.fromkeys(address for address, _text in these.links if address in found)
         return tuple(LinkTold(address, found[address], address in self._broken) for address in ordered)
 
-    def _pictures(self, before: FinishedPage, after: FinishedPage) -> tuple[PictureTold, ...]:
-        pictures = dict.fromkeys(picture for picture in after.pictures if picture not in before.pictures)
-        return tuple(
-            PictureTold(f"/{picture.path}", picture.alt, _size(self._after.folder / picture.path))
-            for picture in pictures
-        )
+
+def _pictures(these: FinishedPage, others: FinishedPage, folder: Path) -> tuple[PictureTold, ...]:
+    """The pictures of one side of a page that the other has not; `folder` is the output of the first."""
+    pictures = dict.fromkeys(picture for picture in these.pictures if picture not in others.pictures)
+    return tuple(
+        PictureTold(f"/{picture.path}", picture.alt, _size(folder / picture.path)) for picture in pictures
+    )
 
 
 def _is_list(source: str) -> bool:

@@ -68,7 +68,7 @@ class LinkTold(Struct, frozen=True):
 
 
 class PictureTold(Struct, frozen=True):
-    """A picture that comes to a page: its words (None: nobody wrote any, "": decoration), and the bytes of its file."""
+    """A picture that comes to a page or goes: its words (None: nobody wrote any, "": decoration), and the bytes of its file."""
 
     address: str
     alt: str | None
@@ -95,6 +95,7 @@ class PageChange(Struct, frozen=True):
     links_added: tuple[LinkTold, ...] = ()
     links_removed: tuple[LinkTold, ...] = ()
     pictures: tuple[PictureTold, ...] = ()
+    pictures_removed: tuple[PictureTold, ...] = ()
 
 
 class Follower(Struct, frozen=True):

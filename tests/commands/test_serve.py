@@ -221,6 +221,11 @@ def test_the_home_of_a_unit_is_named_where_a_unit_is_asked_for(site: MadeSite) -
         assert running.address == f"http://127.0.0.1:{running.port}/units/diklat/"
 
 
+def test_the_main_site_is_named_as_in_other_commands(site: MadeSite) -> None:
+    with previewed(site.root, "utama") as running:
+        assert running.address == f"http://127.0.0.1:{running.port}/"
+
+
 def test_a_build_of_the_preview_is_told_with_its_pages_and_seconds(site: MadeSite) -> None:
     told = site.root / "pratinjau.txt"
     with previewed(site.root):
@@ -232,7 +237,7 @@ def test_a_build_of_the_preview_is_told_with_its_pages_and_seconds(site: MadeSit
 
 def test_an_unknown_unit_is_told_with_those_there_are(site: MadeSite) -> None:
     told = portal(site.root, "serve", "dikalt")
-    assert (told.returncode, told.stderr) == (3, "Unit `dikalt` tidak ada; pilihan: diklat.\n")
+    assert (told.returncode, told.stderr) == (3, "Unit `dikalt` tidak ada; pilihan: diklat, utama.\n")
 
 
 def test_a_port_that_is_taken_is_told(site: MadeSite, preview: Running) -> None:

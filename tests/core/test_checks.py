@@ -508,3 +508,29 @@ def test_the_office_needs_a_mail_address_for_reports(make_site: MakeSite) -> Non
     settings = SETTINGS.replace("  surel: humas@uji.example\n", "  telepon: (022) 7790044\n")
     (message,) = make_site({"content/situs.yml": settings}).messages()
     assert message.startswith("content/situs.yml:10: kontak lembaga belum punya `surel`")
+
+
+@pytest.mark.parametrize(
+    ("owner", "told"),
+    [
+        ("Kepala Kelas", "`Kepala Kelas` bukan nama jabatan; tulis huruf kecil dan tanda hubung"),
+        ("kepala-klas", "jabatan `kepala-klas` tidak ada; maksudnya `kepala-kelas`?"),
+        ("sopir", "jabatan `sopir` tidak ada; isi nama berkas dari folder `jabatan/`, tanpa `.yml`"),
+    ],
+)
+def test_an_owner_that_is_no_post_is_told_once(owner: str, told: str, make_site: MakeSite) -> None:
+    site = make_site(
+        {
+            "units/diklat/unit.yml": "nama: D\nringkasan: D.\nkontak:\n  surel: d@uji.example\n",
+            "units/diklat/jabatan/kepala-kelas.yml": (
+                "nama: Kepala Kelas\njenis: struktural\njenjang: Pengawas\ndiperbarui: 2026-11-01\n"
+            ),
+            "services_catalog/layanan/a.yml": (
+                "nama: A\nunit: diklat\nringkasan: Bertanya tentang pelatihan\nkhalayak: [asn]\njenis: informasi\n"
+                f"pemilik: {owner}\ndiperbarui: 2026-11-01\n"
+            ),
+        }
+    )
+    (message,) = site.messages()
+    assert message.startswith("services_catalog/layanan/a.yml:6: ")
+    assert told in message

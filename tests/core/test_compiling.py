@@ -35,7 +35,7 @@ VALUES = [
 PARTS = """\
 {% from "_icons.html" import icon %}
 {% macro row(item) %}<li>{{ item }}{{ icon(item) }}</li>{% endmacro %}
-{% macro named(first, second="dua") %}{{ first }}{{ second }}{% endmacro %}
+{% macro named(first, second="tetap") %}{{ first }}{{ second }}{% endmacro %}
 {% macro tree(nodes) %}{% for node in nodes recursive %}<li>{{ loop(node) }}</li>{% endfor %}{% endmacro %}
 {% macro box(title) %}<h2>{{ title }}</h2>{{ caller() }}{% endmacro %}
 """
@@ -50,7 +50,7 @@ PAGE = """\
 {{ value|string|length }}{% for each in [value, value] %}{{ each }}{{ loop.index }}{% endfor %}
 {% autoescape false %}{{ value }}{{ parts.row(value) }}{% endautoescape %}
 {{ entry.title }}|{{ entry.title.upper() }}|{{ entry.other is defined }}|{{ entry.other|default(value) }}
-{{ parts.named(*[value], second="x") }}{{ parts.named(value, second=entry.title) }}{{ parts.tree([[[]], []]) }}
+{{ parts.named(*[value], second="x") }}{{ parts.named(value) }}{{ parts.named(second=value, first="a") }}{{ parts.named(value, second=entry.title) }}{{ parts.tree([[[]], []]) }}
 {% import "_context.html" as here with context %}{{ here.shown() }}
 {% endblock %}
 """
@@ -88,3 +88,12 @@ def test_every_page_sees_its_own_values_in_the_parts_it_shares() -> None:
     pages = [template.render(value=value, entry=Entry("Unit")) for value in ("satu", "dua")]
     assert ["satu" in page for page in pages] == [True, False]
     assert ["dua" in page for page in pages] == [False, True]
+
+
+@pytest.mark.parametrize("call", ["named(1, 2, 3)", "named(1, third=3)", "named(1, first=1)"])
+def test_a_macro_takes_no_other_arguments(call: str) -> None:
+    lean = environment()
+    compile_leanly(lean)
+    page = lean.from_string(f'{{% import "_parts.html" as parts %}}{{{{ parts.{call} }}}}')
+    with pytest.raises(TypeError):
+        page.render()

@@ -1,8 +1,8 @@
-"""Drawings: what they may hold, how large they are, what is written in them. Hostile ones: tests/sites/rusak."""
+"""Drawings: what they may hold, how large they are. Hostile ones: tests/sites/rusak."""
 
 import pytest
 
-from satupintu.drawings import MAX_BYTES, drawing_size, drawing_words
+from satupintu.drawings import MAX_BYTES, drawing_size
 from satupintu.pictures.source import NotAPicture, PictureRefused
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" {}>{}</svg>'
@@ -25,7 +25,6 @@ def test_lines_words_and_own_parts_are_accepted() -> None:
         '<g><path class="a" marker-end="url(#m)" d="M0 0"/><use href="#m"/><text>Surat <tspan>masuk</tspan></text></g>'
     )
     assert drawing_size(svg(inside)) == (320, 200)
-    assert drawing_words(svg(inside)) == ["Surat masuk"]
 
 
 @pytest.mark.parametrize(

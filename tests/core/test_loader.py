@@ -123,6 +123,13 @@ def test_first_words_of_addresses_name_no_page_of_the_main_site(slug: str, make_
     ]
 
 
+def test_no_unit_is_called_as_commands_call_the_main_site(make_site: MakeSite) -> None:
+    (message,) = make_site({"units/utama/unit.yml": "nama: Utama\nringkasan: U.\n"}).messages()
+    assert message.startswith(
+        "units/utama:1: `utama` berarti situs utama dalam perintah; ganti nama foldernya"
+    )
+
+
 def test_the_training_schedule_keeps_its_address(make_site: MakeSite) -> None:
     made = make_site({"content/agenda/pelatihan.md": EVENT, "content/berita/pelatihan.md": markdown()})
     assert [message.split(":")[0] for message in made.messages()] == ["content/agenda/pelatihan.md"]
@@ -353,6 +360,34 @@ def test_a_broken_profile_does_not_make_problems_of_links_to_its_unit(
 ) -> None:
     messages = make_site({**KAJIAN, "units/kajian/unit.yml": profile}).messages()
     assert [message.partition(":")[0] for message in messages] == ["units/kajian/unit.yml"]
+
+
+def test_a_broken_profile_does_not_make_problems_of_whoever_names_its_people_posts_and_pages(
+    make_site: MakeSite,
+) -> None:
+    office = {
+        "units/kajian/pegawai/sari.yml": "nama: Sari\ndiperbarui: 2026-11-01\n",
+        "units/kajian/jabatan/kepala-kajian.yml": "nama: Kepala\njenis: struktural\njenjang: Pengawas\ndiperbarui: 2026-11-01\n",
+        "units/diklat/pegawai/budi.yml": "nama: Budi\ndiperbarui: 2026-11-01\n",
+        "units/diklat/jabatan/staf.yml": (
+            "nama: Staf\njenis: pelaksana\natasan: kepala-kajian\npejabat:\n  - pegawai: sari\n    mulai: 2026-01-05\ndiperbarui: 2026-11-01\n"
+        ),
+        "content/peran.yml": "humas:\n  - akun: a\n  - akun: b\npengembang:\n  - akun: c\npegawai:\n  akun-sari: sari\n",
+        "services_catalog/kategori.yml": (
+            "kebutuhan:\n  - nama: bertanya\n    judul: Bertanya\n    ringkasan: Bertanya.\n"
+            "    halaman: [/units/kajian/halaman/profil/]\n    label: [arsip]\n"
+        ),
+        "services_catalog/layanan/a.yml": (
+            "nama: A\nunit: diklat\nringkasan: Bertanya tentang pelatihan\nkhalayak: [asn]\njenis: informasi\n"
+            "kebutuhan: [bertanya]\npemilik: kepala-kajian\ndiperbarui: 2026-11-01\n"
+        ),
+        "units/kajian/halaman/profil.md": markdown(label="[arsip]"),
+        "units/diklat/unit.yml": "nama: D\nringkasan: D.\nkontak:\n  surel: d@uji.example\n",
+    }
+    whole = make_site({**office, "units/kajian/unit.yml": "nama: Kajian\nringkasan: Kajian.\n"})
+    assert whole.messages() == []
+    whole.write("units/kajian/unit.yml", "nama: Kajian: baru\nringkasan: Kajian.\n")
+    assert [message.partition(":")[0] for message in whole.messages()] == ["units/kajian/unit.yml"]
 
 
 def test_a_missing_profile_does_not_make_problems_of_links_to_its_unit(make_site: MakeSite) -> None:

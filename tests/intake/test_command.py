@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
+from satupintu.frontmatter import read_document
 from satupintu.models import Announcement, Event, Item, Status
 from tests.build.project import Result, portal
 from tests.intake.word import document, entry, paragraph, picture
@@ -165,6 +166,23 @@ def test_separated_values_are_read_in_the_office_s_way(site: MadeSite) -> None:
     table = "judul;ringkasan;isi\nLibur;Kantor tutup.;Kantor tutup pada 24 Desember.\n".encode("cp1252")
     assert intake(site, "tabel.csv", table).returncode == 0
     assert "units/diklat/pengumuman/libur.md" in items(site)
+
+
+def test_days_and_choices_of_a_table_get_the_form_that_was_meant(site: MadeSite) -> None:
+    table = (
+        b"judul;ringkasan;mulai;selesai;tempat;jenis\n"
+        b"Rapat arsip;Menata arsip.;8/12/2026 09.00;8 Desember 2026 pukul 11.30;Aula;Rapat\n"
+        b"Kapan-kapan;Belum tentu.;besok;;Aula;rapat\n"
+    )
+    ended = intake(site, "agenda.csv", table, "--kind", "agenda")
+    made = read_document(site.root / "units/diklat/agenda/rapat-arsip.md", "rapat-arsip.md").block.values
+    assert (made["mulai"], made["selesai"], made["jenis"]) == (
+        "2026-12-08 09:00",
+        "2026-12-08 11:30",
+        "rapat",
+    )
+    assert "hari dan pilihan ditulis ulang" in ended.stderr
+    assert "mulai: besok" in (site.root / "units/diklat/agenda/kapan-kapan.md").read_text()
 
 
 def test_one_row_that_is_there_already_leaves_all_unwritten(site: MadeSite) -> None:

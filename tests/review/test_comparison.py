@@ -46,6 +46,16 @@ def test_a_picture_without_words_is_told_as_such(tmp_path: Path) -> None:
     ]
 
 
+def test_a_picture_that_goes_or_is_replaced_is_told(tmp_path: Path) -> None:
+    old, new = '<p>A</p><img src="../m/x.png" alt="Aula"><img src="../m/y.png" alt="Peta">', "<p>A</p>"
+    found = changes(tmp_path / "hilang", old, new)
+    assert [picture.alt for picture in found.pictures_removed] == ["Aula", "Peta"]
+    assert found.pictures == ()
+    found = changes(tmp_path / "ganti", old, old.replace("x.png", "z.png"))
+    assert [picture.address for picture in found.pictures] == ["/m/z.png"]
+    assert [picture.address for picture in found.pictures_removed] == ["/m/x.png"]
+
+
 def test_the_rows_of_a_table_and_what_stands_apart_are_lines(tmp_path: Path) -> None:
     before = "<table><tr><td>Senin</td><td>Aula</td></tr></table><p>Satu<br>dua</p>"
     found = changes(tmp_path, before, before.replace("Aula", "Kelas").replace("dua", "tiga"))

@@ -40,7 +40,7 @@ def same(*words: str) -> dict[str, str]:
 
 def page(status: str, address: str, title: str, path: str, **more: Any) -> dict[str, Any]:
     nothing = {"former": "", "forwarded": True, "preview": "", "excerpt": [], "words": None}
-    lists = {"links_added": [], "links_removed": [], "pictures": []}
+    lists = {"links_added": [], "links_removed": [], "pictures": [], "pictures_removed": []}
     return {"status": status, "address": address, "title": title, "path": path, **nothing, **lists, **more}
 
 
@@ -190,7 +190,7 @@ def expected(base: str, head: str, picture: Path) -> dict[str, Any]:
             file(schedule, "berubah", len(SCHEDULE), len(LATER)),
         ],
         "owners": [{"name": "Bidang Diklat", "accounts": ["pic-diklat"], "files": 7}],
-        "approval": "Disetujui Humas (`humas` atau `humas-2`).",
+        "approval": "Menunggu persetujuan Humas (`humas` atau `humas-2`).",
     }
 
 

@@ -78,6 +78,15 @@ def test_the_wordmark_stays_on_the_paper(address: str, tab: OpenPage) -> None:
     assert " ".join(page.locator(".lambang").text_content().split()) in text  # type: ignore[union-attr]
 
 
+def test_of_the_header_the_wordmark_alone_stays_on_the_paper(address: str, tab: OpenPage) -> None:
+    page = tab()
+    page.goto(address + ANNOUNCEMENT)
+    page.emulate_media(media="print")
+    shown = [part.get_attribute("class") for part in page.locator(".kepala .puncak > *:visible").all()]
+    page.emulate_media(media="screen")
+    assert shown == ["lambang"]
+
+
 def test_the_address_of_an_outside_link_is_printed_after_it(sample_address: str, tab: OpenPage) -> None:
     page = tab()
     text = words(printed(page, sample_address + SAMPLE["event of one day elsewhere"]))
