@@ -161,3 +161,15 @@ def test_pages_without_search_have_related_pages_too(office: MadeSite) -> None:
     portal = office.portal()
     assert "pencarian: tidak" in SETTINGS
     assert related_pages(portal, f"{NEWS}/arsip-0/") != ()
+
+
+def test_a_portal_that_let_go_of_what_pages_were_made_from_answers_as_before(office: MadeSite) -> None:
+    portal = office.portal()
+    before = portal.related, portal.document_titles, [document.facts for document in portal.documents]
+    portal.close()
+    assert "related" not in vars(portal)
+    assert before == (
+        portal.related,
+        portal.document_titles,
+        [document.facts for document in portal.documents],
+    )
