@@ -16,13 +16,14 @@ from satupintu.dates import month_name
 if TYPE_CHECKING:
     from satupintu.markdown_faults import Source
 
-DATE, MONEY, LINK, CAPITALS, HEADER, SENTENCE = (
+DATE, MONEY, LINK, CAPITALS, HEADER, SENTENCE, PASTED = (
     "tanggal-tulis",
     "uang",
     "kata-tautan",
     "huruf-besar",
     "kepala-tabel",
     "kalimat",
+    "tempelan",
 )
 """The names of the rules."""
 MAX_TOLD = 10
@@ -81,6 +82,11 @@ _HIDDEN = re.compile(r"`[^`\n]*`|\]\([^()\s]*\)|<?https?://\S+")
 _STOPS = re.compile(r"\n\n|\n[-*|#]|\n\d")
 _ENDS = re.compile(r"[.!?…:;](?=[\s\"”*_)]|$)|\n[ \t]*(?:\n|(?=[-*+>#|]|\d{1,3}[.)]))")
 """Where a sentence ends, or something else begins: a paragraph, a point of a list, a row."""
+BULLETS = "•·●▪■◦‣∙\uf0a7\uf0b7\uf0d8"
+"""What word processors put before the points of a list; the last three are letters of their symbol fonts."""
+_POINTS = re.compile(rf"(?:^[ \t>]{{0,6}}+(?:[{BULLETS}][ \t\xa0]|o\t)[^\n]*(?:\n|\Z))+", re.MULTILINE)
+_ROWS = re.compile(r"(?:^(?![ >]*(?:[-*+|#]|\d+[.)]))[^\t\n]*\S\t+\S[^\n]*(?:\n|\Z)){2,}", re.MULTILINE)
+"""Lines with tabs in them, as cells come from a document or a sheet."""
 
 
 def remarks(source: Source) -> Iterator[tuple[str, int, str]]:
@@ -210,6 +216,24 @@ def _sentences(text: str) -> Iterator[Remark]:
         start = end
 
 
+def _may_be_pasted(text: str) -> bool:
+    return "\t" in text or any(bullet in text for bullet in BULLETS)
+
+
+def _pasted(text: str) -> Iterator[Remark]:
+    for match in _POINTS.finditer(text):
+        bullet = match[0].lstrip(" \t>")[0]
+        yield (
+            match.start(),
+            f"butir dengan tanda `{bullet}` akan bersambung menjadi satu paragraf; awali setiap butir dengan `- `",
+        )
+    for match in _ROWS.finditer(text):
+        yield (
+            match.start(),
+            "baris yang dipisah tab akan bersambung menjadi satu paragraf; tulis sebagai tabel, dengan `|` di antara kolomnya",
+        )
+
+
 def _may_be_capitals(text: str) -> bool:
     shape = text.encode(errors="replace").translate(_ONLY_CAPITALS)
     return _LONG_CAPITALS in shape and _CAPITALS.search(text) is not None
@@ -226,5 +250,6 @@ STYLE_RULES: dict[str, tuple[Callable[[str], bool], Callable[[str], Iterator[Rem
     CAPITALS: (_may_be_capitals, _capitals),
     HEADER: (_may_have_table, _headers),
     SENTENCE: (_may_be_long, _sentences),
+    PASTED: (_may_be_pasted, _pasted),
 }
 """Each rule: whether a text may break it at all, and where it does."""

@@ -57,6 +57,14 @@ STYLE_RULES = (
         Severity.WARNING,
     ),
     ExplainedRule(
+        "tempelan",
+        STYLE,
+        f"{WARNING} butir dengan tanda `•` akan bersambung menjadi satu paragraf; awali setiap butir dengan `- `",
+        "Ganti tanda butir dari pengolah kata dengan `- `, dan baris yang dipisah tab dengan tabel `| … | … |`. `./portal intake` mengerjakan keduanya dari berkas Word atau Excel.",
+        "Tempelan dari pengolah kata tampak rapi di penyunting, tetapi di halaman semua barisnya menyatu.",
+        Severity.WARNING,
+    ),
+    ExplainedRule(
         "singkatan",
         STYLE,
         f"{WARNING} singkatan `BMN` belum diuraikan; pada pemakaian pertama tulis `barang milik negara (BMN)`",

@@ -38,6 +38,15 @@ WRONG = {
         ("| | |\n| --- | --- |\n| Senin | Aula |", "kepala kolom"),
         ("|   |   |\n|:--|--:|\n| Senin | Aula |", "kepala kolom"),
     ),
+    "tempelan": (
+        ("· \tBawa KTP", "`·`"),
+        ("• Bawa KTP\n• Bawa foto", "`•`"),
+        ("\uf0b7 Bawa KTP", "- "),
+        ("o\tBawa KTP", "`o`"),
+        ("> • Bawa KTP", "`•`"),
+        ("Hari\tTempat\nSenin\tAula", "tabel"),
+        ("No\tNama\tUnit\n1\tSeminar\tDiklat\n2\tRapat\tUmum", "tabel"),
+    ),
     "kalimat": (
         (f"{LONG} lagi.", "46 kata"),
         ("Pendek. " + LONG.replace(" ", "\n", 20) + " lagi. Pendek.", "46 kata"),
@@ -59,6 +68,11 @@ RIGHT = (
     f"{LONG}.",
     f"{LONG}.\n\n{LONG}\n- {LONG}\n- {LONG}: {LONG}; {LONG}.",
     f"| {LONG} | {LONG} |\n| --- | --- |\n| {LONG} | {LONG} |",
+    "- Bawa KTP\n- Bawa foto · berwarna\n1.\tDaftar\n2.\tDatang",
+    "Senin · Selasa • Rabu, dan 3 × 4 ● penuh.",
+    "Hari\tini libur.\n\nBesok\ttidak.",
+    "| Hari\t| Tempat |\n| --- | --- |\n| Senin\t| Aula |",
+    "```\n• Bawa KTP\nHari\tTempat\nSenin\tAula\n```",
     "```\nRp. 10.000,- pada 02/03/2027, KLIK SEKARANG JUGA\n```",
 )
 
