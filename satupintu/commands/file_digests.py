@@ -2,7 +2,7 @@
 
 Whether a file lies there as it was is told by what the system notes of it: its number, size, and the times of the last
 change of its content and of anything. Whoever writes to a file changes the last one, and only the system sets it; git
-tells its files in the same way (docs/keputusan/0041-keadaan-berkas.md).
+tells its files in the same way (docs/keputusan/0039-keadaan-berkas.md).
 """
 
 from __future__ import annotations
