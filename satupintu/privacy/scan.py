@@ -115,10 +115,15 @@ class PrivacyScan:
         return remembered(self._cache, content, name, lambda: data)
 
     def in_bundle(self, archive: bytes) -> tuple[InBundle, ...]:
-        """What a search bundle holds. Raises BundleUnreadable."""
-        if self.canaries.words:
-            return bundle_traces(archive, self.canaries)
-        return remembered_traces(self._cache, hashlib.sha256(archive).hexdigest(), archive)
+        """What a search bundle holds. Raises BundleUnreadable.
+
+        What must be told is looked for again: nothing that is kept holds the digits, which lead to the line.
+        """
+        if not self.canaries.words:
+            kept = remembered_traces(self._cache, hashlib.sha256(archive).hexdigest(), archive)
+            if all(each.trace.digest in self.known for each in kept):
+                return kept
+        return bundle_traces(archive, self.canaries)
 
     def source_of(self, digits: str) -> tuple[str, int] | None:
         """File and line in which some digits stand, whatever stands between them; None where they stand nowhere."""

@@ -206,6 +206,8 @@ def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], obje
     return folder
 
 
-def heeds_the_keyboard() -> None:
-    """Whatever runs in the background of a shell ignores the interrupt, and so would what it starts."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+def heeds_signals() -> None:
+    """What runs in the background of a shell ignores the interrupt, below `nohup` the end of the terminal, and so
+    would what it starts."""
+    for number in (signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)

@@ -23,7 +23,7 @@ from tests.build.project import (
     command,
     digest_of,
     environment,
-    heeds_the_keyboard,
+    heeds_signals,
     is_whole,
 )
 from tests.build.small_disk import small_disk, small_files
@@ -273,7 +273,7 @@ def test_a_build_stopped_from_the_keyboard_says_so_and_changes_nothing(make_site
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
-            preexec_fn=heeds_the_keyboard,
+            preexec_fn=heeds_signals,
         )
         assert process.stderr is not None
         assert process.stderr.readline().startswith("Menunggu build lain selesai")
@@ -300,7 +300,7 @@ def test_a_build_stopped_while_it_writes_leaves_the_old_site_and_nothing_else(ow
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,
-        preexec_fn=heeds_the_keyboard,
+        preexec_fn=heeds_signals,
     )
     while not any(path.is_dir() and any(path.iterdir()) for path in set(store.iterdir()) - folders):
         assert process.poll() is None

@@ -206,6 +206,7 @@ def test_numbers_that_only_the_bundle_puts_together_stop_the_build(make_site: Ma
     ):
         where = f"units/diklat/berita/rapat.md:{line}: {shown} ada di bahan pencarian `/units/diklat/berita/rapat/`"
         assert where in told
+    assert refused(site).stdout == told, "also where the bundle was looked at before"
     assert len(kept(site.root)) == 1, "what was refused is not kept"
 
 

@@ -14,7 +14,7 @@ import pytest
 
 from satupintu.portal import CACHE_FILE
 from tests.build import sample
-from tests.build.project import QUICK_SECONDS, command, environment, heeds_the_keyboard
+from tests.build.project import QUICK_SECONDS, command, environment, heeds_signals
 from tests.commands.preview import previewed
 from tests.intake.test_command import LETTER
 from tests.make_site import DAY, MadeSite, make_project, markdown
@@ -120,7 +120,7 @@ def test_a_command_that_is_stopped_leaves_nothing(
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
-        preexec_fn=heeds_the_keyboard,
+        preexec_fn=heeds_signals,
     )
     while not list(temporary.glob("satupintu-*")):
         assert process.poll() is None, "it has ended before there was anything"
