@@ -6,7 +6,7 @@ import hashlib
 import posixpath
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
@@ -120,9 +120,12 @@ class Finished:
         if self.digests[path] != PROGRAM_DIGEST:  # other people's program, pinned: its numbers are nobody's
             self._watch.see(path, unseen, self.digests[path])
 
-    def conclude(self, folder: Path) -> None:
-        """Look at what lies in the output folder besides the files seen, and at links that led nowhere yet."""
-        names = files_below(folder)
+    def conclude(self, folder: Path, names: Sequence[str] | None = None) -> None:
+        """Look at what lies in the output folder besides the files seen, and at links that led nowhere yet.
+
+        `names` are the paths of all files there, where they are known.
+        """
+        names = files_below(folder) if names is None else names
         for name in names:
             if name not in self.digests:
                 self.see(name, (folder / name).read_bytes())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from pathlib import Path
 from typing import TypeVar
 
@@ -75,7 +76,7 @@ def _accepted(root: Path, folder: str, found: Findings) -> Iterator[os.DirEntry[
     if not (root / folder).is_dir():
         return
     with os.scandir(root / folder) as listing:
-        entries = sorted(listing, key=lambda entry: entry.name)
+        entries = sorted(listing, key=attrgetter("name"))
     for entry in entries:
         if LEFT_BEHIND.fullmatch(entry.name):
             continue

@@ -213,7 +213,7 @@ def _load_item(root: Path, path: str, kind: Kind, unit: Unit | None, found: Find
         path, kind, unit.slug if unit else None, slug, language, unit.permanent_slug if unit else None
     )
     try:
-        block = _read_block(root / path, path, kind, found)
+        block = _read_block(root, path, kind, found)
     except frontmatter.Unreadable as unreadable:
         found.problems += unreadable.problems
         found.unreadable.append(place.address)
@@ -234,14 +234,14 @@ def _language(slug: str, kind: Kind) -> tuple[str, Language]:
     return slug, Language.INDONESIAN
 
 
-def _read_block(file: Path, path: str, kind: Kind, found: Findings) -> frontmatter.Block:
+def _read_block(root: Path, path: str, kind: Kind, found: Findings) -> frontmatter.Block:
     if known := found.blocks.get(path):
         return known
     if kind is Kind.DOWNLOAD:
-        block = frontmatter.read_record(file, path)
+        block = frontmatter.read_record(root / path, path)
         found.blocks.note(path, block)
         return block
-    document = frontmatter.read_document(file, path)
+    document = frontmatter.read_document(root / path, path)
     found.keep(path, document.body, document.body_line)
     found.blocks.note(path, document.block, document.body_line)
     return document.block

@@ -81,7 +81,11 @@ def aliases(model: type[BaseModel]) -> dict[str, str]:
 
 def _filled(value: Value) -> Any:
     if isinstance(value, dict):
-        return {key: _filled(inner) for key, inner in value.items() if inner is not None}
+        return {
+            key: inner if isinstance(inner, str) else _filled(inner)
+            for key, inner in value.items()
+            if inner is not None
+        }
     if isinstance(value, list):
         return ["" if inner is None else _filled(inner) for inner in value]
     return value

@@ -113,6 +113,8 @@ def _stays_inside(site: EditedSite, anchors: Mapping[str, Set[str]], last: Recor
     parts = {text.address: anchors[text.address] | COMMON_ANCHORS for text in texts}
     if any(part not in parts.get(address, {part}) for address, part in site.edit.foreign_parts(kept)):
         return False
+    if not site.edit.past:
+        return True  # which pages there are stands above the texts
     pages = {path for path in map(output_path, portal.addresses) if path.endswith(HTML)}
     return pages == {path for path in last.files if path.endswith(HTML)}
 

@@ -18,7 +18,6 @@ from satupintu import code_owners
 from satupintu.commands.examine import CANARIES
 from satupintu.commands.file_digests import FileDigests
 from satupintu.commands.revision import commit_of, history_of
-from satupintu.files import files_below
 from satupintu.kept_sources import TEXT
 from satupintu.unchanged import COMPILED, PARTS_OF_PROGRAM
 
@@ -61,18 +60,17 @@ def read_inputs(
     `digests` are those of an earlier look in the same run.
     """
     digests = digests or FileDigests()
-    sources, theme = (
-        digests_below(root, SOURCES, digests),
-        _total(digests_below(root, THEME, digests).items()),
-    )
+    of_sources, of_theme = _looked_through(root, SOURCES), _looked_through(root, THEME)
+    sources = {path: digests.of(f"{root}/{path}") for path in of_sources.files}
+    theme = _total(_digests(root, of_theme, digests))
     commit = commit_of(root)
     single = {settings, *root.glob("*.py"), root / code_owners.PATH, canaries or root / CANARIES}
     around = (
         (sys.version, *sorted(_libraries())),
         (day.isoformat(), from_disk, drafts, links, settings.name),
         _total((path, "" if path.endswith(TEXT) else digest) for path, digest in sources.items()),
-        (theme, *sorted(_shape(root))),
-        [_total(digests_below(folder.parent, [folder.name], digests).items()) for folder in PARTS_OF_PROGRAM],
+        (theme, *of_sources.shape, *of_theme.shape),
+        [_total(_program(folder, digests)) for folder in PARTS_OF_PROGRAM],
         [(file.name, digests.of(str(file))) for file in sorted(single) if file.is_file()],
     )
     content, past = _total(sources.items()), f"{commit} {history_of(root)}"
@@ -80,14 +78,45 @@ def read_inputs(
     return Inputs(content, theme, sources, surroundings, past, _digest((content, surroundings, past)), commit)
 
 
-def digests_below(root: Path, folders: Iterable[str], digests: FileDigests) -> dict[str, str]:
-    """The digest of each file below some folders, by path and in its order; what was compiled does not count."""
-    return {
-        f"{folder}/{name}": digests.of(f"{root}/{folder}/{name}")
-        for folder in folders
-        for name in files_below(root / folder)
-        if COMPILED not in name
-    }
+@dataclass(frozen=True, slots=True)
+class _Below:
+    """What lies below some folders, by path, in order: files, and the folders and what is neither, which may be refused."""
+
+    files: tuple[str, ...]
+    shape: tuple[str, ...]
+
+
+def _looked_through(root: Path, folders: Iterable[str]) -> _Below:
+    """What was compiled does not count. Links are not followed."""
+    files: list[str] = []
+    shape: list[str] = []
+    for folder in folders:
+        found: list[str] = []
+        waiting = [folder] if (root / folder).is_dir() else []
+        while waiting:
+            place = waiting.pop()
+            with os.scandir(f"{root}/{place}") as entries:
+                for entry in entries:
+                    path = f"{place}/{entry.name}"
+                    if entry.is_file(follow_symlinks=False):
+                        found.append(path)
+                    elif not entry.is_dir(follow_symlinks=False):
+                        shape.append(f"{path}@")
+                    elif f"{entry.name}/" != COMPILED:
+                        waiting.append(path)
+                        shape.append(f"{path}/")
+        files += sorted(found)
+    return _Below(tuple(files), tuple(sorted(shape)))
+
+
+def _digests(root: Path, below: _Below, digests: FileDigests) -> Iterator[tuple[str, str]]:
+    """Each file with its digest."""
+    return ((path, digests.of(f"{root}/{path}")) for path in below.files)
+
+
+def _program(folder: Path, digests: FileDigests) -> Iterator[tuple[str, str]]:
+    """The same of a part of the program."""
+    return _digests(folder.parent, _looked_through(folder.parent, [folder.name]), digests)
 
 
 def _total(digests: Iterable[tuple[str, str]]) -> str:
@@ -100,22 +129,6 @@ def _total(digests: Iterable[tuple[str, str]]) -> str:
 
 def _digest(told: object) -> str:
     return hashlib.sha256(repr(told).encode()).hexdigest()
-
-
-def _shape(root: Path) -> Iterator[str]:
-    """The folders of sources and theme, and what lies there that is neither a folder nor a file: it may be refused."""
-    waiting = [folder for folder in (*SOURCES, *THEME) if (root / folder).is_dir()]
-    while waiting:
-        place = waiting.pop()
-        with os.scandir(root / place) as entries:
-            for entry in entries:
-                path = f"{place}/{entry.name}"
-                if entry.is_dir(follow_symlinks=False):
-                    if f"{entry.name}/" != COMPILED:
-                        waiting.append(path)
-                        yield f"{path}/"
-                elif not entry.is_file(follow_symlinks=False):
-                    yield f"{path}@"
 
 
 def _libraries() -> Iterator[str]:

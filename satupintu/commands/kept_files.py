@@ -30,7 +30,7 @@ PIECE = 1 << 20
 """Bytes asked for at once of a file that has grown meanwhile."""
 ONE_NAME = -1
 """Stands for the number of a file that has no other name: file systems without second names may use a number twice."""
-MODE = 0o644
+MODE = stat.S_IFREG | 0o644
 """Of every file a build writes (`cli.py` sets the mask)."""
 
 
@@ -68,7 +68,7 @@ class LastOutput:
         if known.state:
             with suppress(OSError):
                 facts = os.lstat(f"{self.folder}/{known.path}")
-                if state_of(facts) == known.state and _is_plain(facts):
+                if state_of(facts) == known.state and facts.st_mode == MODE:
                     return facts
         file = self.read(known)
         return file and file.facts
@@ -110,6 +110,8 @@ class KeptFiles:
         """What the system noted of each file when it was found or written."""
         self._touched: set[str] = set()
         """The files that were written or given a further name."""
+        self._carried: dict[str, KnownFile] = {}
+        """The files that are as they were in the last output, whatever they are made from."""
 
     def due(self, portal: Portal, place: Place) -> Iterable[Page]:
         """The pages to be made; those of the last output that are known to be the same are at their places then.
@@ -146,6 +148,7 @@ class KeptFiles:
 
     def _carry(self, known: KnownFile, facts: os.stat_result, place: Place) -> None:
         self._made[known.path] = known.key
+        self._carried[known.path] = known
         self._link(known.path, facts, known.path, place)
         self._finished.keep(known)
 
@@ -241,8 +244,11 @@ class KeptFiles:
     def _files(self, folder: Path) -> Iterator[KnownFile]:
         finished, now = self._finished, time.time_ns()
         for path, digest in finished.digests.items():
+            state, known = self._state(folder, path, now), self._carried.get(path)
+            if known and known.state == state:
+                yield known
+                continue
             document, parts = finished.documents.get(path, ""), finished.parts_of(path)
-            state = self._state(folder, path, now)
             yield KnownFile(path, digest, self._made.get(path, b""), document, parts, state)
         for path in (RECEIPT, *(f"{SEARCH_BUNDLE}{name}" for name in files_below(folder / SEARCH_BUNDLE))):
             if (folder / path).is_file():  # the second look has not seen them
@@ -270,7 +276,7 @@ def _plain_file(path: str) -> PlainFile | None:
         handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW)
         try:
             facts = os.fstat(handle)
-            if not _is_plain(facts):
+            if facts.st_mode != MODE:
                 return None
             content = os.read(handle, facts.st_size + 1)
             while len(content) != facts.st_size and (more := os.read(handle, PIECE)):
@@ -280,7 +286,3 @@ def _plain_file(path: str) -> PlainFile | None:
             os.close(handle)
     except OSError:
         return None
-
-
-def _is_plain(facts: os.stat_result) -> bool:
-    return stat.S_ISREG(facts.st_mode) and stat.S_IMODE(facts.st_mode) == MODE

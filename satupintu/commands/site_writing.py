@@ -108,7 +108,7 @@ def write_site(
     give_back()
     with progress.step("Memeriksa hasil"):
         old.sweep()
-        finished.conclude(folder)
+        finished.conclude(folder, old.names(folder))
         if finished.problems:
             raise SiteInvalid(finished.problems)
         search = bundle_key(finished.documents) if finished.documents and not options.from_disk else None

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from satupintu.commands.old_folder import OldFolder
+from satupintu.files import files_below
 from tests.build.project import built, once, tree
 from tests.make_site import BASE, DAY, MadeSite, make_project, markdown
 
@@ -132,3 +134,83 @@ def test_pages_of_removed_texts_are_gone_with_their_folders(standing: MadeSite) 
     standing.remove("units/diklat/berita/tiga.md")
     edited(standing)
     assert not (standing.root / "output/units/diklat/berita/tiga").exists()
+
+
+# --------------------------------------------------------------------------------- what lies there afterwards
+
+
+@pytest.fixture
+def read_folder(tmp_path: Path) -> tuple[Path, OldFolder]:
+    """A folder of long ago that has just been read: `a` and `b` hold a page each, `b/dalam` another."""
+    root = tmp_path / "lama"
+    for path in ("a/index.html", "b/index.html", "b/dalam/index.html", "terbitan.json"):
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(path)
+    for folder in (root / "a", root / "b", root / "b/dalam"):
+        os.utime(folder, (1_700_000_000, 1_700_000_000))
+    (root / "terbitan.json").unlink()
+    old = OldFolder.read(root)
+    assert old is not None
+    for path in ("a/index.html", "b/index.html", "b/dalam/index.html"):
+        assert old.has(path, (root / path).stat().st_ino)
+    return root, old
+
+
+def nothing(_root: Path) -> None:
+    """Everything stays."""
+
+
+def new_file(root: Path) -> None:
+    (root / "b/dalam/lain.txt").write_text("lain")
+
+
+def new_folder(root: Path) -> None:
+    (root / "a/baru/dalam").mkdir(parents=True)
+    (root / "a/baru/dalam/index.html").write_text("baru")
+
+
+def gone_file(root: Path) -> None:
+    (root / "b/index.html").unlink()
+
+
+def gone_folder(root: Path) -> None:
+    shutil.rmtree(root / "b")
+
+
+def file_instead_of_a_folder(root: Path) -> None:
+    shutil.rmtree(root / "b")
+    (root / "b").write_text("berkas")
+
+
+@pytest.mark.parametrize(
+    "change", [nothing, new_file, new_folder, gone_file, gone_folder, file_instead_of_a_folder]
+)
+def test_whatever_happens_to_a_folder_meanwhile_is_seen_at_the_end(
+    read_folder: tuple[Path, OldFolder], change: Callable[[Path], None]
+) -> None:
+    root, old = read_folder
+    change(root)
+    old.sweep()
+    assert old.names(root) == files_below(root)
+
+
+def test_what_is_not_wanted_any_more_is_not_named(tmp_path: Path) -> None:
+    root = tmp_path / "lama"
+    for path in ("a/index.html", "b/index.html"):
+        (root / path).parent.mkdir(parents=True)
+        (root / path).write_text(path)
+    old = OldFolder.read(root)
+    assert old is not None
+    assert old.has("a/index.html", (root / "a/index.html").stat().st_ino)
+    old.sweep()
+    assert old.names(root) == ["a/index.html"]
+
+
+def test_a_folder_that_is_older_than_the_look_at_it_is_not_read_again(
+    read_folder: tuple[Path, OldFolder],
+) -> None:
+    """What is put there unseen, as only who sets its time back can, stays unseen."""
+    root, old = read_folder
+    new_file(root)
+    os.utime(root / "b/dalam", (1_700_000_000, 1_700_000_000))
+    assert old.names(root) == ["a/index.html", "b/dalam/index.html", "b/index.html"]
