@@ -67,7 +67,7 @@ class Bodies:
         self._note(item)
         if item.path in self._texts:
             return self._texts.pop(item.path)
-        text = frontmatter.read_text(self._root / item.path, item.path)
+        text = frontmatter.read_text(f"{self._root}/{item.path}", item.path)
         _head, body, line = frontmatter.split(text, item.path)
         return body, line
 

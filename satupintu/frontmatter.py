@@ -7,6 +7,7 @@ types), and duplicate keys, anchors, aliases, tags and deep nesting are refused.
 
 from __future__ import annotations
 
+import os
 import re
 import stat
 from collections.abc import Iterator
@@ -74,9 +75,12 @@ class Unreadable(Exception):
         super().__init__("\n".join(map(str, problems)))
 
 
-def read_text(file: Path, path: str) -> str:
-    """The file's text with Unix line ends. Raises Unreadable for its size or encoding."""
-    facts = file.lstat()
+def read_text(file: Path | str, path: str) -> str:
+    """The file's text with Unix line ends. Raises Unreadable for its size or encoding.
+
+    A Path for each of ten thousand files would take longer than to read them, and Python keeps its parts for ever.
+    """
+    facts = os.lstat(file)
     if stat.S_ISLNK(facts.st_mode):
         raise Unreadable(Problem(path, 1, "tautan-berkas", SYMLINK))
     size = facts.st_size
@@ -89,7 +93,8 @@ def read_text(file: Path, path: str) -> str:
                 f"berkas terlalu besar ({size // 1024} kB); paling besar 512 kB, pecah menjadi beberapa halaman",
             )
         )
-    return decoded(file.read_bytes(), path)
+    with open(file, "rb", buffering=0) as opened:  # noqa: PTH123
+        return decoded(opened.read(), path)
 
 
 def decoded(raw: bytes, path: str) -> str:
@@ -114,7 +119,7 @@ def _may_have_controls(raw: bytes) -> bool:
     return len(raw) != len(raw.translate(None, CONTROL_BYTES)) or any(lead in raw for lead in CONTROL_LEADS)
 
 
-def read_document(file: Path, path: str) -> Document:
+def read_document(file: Path | str, path: str) -> Document:
     """A Markdown file with front matter. Raises Unreadable."""
     return parse_document(read_text(file, path), path)
 
@@ -125,7 +130,7 @@ def parse_document(text: str, path: str) -> Document:
     return Document(parse_mapping(head, path, first_line=2), body, body_line)
 
 
-def read_record(file: Path, path: str) -> Block:
+def read_record(file: Path | str, path: str) -> Block:
     """A YAML record. Raises Unreadable."""
     return parse_mapping(read_text(file, path), path)
 

@@ -7,18 +7,19 @@ when it is so (docs/keputusan/0036-teks-yang-disunting.md). Pure.
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
-from msgspec import DecodeError, Struct, ValidationError, msgpack
+from msgspec import DecodeError, Struct, ValidationError, msgpack, structs
 
 from satupintu.cache import program_digest
 from satupintu.problems import Problem
 
 TEXT = ".md"
 """How files of texts end."""
-FORMAT = b"satu-pintu-isi-2"
+FORMAT = b"satu-pintu-isi-3"
 
 
 class KeptSource(Struct, frozen=True, array_like=True):
@@ -57,16 +58,38 @@ class KeptSources(Struct, frozen=True):
         """The blocks of files that have not changed, by path; `now` are the digests of today."""
         return {path: kept.block for path, kept in self.sources.items() if now.get(path) == kept.digest}
 
+    def with_sources(self, sources: Iterable[tuple[str, KeptSource]], number: int) -> ToKeep:
+        """The same with other sources, `number` of them."""
+        return ToKeep(structs.replace(self, sources={}), sources, number)
+
+
+@dataclass(frozen=True, slots=True)
+class ToKeep:
+    """What a build has read, as it is written: the sources by path come one after another, so that they and their
+    bytes are never all there at once."""
+
+    rest: KeptSources
+    sources: Iterable[tuple[str, KeptSource]]
+    number: int
+
 
 NOTHING_KEPT = KeptSources()
-READER, WRITER = msgpack.Decoder(KeptSources), msgpack.Encoder()
+REST, SOURCES, WRITER = (
+    msgpack.Decoder(KeptSources),
+    msgpack.Decoder(dict[str, KeptSource]),
+    msgpack.Encoder(),
+)
+LENGTH = struct.Struct(">I")
+MAP = b"\xdf"
+"""Begins a mapping in MessagePack; its length follows (`map 32`)."""
 
 
-def written(kept: KeptSources) -> bytearray:
-    """As `read` takes it: format and program, then all of it."""
-    content = bytearray(_heading())
-    WRITER.encode_into(kept, content, len(content))
-    return content
+def written(kept: ToKeep) -> Iterator[bytes]:
+    """As `read` takes it, in pieces: format and program, how long all but the sources is, that, and the sources."""
+    rest = WRITER.encode(kept.rest)
+    yield _heading() + LENGTH.pack(len(rest)) + rest + MAP + LENGTH.pack(kept.number)
+    for path, source in kept.sources:
+        yield WRITER.encode(path) + WRITER.encode(source)
 
 
 def read(content: bytes) -> KeptSources:
@@ -74,9 +97,11 @@ def read(content: bytes) -> KeptSources:
     heading = _heading()
     if not content.startswith(heading):
         return NOTHING_KEPT
+    start, held = len(heading) + LENGTH.size, memoryview(content)
     try:
-        return READER.decode(memoryview(content)[len(heading) :])
-    except (DecodeError, ValidationError):
+        end = start + LENGTH.unpack(held[len(heading) : start])[0]
+        return structs.replace(REST.decode(held[start:end]), sources=SOURCES.decode(held[end:]))
+    except (struct.error, DecodeError, ValidationError):
         return NOTHING_KEPT
 
 

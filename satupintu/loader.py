@@ -238,10 +238,10 @@ def _read_block(root: Path, path: str, kind: Kind, found: Findings) -> frontmatt
     if known := found.blocks.get(path):
         return known
     if kind is Kind.DOWNLOAD:
-        block = frontmatter.read_record(root / path, path)
+        block = frontmatter.read_record(f"{root}/{path}", path)
         found.blocks.note(path, block)
         return block
-    document = frontmatter.read_document(root / path, path)
+    document = frontmatter.read_document(f"{root}/{path}", path)
     found.keep(path, document.body, document.body_line)
     found.blocks.note(path, document.block, document.body_line)
     return document.block

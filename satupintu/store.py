@@ -11,6 +11,7 @@ import hashlib
 import os
 import tempfile
 import time
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from threading import Lock
@@ -37,10 +38,14 @@ class Store:
             return self._kept.get(key)
         return None
 
-    def put(self, key: str, content: bytes | bytearray) -> None:
+    def put(self, key: str, content: bytes) -> None:
         """Keep the bytes; a full disk or a folder that cannot be written only means that they are made again."""
+        self.put_pieces(key, (content,))
+
+    def put_pieces(self, key: str, pieces: Iterable[bytes]) -> None:
+        """The same of bytes that come piece by piece and need not be held together."""
         with suppress(OSError):
-            self._kept.put(key, content)
+            self._kept.put(key, pieces)
 
     def prune(self, days: int = KEPT_DAYS) -> None:
         """Remove what nobody has asked for in a long time, so that the folder does not grow for ever."""
@@ -64,7 +69,8 @@ class _Passing:
             self._file.seek(begins)
             return self._file.read(length)
 
-    def put(self, key: str, content: bytes | bytearray) -> None:
+    def put(self, key: str, pieces: Iterable[bytes]) -> None:
+        content = b"".join(pieces)
         with self._one_at_a_time:
             if self._file is None:
                 self._file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 - it lasts as long as the store
@@ -90,14 +96,19 @@ class _Lasting:
         _mark_used(self._file(key))
         return content
 
-    def put(self, key: str, content: bytes | bytearray) -> None:
+    def put(self, key: str, pieces: Iterable[bytes]) -> None:
         file = self._file(key)
         file.parent.mkdir(parents=True, exist_ok=True)
         handle, aside = tempfile.mkstemp(dir=file.parent, prefix=".")
         try:
             with os.fdopen(handle, "wb") as target:
-                target.write(hashlib.sha256(content).digest())
-                target.write(content)
+                digest = hashlib.sha256()
+                target.write(bytes(DIGEST_BYTES))
+                for piece in pieces:
+                    digest.update(piece)
+                    target.write(piece)
+                target.seek(0)
+                target.write(digest.digest())
             os.replace(aside, file)  # noqa: PTH105 (mkstemp gives a string)
         except OSError:
             Path(aside).unlink(missing_ok=True)

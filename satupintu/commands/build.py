@@ -22,7 +22,7 @@ from satupintu.commands.site_writing import Before, BuildOptions, inputs_of, wri
 from satupintu.commands.source_record import SourceRecord
 from satupintu.commands.system_faults import reason_of
 from satupintu.guard.record import EMPTY, LinkRecord, RecordDamaged
-from satupintu.kept_sources import NOTHING_KEPT, KeptSources, edit_since
+from satupintu.kept_sources import NOTHING_KEPT, KeptSources, ToKeep, edit_since
 from satupintu.portal import CACHE_FILE, Page, Portal
 from satupintu.problems import Problem, SiteInvalid, errors, in_order
 from satupintu.wording import thousands
@@ -124,7 +124,7 @@ class _Work:
         self,
         portal: Portal,
         problems: list[Problem],
-        sources: Callable[[Inputs], KeptSources],
+        sources: Callable[[Inputs], ToKeep],
         due: Callable[[], Iterable[Page]] | None = None,
     ) -> BuildResult:
         """The portal as the output, in one step. `sources` gives what is to be kept of what was read, `due` lists the

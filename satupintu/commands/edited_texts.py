@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -18,7 +18,7 @@ from satupintu.commands.examine import Reading, read_portal
 from satupintu.commands.inputs import Inputs
 from satupintu.commands.progress import Progress
 from satupintu.hrefs import output_path
-from satupintu.kept_sources import Edit, KeptSource, KeptSources
+from satupintu.kept_sources import Edit, KeptSource, KeptSources, ToKeep
 from satupintu.models import Text
 from satupintu.pages import text_pages
 from satupintu.portal import Page, PagesBefore, Portal
@@ -51,18 +51,18 @@ class EditedSite:
             due += (page for page in self.portal.pages if page.source not in self.kept.sources)
         return due
 
-    def sources(self, inputs: Inputs) -> KeptSources:
+    def sources(self, inputs: Inputs) -> ToKeep:
         """What is to be kept of it."""
         read = read_sources(self.portal, self.edit.paths, self.blocks, self.checked, inputs.sources)
-        sources = {**self.kept.sources, **read}
-        return structs.replace(
+        sources = {**self.kept.sources, **dict(read)}
+        kept = structs.replace(
             self.kept,
             inputs=inputs.all,
             around=inputs.around,
             past=inputs.past,
             pages=frozenset(self.portal.addresses),
-            sources=sources,
         )
+        return kept.with_sources(sources.items(), len(sources))
 
 
 def edited_site(
@@ -121,44 +121,45 @@ def _stays_inside(site: EditedSite, anchors: Mapping[str, Set[str]], last: Recor
 
 def whole_sources(
     portal: Portal, blocks: Blocks, checked: Checked, problems: list[Problem], inputs: Inputs
-) -> KeptSources:
+) -> ToKeep:
     """What is to be kept of a site of which everything was checked; `problems` are those of its single files."""
     paths = {item.path for item in portal.site.items}
-    return KeptSources(
+    rest = KeptSources(
         inputs.all,
         inputs.around,
         inputs.past,
         tuple(sorted(portal.privacy.known)),
         (*problems, *checked.others),
         frozenset(portal.addresses),
-        read_sources(portal, paths, blocks, checked, inputs.sources),
     )
+    return rest.with_sources(read_sources(portal, paths, blocks, checked, inputs.sources), len(paths))
 
 
 def read_sources(
     portal: Portal, paths: Set[str], blocks: Blocks, checked: Checked, digests: Mapping[str, str]
-) -> dict[str, KeptSource]:
-    """What is to be kept of the items at some paths, by path; `digests` are those of their files."""
+) -> Iterator[tuple[str, KeptSource]]:
+    """What is to be kept of the items at some paths; `digests` are those of their files."""
     problems: dict[str, list[Problem]] = defaultdict(list)
     for problem in checked.of_texts:
         problems[problem.path].append(problem)
-    found = {}
     for path in sorted(paths):
         item = portal.site.by_path[path]
         digest, block = digests[path], blocks.read[path]
         if isinstance(item, Text):
-            found[path] = KeptSource(
-                digest,
-                block,
-                _files_named(portal, item),
-                tuple(sorted(checked.parts.get(path, ()))),
-                tuple(problems[path]),
-                portal.bodies.is_alone(item),
-                portal.document_title(item.address) or "",
+            yield (
+                path,
+                KeptSource(
+                    digest,
+                    block,
+                    _files_named(portal, item),
+                    tuple(sorted(checked.parts.get(path, ()))),
+                    tuple(problems[path]),
+                    portal.bodies.is_alone(item),
+                    portal.document_title(item.address) or "",
+                ),
             )
         else:
-            found[path] = KeptSource(digest, block)
-    return found
+            yield path, KeptSource(digest, block)
 
 
 def _files_named(portal: Portal, item: Text) -> tuple[tuple[str, str], ...]:

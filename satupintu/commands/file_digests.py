@@ -56,16 +56,14 @@ class FileDigests:
                 pass
         return cls()
 
-    def written(self) -> bytearray | None:
+    def written(self) -> bytes | None:
         """The digests of all files that were asked for, as `read` takes them; None where that is what was read."""
         if not self._learned and len(self._asked) == len(self._known):
             return None
-        content = bytearray(FORMAT)
         asked = self._known
         if not asked.keys() <= self._asked:
             asked = {path: known for path, known in asked.items() if path in self._asked}
-        msgpack.Encoder().encode_into(asked, content, len(content))
-        return content
+        return FORMAT + msgpack.encode(asked)
 
     def of(self, path: str) -> str:
         """The SHA-256 of what lies at a path, in hexadecimal. Raises OSError."""

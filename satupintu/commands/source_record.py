@@ -10,7 +10,7 @@ import os
 from pathlib import Path
 
 from satupintu.commands.file_digests import FileDigests
-from satupintu.kept_sources import NOTHING_KEPT, KeptSources, read, written
+from satupintu.kept_sources import NOTHING_KEPT, KeptSources, ToKeep, read, written
 from satupintu.store import Store
 
 FOLDER = ".cache/isi"
@@ -39,6 +39,6 @@ class SourceRecord:
         content = self._store.get(self._key)
         return NOTHING_KEPT if content is None else read(content)
 
-    def keep(self, kept: KeptSources) -> None:
+    def keep(self, kept: ToKeep) -> None:
         """Keep it in place of what was kept before; where that cannot be done, the next build reads everything."""
-        self._store.put(self._key, written(kept))
+        self._store.put_pieces(self._key, written(kept))

@@ -145,7 +145,8 @@ class PrivacyScan:
         for path in self._paths():
             yield from (Place(path, trace, NAME) for trace in name_traces(path, self.canaries))
             if ending(path) in TEXTS:
-                traces = text_traces((root / path).read_bytes(), ending(path), self.canaries)
+                with open(f"{root}/{path}", "rb", buffering=0) as file:  # noqa: PTH123 (see `frontmatter.read_text`)
+                    traces = text_traces(file.read(), ending(path), self.canaries)
                 yield from (Place(path, trace, TEXT) for trace in traces)
             elif path in self._inside:
                 yield from (Place(path, trace, FILE) for trace in self._inside[path].traces)
