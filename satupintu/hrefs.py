@@ -45,7 +45,6 @@ class Hrefs(Struct, frozen=True):
         return path + mark + part
 
 
-@cache  # and so that a path is one text, wherever it is kept
 @cache
 def output_path(address: str) -> str:
     """The file in which the page at an address is written: one object for each, since many hold it."""

@@ -61,7 +61,7 @@ def read_inputs(
     """
     digests = digests or FileDigests()
     of_sources, of_theme = _looked_through(root, SOURCES), _looked_through(root, THEME)
-    sources = {path: digests.of(f"{root}/{path}") for path in of_sources.files}
+    sources = dict(_digests(root, of_sources, digests))
     theme = _total(_digests(root, of_theme, digests))
     commit = commit_of(root)
     single = {settings, *root.glob("*.py"), root / code_owners.PATH, canaries or root / CANARIES}

@@ -157,18 +157,17 @@ class KeptFiles:
         path, key = output_path(address), self._keys.of_page(address, values)
         self._made[path] = key
         known = self._of_key(path, key)
-        facts = self._last.found(known) if known else None
-        if known is None or facts is None:
+        if known is None:
             return False
-        if not self._gone:
-            self._link(path, facts, address, place)
+        file = self._last.read(known) if self._gone else None
+        facts = (file and file.facts) if self._gone else self._last.found(known)
+        if facts is None:
+            return False
+        self._link(path, facts, address, place)
+        if file:
+            self._finished.see(path, file.content)
+        else:
             self._finished.keep(known)
-            return True
-        file = self._last.read(known)
-        if file is None:
-            return False
-        self._link(path, file.facts, address, place)
-        self._finished.see(path, file.content)
         return True
 
     def put(self, address: str, content: bytes, place: Place) -> None:
