@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import struct
 import tempfile
 import time
 from collections.abc import Iterable
@@ -18,6 +19,7 @@ from threading import Lock
 from typing import IO
 
 DIGEST_BYTES = hashlib.sha256().digest_size
+LENGTH = struct.Struct("=Q")
 DAY = 24 * 60 * 60
 KEPT_DAYS = 60
 """How long a file that no build asks for is kept: a unit may go back to an earlier picture."""
@@ -57,26 +59,29 @@ class _Passing:
 
     def __init__(self) -> None:
         self._file: IO[bytes] | None = None
-        self._places: dict[str, tuple[int, int]] = {}
-        """Where the bytes of a key begin and how many they are."""
+        self._places: dict[str, int] = {}
+        """Where the bytes of a key begin, behind their number."""
+        self._end = 0
         self._one_at_a_time = Lock()
 
     def get(self, key: str) -> bytes | None:
-        with self._one_at_a_time:
-            if key not in self._places or self._file is None:
-                return None
-            begins, length = self._places[key]
-            self._file.seek(begins)
-            return self._file.read(length)
+        begins = self._places.get(key)
+        if begins is None or self._file is None:
+            return None
+        (length,) = LENGTH.unpack(os.pread(self._file.fileno(), LENGTH.size, begins))
+        return os.pread(self._file.fileno(), length, begins + LENGTH.size)
 
     def put(self, key: str, pieces: Iterable[bytes]) -> None:
         content = b"".join(pieces)
+        content = LENGTH.pack(len(content)) + content
         with self._one_at_a_time:
             if self._file is None:
                 self._file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 - it lasts as long as the store
-            begins = self._file.seek(0, os.SEEK_END)
-            if self._file.write(content) == len(content):  # less where the disk is full
-                self._places[key] = begins, len(content)
+            if os.pwrite(self._file.fileno(), content, self._end) == len(
+                content
+            ):  # less where the disk is full
+                self._places[key] = self._end
+                self._end += len(content)
 
     def prune(self, _days: int) -> None:
         """There is nothing old."""

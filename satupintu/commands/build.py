@@ -73,7 +73,7 @@ def attempt(root: Path, options: BuildOptions, progress: Progress) -> BuildResul
             links = found_links(root, options.links)
             last = LastOutput(None if options.full else output.last)
             record = SourceRecord(root, output.target)
-            digests = FileDigests() if options.full else record.digests()
+            digests = FileDigests(root) if options.full else record.digests()
             inputs = partial(inputs_of, root, options, links.digest, digests)
             began = None if options.full else inputs()
             origin = last.record.origin
@@ -83,7 +83,7 @@ def attempt(root: Path, options: BuildOptions, progress: Progress) -> BuildResul
                 if unchanged:
                     record.keep_digests(digests)
                     return _left_as_it_is(last)
-            before = Before(inputs, began, links.digest, digests=digests)
+            before = Before(inputs, began, links.digest, digests)
             work = _Work(root, options, progress, output, last, record, before)
             reading = Reading(
                 cache=cache,
@@ -96,6 +96,7 @@ def attempt(root: Path, options: BuildOptions, progress: Progress) -> BuildResul
             done = _after_edit(work, reading, kept, began) if began else None
             if done is None:
                 blocks = Blocks(kept.blocks(began.sources) if began else None)
+                blocks.lay_aside()
                 del kept  # nothing else of it is asked for
                 done = _whole(work, replace(reading, blocks=blocks), blocks)
             record.keep_digests(digests)

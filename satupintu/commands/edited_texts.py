@@ -138,13 +138,13 @@ def whole_sources(
 def read_sources(
     portal: Portal, paths: Set[str], blocks: Blocks, checked: Checked, digests: Mapping[str, str]
 ) -> Iterator[tuple[str, KeptSource]]:
-    """What is to be kept of the items at some paths; `digests` are those of their files."""
+    """What is to be kept of the items at some paths; `digests` are those of their files. Raises OSError."""
     problems: dict[str, list[Problem]] = defaultdict(list)
     for problem in checked.of_texts:
         problems[problem.path].append(problem)
     for path in sorted(paths):
         item = portal.site.by_path[path]
-        digest, block = digests[path], blocks.read[path]
+        digest, block = digests[path], blocks.kept(path)
         if isinstance(item, Text):
             yield (
                 path,

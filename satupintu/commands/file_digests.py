@@ -13,6 +13,7 @@ import struct
 import time
 from collections.abc import Mapping
 from hashlib import file_digest
+from pathlib import Path
 
 from msgspec import DecodeError, ValidationError, msgpack
 
@@ -20,7 +21,7 @@ FRESH_NANOSECONDS = 2_000_000_000
 """A file changed so short a time before it was read may change again within the same tick of its file system's clock."""
 LARGE = 1 << 20
 """Bytes of a file that is read in pieces: the largest is as large as all that is kept of a thousand others."""
-FORMAT = b"satu-pintu-digest-1"
+FORMAT = b"satu-pintu-digest-2"
 STATE = struct.Struct("=QQqq")
 CONTENT = struct.calcsize("=QQq")
 """Bytes of a state that only another content changes, and not a further name of the same file."""
@@ -39,22 +40,23 @@ def is_settled(state: bytes, now: int) -> bool:
 
 
 class FileDigests:
-    """Digests of files by path, each with the state in which it was read."""
+    """Digests of files by path, each with the state in which it was read; paths are below `root`, or absolute."""
 
-    def __init__(self, known: Mapping[str, tuple[bytes, str]] | None = None) -> None:
+    def __init__(self, root: Path, known: Mapping[str, tuple[bytes, str]] | None = None) -> None:
+        self._root = root
         self._known = dict(known or {})
         self._asked: set[str] = set()
         self._learned = False
 
     @classmethod
-    def read(cls, content: bytes) -> FileDigests:
+    def read(cls, root: Path, content: bytes) -> FileDigests:
         """Those of an earlier run, as `written` gave them; none where that is foreign or of another version."""
         if content.startswith(FORMAT):
             try:
-                return cls(KNOWN.decode(memoryview(content)[len(FORMAT) :]))
+                return cls(root, KNOWN.decode(memoryview(content)[len(FORMAT) :]))
             except (DecodeError, ValidationError):
                 pass
-        return cls()
+        return cls(root)
 
     def written(self) -> bytes | None:
         """The digests of all files that were asked for, as `read` takes them; None where that is what was read."""
@@ -68,11 +70,11 @@ class FileDigests:
     def of(self, path: str) -> str:
         """The SHA-256 of what lies at a path, in hexadecimal. Raises OSError."""
         self._asked.add(path)
-        known = self._known.get(path)
-        if known and known[0] == state_of(os.stat(path)):  # noqa: PTH116 (a Path for each of thousands costs as much)
+        known, place = self._known.get(path), path if path.startswith("/") else f"{self._root}/{path}"
+        if known and known[0] == state_of(os.stat(place)):  # noqa: PTH116 (a Path for each of thousands costs as much)
             return known[1]
         now = time.time_ns()
-        with open(path, "rb") as file:  # noqa: PTH123
+        with open(place, "rb") as file:  # noqa: PTH123
             facts = os.fstat(file.fileno())
             state = state_of(facts)
             whole = facts.st_size < LARGE

@@ -59,10 +59,10 @@ def read_inputs(
 
     `digests` are those of an earlier look in the same run.
     """
-    digests = digests or FileDigests()
+    digests = digests or FileDigests(root)
     of_sources, of_theme = _looked_through(root, SOURCES), _looked_through(root, THEME)
-    sources = dict(_digests(root, of_sources, digests))
-    theme = _total(_digests(root, of_theme, digests))
+    sources = dict(_digests(of_sources, digests))
+    theme = _total(_digests(of_theme, digests))
     commit = commit_of(root)
     single = {settings, *root.glob("*.py"), root / code_owners.PATH, canaries or root / CANARIES}
     around = (
@@ -109,14 +109,15 @@ def _looked_through(root: Path, folders: Iterable[str]) -> _Below:
     return _Below(tuple(files), tuple(sorted(shape)))
 
 
-def _digests(root: Path, below: _Below, digests: FileDigests) -> Iterator[tuple[str, str]]:
+def _digests(below: _Below, digests: FileDigests) -> Iterator[tuple[str, str]]:
     """Each file with its digest."""
-    return ((path, digests.of(f"{root}/{path}")) for path in below.files)
+    return ((path, digests.of(path)) for path in below.files)
 
 
 def _program(folder: Path, digests: FileDigests) -> Iterator[tuple[str, str]]:
-    """The same of a part of the program."""
-    return _digests(folder.parent, _looked_through(folder.parent, [folder.name]), digests)
+    """The same of a part of the program, which may lie elsewhere."""
+    files = _looked_through(folder.parent, [folder.name]).files
+    return ((path, digests.of(f"{folder.parent}/{path}")) for path in files)
 
 
 def _total(digests: Iterable[tuple[str, str]]) -> str:

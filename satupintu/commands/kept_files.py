@@ -107,9 +107,8 @@ class KeptFiles:
         self._made: dict[str, bytes] = {}
         """The keys of the files of this build, by path."""
         self._states: dict[str, bytes] = {}
-        """What the system noted of each file when it was found or written."""
-        self._touched: set[str] = set()
-        """The files that were written or given a further name."""
+        """What the system noted of each file when it was found or written; of one that was written or given a further
+        name since, what only another content changes."""
         self._carried: dict[str, KnownFile] = {}
         """The files that are as they were in the last output, whatever they are made from."""
 
@@ -202,7 +201,7 @@ class KeptFiles:
         target = place(address)
         try:
             os.link(f"{self._last.folder}/{path}", target)
-            self._touched.add(path)
+            self._states[path] = state_of(facts)[:CONTENT]
         except FileExistsError:
             raise
         except OSError:
@@ -214,8 +213,7 @@ class KeptFiles:
         with open(target, "xb") as file:  # noqa: PTH123
             file.write(content)
             file.flush()
-            self._states[path] = state_of(os.fstat(file.fileno()))
-        self._touched.add(path)
+            self._states[path] = state_of(os.fstat(file.fileno()))[:CONTENT]
 
     @cached_property
     def _gone(self) -> bool:
@@ -256,10 +254,11 @@ class KeptFiles:
     def _state(self, folder: Path, path: str, now: int) -> bytes:
         """What the system notes of a file in a finished folder; b"" where that does not tell whether it was changed
         since it was looked at."""
-        state = noted = self._states.get(path, b"")
-        if path in self._touched:
-            state = state_of(os.lstat(f"{folder}/{path}"))
-        return state if state[:CONTENT] == noted[:CONTENT] and state and is_settled(state, now) else b""
+        state = self._states.get(path, b"")
+        if len(state) == CONTENT:
+            noted, state = state, state_of(os.lstat(f"{folder}/{path}"))
+            state = state if state.startswith(noted) else b""
+        return state if state and is_settled(state, now) else b""
 
 
 class PlainFile(NamedTuple):

@@ -72,7 +72,8 @@ class OldFolder:
 
     def clear(self, path: str) -> None:
         """Make room for another file at a path. Raises OSError."""
-        self._used.add(path)
+        if self.folders:
+            self._used.add(path)
         if path in self.folders:
             shutil.rmtree(f"{self._root}/{path}")
         elif self.files.pop(path, None) is not None:
@@ -100,7 +101,7 @@ class OldFolder:
         Whoever puts something into a folder changes its time: one that is older than the look at it before the build
         holds what was found to be wanted, and is not read again.
         """
-        if not self.folders:
+        if not self.folders:  # nobody asked which files are used, nor does it matter
             return files_below(root)
         kept: dict[str, list[str]] = defaultdict(list)
         for path in self._used:

@@ -11,6 +11,7 @@ from satupintu.cache import Cache
 from satupintu.commands.build import found_links
 from satupintu.commands.checkout import write_content
 from satupintu.commands.examine import CANARIES, Reading, examined_portal
+from satupintu.commands.file_digests import FileDigests
 from satupintu.commands.kept_files import LastOutput
 from satupintu.commands.progress import Progress
 from satupintu.commands.report import say
@@ -59,7 +60,8 @@ class Builder:
         folder.mkdir()
         options = BuildOptions(folder, self.day, self.root / SETTINGS, from_disk=True)
         try:
-            before = Before(partial(inputs_of, place, options, links.digest), None, links.digest)
+            inputs = partial(inputs_of, place, options, links.digest)
+            before = Before(inputs, None, links.digest, FileDigests(place))
             write_site(portal, options, folder, Progress(), LastOutput(last), before)
         except SiteInvalid as fault:
             return Built(portal, tuple(in_order([*problems, *fault.problems])), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Container, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -76,11 +76,11 @@ class Before:
     inputs: Callable[[], Inputs]
     began: Inputs | None
     links: str | None
+    digests: FileDigests
     told: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     due: Callable[[], Iterable[Page]] | None = None
     settled: Callable[[Inputs], None] | None = None
-    digests: FileDigests = field(default_factory=FileDigests)
 
 
 def write_site(

@@ -22,12 +22,13 @@ class SourceRecord:
     """What was read for the output at a place."""
 
     def __init__(self, root: Path, output: Path) -> None:
+        self._root = root
         self._store = Store(root / FOLDER)
         self._key = hashlib.sha256(os.fsencode(os.path.relpath(output, root))).hexdigest()
 
     def digests(self) -> FileDigests:
         """The digests of files that were read last; none where that is not sound."""
-        return FileDigests.read(self._store.get(DIGESTS) or b"")
+        return FileDigests.read(self._root, self._store.get(DIGESTS) or b"")
 
     def keep_digests(self, digests: FileDigests) -> None:
         """Keep them in place of those before, if they are others."""

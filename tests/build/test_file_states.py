@@ -104,7 +104,7 @@ def old_file(tmp_path: Path) -> Path:
 def known(file: Path, digest: str) -> FileDigests:
     """Digests as an earlier run has kept them, with one that is not the file's."""
     kept = {str(file): (state_of(file.stat()), digest)}
-    return FileDigests.read(FORMAT + msgpack.encode(kept))
+    return FileDigests.read(file.parent, FORMAT + msgpack.encode(kept))
 
 
 def test_a_file_in_its_state_is_not_read_again(old_file: Path) -> None:
@@ -139,7 +139,7 @@ def test_a_file_that_was_changed_is_read(old_file: Path, change: Callable[[Path]
 def test_what_was_read_of_old_files_is_kept_and_of_new_ones_not(old_file: Path, tmp_path: Path) -> None:
     new = tmp_path / "baru.md"
     new.write_text("baru")
-    digests = FileDigests()
+    digests = FileDigests(tmp_path)
     for file in (old_file, new):
         digests.of(str(file))
     content = digests.written()
@@ -151,18 +151,18 @@ def test_files_that_are_gone_are_forgotten(old_file: Path, tmp_path: Path) -> No
     other = tmp_path / "lain.md"
     other.write_text("lain")
     aged(other)
-    digests = FileDigests()
+    digests = FileDigests(tmp_path)
     for file in (old_file, other):
         digests.of(str(file))
-    again = FileDigests.read(digests.written() or b"")
+    again = FileDigests.read(tmp_path, digests.written() or b"")
     again.of(str(other))
     assert set(msgpack.decode((again.written() or b"").removeprefix(FORMAT))) == {str(other)}
 
 
-def test_what_has_not_changed_is_not_written_again(old_file: Path) -> None:
-    digests = FileDigests()
+def test_what_has_not_changed_is_not_written_again(old_file: Path, tmp_path: Path) -> None:
+    digests = FileDigests(tmp_path)
     digests.of(str(old_file))
-    again = FileDigests.read(digests.written() or b"")
+    again = FileDigests.read(tmp_path, digests.written() or b"")
     again.of(str(old_file))
     assert again.written() is None
 
@@ -179,13 +179,16 @@ def test_what_has_not_changed_is_not_written_again(old_file: Path) -> None:
 )
 def test_damaged_digests_count_as_none(old_file: Path, spoilt: Callable[[bytes], bytes]) -> None:
     kept = FORMAT + msgpack.encode({str(old_file): (state_of(old_file.stat()), "dari dulu")})
-    assert FileDigests.read(spoilt(kept)).of(str(old_file)) == hashlib.sha256(b"lama").hexdigest()
+    assert (
+        FileDigests.read(old_file.parent, spoilt(kept)).of(str(old_file))
+        == hashlib.sha256(b"lama").hexdigest()
+    )
 
 
 def test_a_build_keeps_the_digests_of_its_sources(standing: MadeSite) -> None:
     digests = SourceRecord(standing.root, standing.root / "output").digests()
     source = standing.root / OTHER
-    assert digests.of(str(source)) == hashlib.sha256(source.read_bytes()).hexdigest()
+    assert digests.of(OTHER) == hashlib.sha256(source.read_bytes()).hexdigest()
     assert digests.written() is not None, "only one of many was asked for"
 
 
