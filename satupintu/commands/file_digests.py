@@ -11,7 +11,7 @@ import hashlib
 import os
 import struct
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from hashlib import file_digest
 from pathlib import Path
 
@@ -58,14 +58,16 @@ class FileDigests:
                 pass
         return cls(root)
 
-    def written(self) -> bytes | None:
-        """The digests of all files that were asked for, as `read` takes them; None where that is what was read."""
+    def written(self) -> Iterator[bytes]:
+        """The digests of all files that were asked for, as `read` takes them, in pieces; none where that is what was
+        read."""
         if not self._learned and len(self._asked) == len(self._known):
-            return None
-        asked = self._known
-        if not asked.keys() <= self._asked:
-            asked = {path: known for path, known in asked.items() if path in self._asked}
-        return FORMAT + msgpack.encode(asked)
+            return
+        yield FORMAT
+        if self._known.keys() <= self._asked:
+            yield msgpack.encode(self._known)
+        else:
+            yield msgpack.encode({path: self._known[path] for path in self._known.keys() & self._asked})
 
     def of(self, path: str) -> str:
         """The SHA-256 of what lies at a path, in hexadecimal. Raises OSError."""

@@ -32,8 +32,8 @@ class SourceRecord:
 
     def keep_digests(self, digests: FileDigests) -> None:
         """Keep them in place of those before, if they are others."""
-        if content := digests.written():
-            self._store.put(DIGESTS, content)
+        if pieces := tuple(digests.written()):
+            self._store.put_pieces(DIGESTS, pieces)
 
     def load(self) -> KeptSources:
         """What was kept last; nothing where that is not sound."""
