@@ -58,9 +58,9 @@ class Finished:
     def __init__(self, portal: Portal) -> None:
         self.problems: list[Problem] = []
         self._portal = portal
-        self.digests: dict[str, str] = {}
+        self.digests: dict[str, bytes] = {}
         """The SHA-256 of each file, by path."""
-        self.documents: dict[str, str] = {}
+        self.documents: dict[str, bytes] = {}
         """A digest of what the search takes from each page it is to find, by path."""
         self._frames: dict[tuple[str, bytes], tuple[bytes, ...]] = {}
         """The anchors that must be on a page with a frame that was looked at, by depth and frame."""
@@ -79,7 +79,7 @@ class Finished:
     @property
     def digest(self) -> str:
         """One digest over every file except the search bundle, by path."""
-        return build_digest(self.digests)
+        return build_digest({path: digest.hex() for path, digest in self.digests.items()})
 
     @property
     def to_be_there(self) -> Set[str]:
@@ -101,7 +101,8 @@ class Finished:
 
     def see(self, path: str, content: bytes) -> None:
         """Look at one file of the output."""
-        self.digests[path] = hashlib.sha256(content).hexdigest()
+        digest = hashlib.sha256(content)
+        self.digests[path] = digest.digest()
         self._known.add(path)
         unseen = content
         if path.endswith(".html"):
@@ -117,8 +118,8 @@ class Finished:
             )
             alike = {tag for tag in tags if self._follow(path, prefix, content, tag)}
             self._settled[prefix] |= alike - forbidden.keys()
-        if self.digests[path] != PROGRAM_DIGEST:  # other people's program, pinned: its numbers are nobody's
-            self._watch.see(path, unseen, self.digests[path])
+        if digest.hexdigest() != PROGRAM_DIGEST:  # other people's program, pinned: its numbers are nobody's
+            self._watch.see(path, unseen, digest.hexdigest())
 
     def conclude(self, folder: Path, names: Sequence[str] | None = None) -> None:
         """Look at what lies in the output folder besides the files seen, and at links that led nowhere yet.
@@ -150,7 +151,7 @@ class Finished:
     def _note_document(self, path: str, content: bytes, start: int) -> None:
         if start >= 0 and content.find(FOUND, start, content.find(b">", start)) >= 0:
             document = content[start : content.rfind(MAIN_END)]  # the end is near
-            self.documents[path] = hashlib.sha256(document).hexdigest()
+            self.documents[path] = hashlib.sha256(document).digest()
 
     def _unseen(self, page: bytes, prefix: str, landmarks: Mapping[bytes, int]) -> bytes:
         """A page without the insides of the frames that were looked at on a page of the same depth."""

@@ -21,7 +21,7 @@ from satupintu.files import files_below
 from satupintu.portal import Portal
 from satupintu.values import Frame, PageValues
 
-FORMAT = b"satu-pintu-halaman-2"
+FORMAT = b"satu-pintu-halaman-3"
 """The first line of a record; one that begins otherwise counts as empty."""
 PROGRAM = Path(__file__).resolve().parent
 PARTS_OF_PROGRAM = (PROGRAM, PROGRAM.parent / "plugins")
@@ -35,15 +35,15 @@ HTML = 1
 class KnownFile(Struct, frozen=True, omit_defaults=True):
     """A file of an output: its path and key, the SHA-256 of its bytes, and what was found in it when it was looked over.
 
-    `document` is the digest of what the search takes ("" where it takes nothing), `parts` are the output files and
+    `document` is the digest of what the search takes (b"" where it takes nothing), `parts` are the output files and
     the parts of them (`#…`) that it links. A file that nobody may take over has no key. `state` is what the system
     notes of the file (`commands.file_digests`), b"" where that is not known.
     """
 
     path: str
-    digest: str
+    digest: bytes
     key: bytes = b""
-    document: str = ""
+    document: bytes = b""
     parts: tuple[tuple[str, str], ...] = ()
     state: bytes = b""
 

@@ -76,7 +76,7 @@ class LastOutput:
     def read(self, known: KnownFile) -> PlainFile | None:
         """A file with its bytes; None where they are not as they were written."""
         file = _plain_file(f"{self.folder}/{known.path}")
-        return file if file and hashlib.sha256(file.content).hexdigest() == known.digest else None
+        return file if file and hashlib.sha256(file.content).digest() == known.digest else None
 
 
 class KeptFiles:
@@ -154,8 +154,8 @@ class KeptFiles:
     def take(self, address: str, values: PageValues, place: Place) -> bool:
         """Put the page of the last output at its place, if it is the one that these values give. Raises OSError."""
         path, key = output_path(address), self._keys.of_page(address, values)
-        self._made[path] = key
         known = self._of_key(path, key)
+        self._made[path] = known.key if known else key
         if known is None:
             return False
         file = self._last.read(known) if self._gone else None
@@ -245,11 +245,11 @@ class KeptFiles:
             if known and known.state == state:
                 yield known
                 continue
-            document, parts = finished.documents.get(path, ""), finished.parts_of(path)
+            document, parts = finished.documents.get(path, b""), finished.parts_of(path)
             yield KnownFile(path, digest, self._made.get(path, b""), document, parts, state)
         for path in (RECEIPT, *(f"{SEARCH_BUNDLE}{name}" for name in files_below(folder / SEARCH_BUNDLE))):
             if (folder / path).is_file():  # the second look has not seen them
-                yield KnownFile(path, hashlib.sha256((folder / path).read_bytes()).hexdigest())
+                yield KnownFile(path, hashlib.sha256((folder / path).read_bytes()).digest())
 
     def _state(self, folder: Path, path: str, now: int) -> bytes:
         """What the system notes of a file in a finished folder; b"" where that does not tell whether it was changed

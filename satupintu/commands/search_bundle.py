@@ -56,7 +56,7 @@ WAY_OUT = "tulis `pencarian: tidak` di content/situs.yml untuk membangun tanpa p
 
 def write_bundle(
     folder: Path,
-    documents: Mapping[str, str],
+    documents: Mapping[str, bytes],
     kept: Store,
     problems: BundleProblems,
     last: Path | None = None,
@@ -121,13 +121,13 @@ def _of_last(bundle: Path, key: str) -> bytes | None:
     return None
 
 
-def bundle_key(documents: Mapping[str, str]) -> str:
+def bundle_key(documents: Mapping[str, bytes]) -> str:
     """Everything a bundle follows from: the pages, the program, and what it is told."""
     try:
         program = version(PACKAGE)
     except PackageNotFoundError:
         program = ""
-    lines = (f"{path}\0{digest}" for path, digest in sorted(documents.items()))
+    lines = (f"{path}\0{digest.hex()}" for path, digest in sorted(documents.items()))
     told = "\n".join(
         (program, LANGUAGE, PASSED_OVER, *PIECES.values(), ORDER, ARCHIVE, PAST, *LEFT_OUT, *lines)
     )

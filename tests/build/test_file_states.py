@@ -14,6 +14,7 @@ from msgspec import msgpack
 from satupintu.commands.file_digests import FORMAT, FileDigests, state_of
 from satupintu.commands.kept_files import LastOutput, known_of
 from satupintu.commands.source_record import SourceRecord
+from satupintu.unchanged import FORMAT as RECORD_FORMAT
 from satupintu.unchanged import KnownFile
 from tests.build.project import built, command, environment, once, tree
 from tests.build.test_inputs import HOOK
@@ -265,7 +266,7 @@ def test_a_file_that_was_written_just_now_is_read_again(standing: MadeSite) -> N
 def test_the_record_of_another_version_counts_as_nothing(standing: MadeSite) -> None:
     folder = folder_of(standing)
     file = folder.with_name(folder.name + ".halaman")
-    file.write_bytes(file.read_bytes().replace(b"satu-pintu-halaman-2", b"satu-pintu-halaman-1"))
+    file.write_bytes(file.read_bytes().replace(RECORD_FORMAT, b"satu-pintu-halaman-0"))
     assert known_of(folder).files == dict[str, KnownFile]()
     edit(standing, 2)
     made_anew(standing)

@@ -164,7 +164,7 @@ def test_a_program_that_is_no_pagefind_is_told(
     (package / "pagefind").chmod(0o755)
     monkeypatch.syspath_prepend(tmp_path)
     with pytest.raises(Impossible, match=told):
-        write_bundle(tmp_path, {"a": "b"}, Store(None), lambda _archive: [])
+        write_bundle(tmp_path, {"a": b"b"}, Store(None), lambda _archive: [])
 
 
 # ------------------------------------------------------------------------------ private data

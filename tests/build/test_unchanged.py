@@ -306,7 +306,7 @@ def test_a_part_that_a_page_taken_over_links_is_looked_up_again(make_site: MakeS
         (tmp_path / path).parent.mkdir(parents=True)
         (tmp_path / path).write_text('<h2 id="wewenang">')
         parts = (("profil/index.html", "tugas"),) if "berita" in path else ()
-        seen.keep(KnownFile(path, "", parts=parts))
+        seen.keep(KnownFile(path, b"", parts=parts))
     seen.conclude(tmp_path)
     assert [problem.message for problem in seen.problems] == [
         "bagian `#tugas` tidak ada di `/profil/` (tautan di `/berita/a/`)"
@@ -325,7 +325,7 @@ def test_a_page_that_links_what_is_gone_is_looked_over_again(make_site: MakeSite
     (before / "profil/index.html").write_bytes(content)
     (before / "profil/index.html").chmod(0o644)
     key = Keys("00" * 32).of_page("profil/", values)
-    known = [KnownFile("profil/index.html", _sha(content), key), KnownFile("hilang/index.html", "")]
+    known = [KnownFile("profil/index.html", _sha(content), key), KnownFile("hilang/index.html", b"")]
     record_file(before).write_bytes(b"".join(record_lines(Origin(), known)))
     seen = Seen(portal)
     kept = KeptFiles(LastOutput(before), seen, lambda: "00" * 32)
@@ -334,8 +334,8 @@ def test_a_page_that_links_what_is_gone_is_looked_over_again(make_site: MakeSite
     assert any("../hilang/" in problem.message for problem in seen.problems)
 
 
-def _sha(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
+def _sha(content: bytes) -> bytes:
+    return hashlib.sha256(content).digest()
 
 
 def test_html_and_the_same_letters_as_text_are_two_keys(make_site: MakeSite) -> None:
