@@ -45,7 +45,8 @@ class FileDigests:
     def __init__(self, root: Path, known: Mapping[str, tuple[bytes, str]] | None = None) -> None:
         self._root = root
         self._known = dict(known or {})
-        self._asked: set[str] = set()
+        """Those of an earlier run that nobody has asked for yet."""
+        self._asked: dict[str, tuple[bytes, str]] = {}
         self._learned = False
 
     @classmethod
@@ -61,19 +62,16 @@ class FileDigests:
     def written(self) -> Iterator[bytes]:
         """The digests of all files that were asked for, as `read` takes them, in pieces; none where that is what was
         read."""
-        if not self._learned and len(self._asked) == len(self._known):
-            return
-        yield FORMAT
-        if self._known.keys() <= self._asked:
-            yield msgpack.encode(self._known)
-        else:
-            yield msgpack.encode({path: self._known[path] for path in self._known.keys() & self._asked})
+        if self._learned or self._known:
+            yield FORMAT
+            yield msgpack.encode(self._asked)
 
     def of(self, path: str) -> str:
         """The SHA-256 of what lies at a path, in hexadecimal. Raises OSError."""
-        self._asked.add(path)
-        known, place = self._known.get(path), path if path.startswith("/") else f"{self._root}/{path}"
+        place = path if path.startswith("/") else f"{self._root}/{path}"
+        known = self._asked.get(path) or self._known.pop(path, None)
         if known and known[0] == state_of(os.stat(place)):  # noqa: PTH116 (a Path for each of thousands costs as much)
+            self._asked[path] = known
             return known[1]
         now = time.time_ns()
         with open(place, "rb") as file:  # noqa: PTH123
@@ -83,7 +81,7 @@ class FileDigests:
             digest = (hashlib.sha256(file.read()) if whole else file_digest(file, "sha256")).hexdigest()
         self._learned = True
         if is_settled(state, now):
-            self._known[path] = state, digest
+            self._asked[path] = state, digest
         else:
-            self._known.pop(path, None)
+            self._asked.pop(path, None)
         return digest
