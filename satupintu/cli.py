@@ -21,7 +21,7 @@ from satupintu.cli_review import review
 from satupintu.cli_words import Group, WrongUsage, usage
 from satupintu.commands.report import FAULTY, IMPOSSIBLE, USAGE, Impossible, report, say
 from satupintu.commands.system_faults import reason_of
-from satupintu.dates import Zone
+from satupintu.dates import YEARS, Zone
 from satupintu.guard.hosts import is_address
 from satupintu.problems import SiteInvalid
 from satupintu.search.kinds import KINDS
@@ -161,7 +161,7 @@ def weigh(root: Path, output: Path | None, json: bool) -> None:
 )
 @click.option("--unit", help="Hanya dari unit ini (nama foldernya).")
 @click.option("--kind", type=click.Choice(list(KINDS)), help="Hanya jenis ini.")
-@click.option("--year", type=click.IntRange(1900, 2200), help="Hanya dari tahun ini.")
+@click.option("--year", type=click.IntRange(YEARS[0], YEARS[-1]), help="Hanya dari tahun ini.")
 @click.option("--json", is_flag=True, help="Tulis hasilnya sebagai JSON.")
 @click.option("--date", "day", type=DAY, help="Hari yang dicari, TTTT-BB-HH (bawaan: hari ini, WIB).")
 @click.pass_obj

@@ -15,7 +15,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from satupintu.dates import WRITTEN, When
+from satupintu.dates import WRITTEN, YEARS, When
 from satupintu.loose_days import meant
 from satupintu.places import SLUG, Kind
 
@@ -30,7 +30,14 @@ def _when(value: Any) -> When:
         try:
             return When.parse(value.strip())
         except ValueError:
-            if WRITTEN.fullmatch(value.strip()):
+            found = WRITTEN.fullmatch(value.strip())
+            if found and int(found[1][:4]) not in YEARS:
+                raise PydanticCustomError(
+                    "portal",
+                    f"menyebut tahun di luar {YEARS[0]}–{YEARS[-1]}; betulkan tahunnya, "
+                    "atau hapus kunci ini bila maksudnya tanpa batas",
+                ) from None
+            if found:
                 raise PydanticCustomError(
                     "portal", "menyebut hari atau jam yang tidak ada di kalender; betulkan angkanya"
                 ) from None
