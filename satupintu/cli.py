@@ -43,6 +43,12 @@ ENDING = tuple(number for number in signal.Signals if number.name in ("SIGTERM",
 def portal(context: click.Context, root: Path) -> None:
     """Portal Satu Pintu: satu situs dari banyak unit."""
     context.obj = root.resolve()
+    try:
+        str(context.obj).encode()
+    except UnicodeEncodeError:
+        raise Impossible(
+            f"Tidak dijalankan: nama folder `{context.obj}` bukan UTF-8; pindahkan portal ke folder lain."
+        ) from None
 
 
 @portal.command()
