@@ -350,6 +350,9 @@ def main() -> None:
     for number in ENDING:
         if signal.getsignal(number) is signal.SIG_DFL:  # `nohup` has it ignored
             signal.signal(number, _leave)
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever calls; no other file may get its number either
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a terminal that lacks a letter is no reason to stop
             stream.reconfigure(errors="backslashreplace")
@@ -367,7 +370,8 @@ def main() -> None:
         say(str(fault))
         sys.exit(IMPOSSIBLE)
     except OSError as fault:
-        say(f"Tidak dapat membaca atau menulis `{fault.filename}`: {reason_of(fault)}.")
+        where = "hasil perintah ini" if fault.filename is None else f"`{fault.filename}`"
+        say(f"Tidak dapat membaca atau menulis {where}: {reason_of(fault)}.")
         sys.exit(IMPOSSIBLE)
     except (click.Abort, KeyboardInterrupt):
         say("Dihentikan; tidak ada yang berubah.")
