@@ -29,6 +29,8 @@ from satupintu.search.kinds import KINDS
 PROJECT = Path(__file__).resolve().parent.parent
 ENDING = tuple(number for number in signal.Signals if number.name in ("SIGTERM", "SIGHUP"))
 """Signals that ask a process to end; the second is not known everywhere."""
+ELSEWHERE = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR", "GIT_NAMESPACE", "GIT_PREFIX")
+"""By these git tells its hooks where they are; the portal asks about the folder it lies in, or one that is named."""
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
@@ -347,6 +349,8 @@ def _leave(number: int, _frame: object) -> NoReturn:
 def main() -> None:
     """Run a command; every expected failure becomes a sentence and an exit code."""
     os.umask(0o022)
+    for name in ELSEWHERE:
+        os.environ.pop(name, None)
     for number in ENDING:
         if signal.getsignal(number) is signal.SIG_DFL:  # `nohup` has it ignored
             signal.signal(number, _leave)
