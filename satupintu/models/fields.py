@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Annotated, Any, TypeVar
+from urllib.parse import urlsplit
 
 import nh3
 from pydantic import (
@@ -67,6 +68,12 @@ def _flag(value: Any) -> bool:
 def _https(value: Any) -> str:
     text = value.strip() if isinstance(value, str) else ""
     if len(text) <= MAX_URL and re.fullmatch(r"https://[^\s/?#]+\.[^\s/?#]+(?:[/?#]\S*)?", text):
+        try:
+            urlsplit(text).port  # noqa: B018 (brackets that are no IPv6, a port that is no number)
+        except ValueError:
+            raise PydanticCustomError(
+                "portal", "bukan alamat yang dapat dibuka; salin alamatnya dari peramban"
+            ) from None
         return text
     raise PydanticCustomError("portal", "harus alamat lengkap yang diawali `https://`")
 
