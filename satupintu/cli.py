@@ -21,7 +21,7 @@ from satupintu.cli_review import review
 from satupintu.cli_words import Group, WrongUsage, usage
 from satupintu.commands.report import FAULTY, IMPOSSIBLE, USAGE, Impossible, report, say
 from satupintu.commands.system_faults import reason_of
-from satupintu.dates import Zone
+from satupintu.dates import YEARS, Zone
 from satupintu.guard.hosts import is_address
 from satupintu.problems import SiteInvalid
 from satupintu.search.kinds import KINDS
@@ -29,6 +29,8 @@ from satupintu.search.kinds import KINDS
 PROJECT = Path(__file__).resolve().parent.parent
 ENDING = tuple(number for number in signal.Signals if number.name in ("SIGTERM", "SIGHUP"))
 """Signals that ask a process to end; the second is not known everywhere."""
+ELSEWHERE = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR", "GIT_NAMESPACE", "GIT_PREFIX")
+"""By these git tells its hooks where they are; the portal asks about the folder it lies in, or one that is named."""
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
@@ -43,6 +45,12 @@ ENDING = tuple(number for number in signal.Signals if number.name in ("SIGTERM",
 def portal(context: click.Context, root: Path) -> None:
     """Portal Satu Pintu: satu situs dari banyak unit."""
     context.obj = root.resolve()
+    try:
+        str(context.obj).encode()
+    except UnicodeEncodeError:
+        raise Impossible(
+            f"Tidak dijalankan: nama folder `{context.obj}` bukan UTF-8; pindahkan portal ke folder lain."
+        ) from None
 
 
 @portal.command()
@@ -161,7 +169,7 @@ def weigh(root: Path, output: Path | None, json: bool) -> None:
 )
 @click.option("--unit", help="Hanya dari unit ini (nama foldernya).")
 @click.option("--kind", type=click.Choice(list(KINDS)), help="Hanya jenis ini.")
-@click.option("--year", type=click.IntRange(1900, 2200), help="Hanya dari tahun ini.")
+@click.option("--year", type=click.IntRange(YEARS[0], YEARS[-1]), help="Hanya dari tahun ini.")
 @click.option("--json", is_flag=True, help="Tulis hasilnya sebagai JSON.")
 @click.option("--date", "day", type=DAY, help="Hari yang dicari, TTTT-BB-HH (bawaan: hari ini, WIB).")
 @click.pass_obj
@@ -341,9 +349,14 @@ def _leave(number: int, _frame: object) -> NoReturn:
 def main() -> None:
     """Run a command; every expected failure becomes a sentence and an exit code."""
     os.umask(0o022)
+    for name in ELSEWHERE:
+        os.environ.pop(name, None)
     for number in ENDING:
         if signal.getsignal(number) is signal.SIG_DFL:  # `nohup` has it ignored
             signal.signal(number, _leave)
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever calls; no other file may get its number either
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a terminal that lacks a letter is no reason to stop
             stream.reconfigure(errors="backslashreplace")
@@ -361,7 +374,8 @@ def main() -> None:
         say(str(fault))
         sys.exit(IMPOSSIBLE)
     except OSError as fault:
-        say(f"Tidak dapat membaca atau menulis `{fault.filename}`: {reason_of(fault)}.")
+        where = "hasil perintah ini" if fault.filename is None else f"`{fault.filename}`"
+        say(f"Tidak dapat membaca atau menulis {where}: {reason_of(fault)}.")
         sys.exit(IMPOSSIBLE)
     except (click.Abort, KeyboardInterrupt):
         say("Dihentikan; tidak ada yang berubah.")

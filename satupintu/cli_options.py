@@ -11,9 +11,23 @@ from typing import NoReturn
 
 import click
 
-from satupintu.dates import today
+from satupintu.dates import YEARS, today
 
-DAY = click.DateTime(["%Y-%m-%d"])
+
+class Day(click.DateTime):
+    """A day of the years that content may name."""
+
+    def __init__(self) -> None:
+        super().__init__(["%Y-%m-%d"])
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        found: datetime = super().convert(value, param, ctx)
+        if found.year not in YEARS:
+            self.fail(f"not in {YEARS}", param, ctx)
+        return found
+
+
+DAY = Day()
 CANARIES = click.option(
     "--canaries",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),

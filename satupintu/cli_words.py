@@ -12,6 +12,8 @@ from functools import partial
 
 import click
 
+from satupintu.dates import YEARS
+
 PIECES = {"[OPTIONS]": "[OPSI]…", "COMMAND [ARGS]...": "PERINTAH …"}
 """Pieces of the usage line that are the same for all commands."""
 TYPES = {
@@ -117,7 +119,7 @@ def _expected(kind: click.ParamType[object]) -> str:
     if isinstance(kind, click.Choice):
         return f"pilihan: {', '.join(map(str, kind.choices))}"
     if isinstance(kind, click.DateTime):
-        return "tulis tahun, bulan, hari, misalnya `2026-11-22`"
+        return f"tulis tahun ({YEARS[0]}–{YEARS[-1]}), bulan, hari, misalnya `2026-11-22`"
     if isinstance(kind, click.IntRange | click.FloatRange):
         least, most = kind.min, kind.max
         limits = [f"paling kecil {least}"] * (least is not None) + [f"paling besar {most}"] * (

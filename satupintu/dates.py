@@ -39,8 +39,8 @@ OFFSETS = {
 IANA_NAMES = {Zone.WIB: "Asia/Jakarta", Zone.WITA: "Asia/Makassar", Zone.WIT: "Asia/Jayapura"}
 
 WRITTEN = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2})(?::\d{2})?(?: ?(WIB|WITA|WIT|\+0[789]:00))?)?")
-FIRST_YEAR = 1900
-"""Earlier days are slips of the pen, and the first of all have no time in UTC."""
+YEARS = range(1900, 3000)
+"""Other days are slips of the pen, and the first and last of all have no day before or after them to reckon with."""
 MONTHS = {
     Language.INDONESIAN: "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split(),
     Language.ENGLISH: "January February March April May June July August September October November December".split(),
@@ -71,11 +71,11 @@ class When:
     def parse(cls, text: str) -> When:
         """Read `2026-11-22` or `2026-11-22 08:00`, WIB unless WITA, WIT or an offset follows.
 
-        Raises ValueError when the form is another one or the day does not exist. Equal texts give one object: ten
+        Raises ValueError when the form is another one, the day does not exist or is in none of `YEARS`. Equal texts give one object: ten
         thousand items share a few thousand days.
         """
         match = WRITTEN.fullmatch(text)
-        if not match or int(match[1][:4]) < FIRST_YEAR:
+        if not match or int(match[1][:4]) not in YEARS:
             raise ValueError(text)
         day, hour, zone = match.groups()
         return cls(

@@ -14,7 +14,7 @@ from msgspec import Struct, field
 from satupintu import frontmatter, schema
 from satupintu.blocks import Blocks
 from satupintu.models import Item, Person, Post, Record
-from satupintu.places import suggested_name
+from satupintu.places import is_device, suggested_name
 from satupintu.problems import Problem
 
 LEFT_BEHIND = re.compile(
@@ -98,6 +98,13 @@ def _accepted(root: Path, folder: str, found: Findings) -> Iterator[os.DirEntry[
                 f"{folder}/{entry.name}",
                 frontmatter.SYMLINK,
                 "tautan-berkas",
+            )
+        elif is_device(entry.name):
+            stem, dot, rest = entry.name.partition(".")
+            found.refuse(
+                f"{folder}/{entry.name}",
+                f"nama ini tidak dapat dipakai di komputer Windows; ganti namanya menjadi `{stem}-baru{dot}{rest}`",
+                "nama-berkas",
             )
         elif not entry.is_dir() and not entry.is_file():
             found.refuse(f"{folder}/{entry.name}", "ini bukan berkas biasa; hapus")

@@ -27,6 +27,7 @@ from satupintu.pictures.plan import RENDITION_NAME
 from satupintu.places import (
     ENDINGS,
     MAIN_ONLY,
+    MAX_FILE_NAME,
     MEDIA_NAME,
     Kind,
     Place,
@@ -186,6 +187,10 @@ def _load_file(path: str, name: str, accepted: frozenset[str], found: Findings) 
             path,
             f"nama berkas harus huruf kecil, angka, dan tanda hubung; ganti namanya menjadi `{suggested_name(name)}`",
             "nama-berkas",
+        )
+    elif len(name) > MAX_FILE_NAME:
+        found.refuse(
+            path, f"nama berkas terlalu panjang; paling panjang {MAX_FILE_NAME} huruf", "nama-berkas"
         )
     elif RENDITION_NAME.fullmatch(name):
         found.refuse(

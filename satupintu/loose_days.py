@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from satupintu.dates import FIRST_YEAR, When, month_name
+from satupintu.dates import YEARS, When, month_name
 from satupintu.language import Language
 
 DAY = re.compile(r"(\d{1,2})[-/. ](\d{1,2}|[^\W\d_]+)[-/. ](\d{4})")
@@ -20,7 +20,7 @@ CLOCK = re.compile(r",?[ T]+(?:pukul +|jam +)?(\d{1,2})[.:](\d{2})(?: *(WIB|WITA
 def day(cell: str | date) -> str | None:
     """`2026-03-01` of a cell; None where it is no day. Days come before months, as in Indonesia."""
     if isinstance(cell, date):
-        return cell.isoformat() if cell.year >= FIRST_YEAR else None
+        return cell.isoformat() if cell.year in YEARS else None
     if found := ISO_DAY.fullmatch(cell):
         year, month, number = map(int, found.groups())
     elif found := DAY.fullmatch(cell):
@@ -29,7 +29,7 @@ def day(cell: str | date) -> str | None:
     else:
         return None
     try:
-        return date(year, month, number).isoformat() if year >= FIRST_YEAR else None
+        return date(year, month, number).isoformat() if year in YEARS else None
     except ValueError:
         return None
 

@@ -47,6 +47,12 @@ ENDINGS = {kind: ".yml" if kind is Kind.DOWNLOAD else ".md" for kind in Kind}
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MEDIA_NAME = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*\.[a-z0-9]+")
 MAX_SLUG = 100
+MAX_FILE_NAME = 150
+"""Letters of the name of a file that is published as it is: its renditions add theirs, and a release takes at most 200."""
+DEVICES = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)))
+)
+"""Names that Windows keeps for itself, whatever stands behind the first dot: a clone with one cannot be checked out there."""
 
 RESERVED_SLUGS = frozenset("hal arsip bulan pilih label feeds media".split())
 """Words of list addresses; no item and no unit may be called so."""
@@ -128,6 +134,11 @@ def unit_prefix(unit: str | None) -> str:
 
 def list_address(kind: Kind, unit: str | None = None) -> str:
     return f"{unit_prefix(unit)}{kind}/"
+
+
+def is_device(name: str) -> bool:
+    """Whether a file or folder of this name cannot be there on Windows."""
+    return name.partition(".")[0].rstrip(" ").lower() in DEVICES
 
 
 def suggested_name(name: str) -> str:

@@ -80,7 +80,7 @@ class FileDigests:
             whole = facts.st_size < LARGE
             digest = (hashlib.sha256(file.read()) if whole else file_digest(file, "sha256")).hexdigest()
         self._learned = True
-        if is_settled(state, now):
+        if is_settled(state, now) and path.isprintable():  # a name that is not UTF-8 cannot be written down
             self._asked[path] = state, digest
         else:
             self._asked.pop(path, None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Container, Sequence
 from datetime import date
+from itertools import chain, count
 from pathlib import Path
 
 from msgspec import Struct
@@ -67,7 +68,7 @@ def intake(root: Path, file: str, options: IntakeOptions, day: date, ask: Ask) -
             beginning = Beginning(root, site, scaffold, new, ask)
             unit = beginning.unit()
             options = IntakeOptions(options.kind, unit or MAIN_SITE, options.slug, options.title)
-            path = _free(scaffold.path(unit, beginning.slug(unit, new.answers)), files)
+            path = _free(root, scaffold.path(unit, beginning.slug(unit, new.answers)), files)
             files[path] = _text(scaffold, draft, day)
     except Unusable as fault:
         say(f"Tidak dibuat: {fault}.")
@@ -133,11 +134,8 @@ def _text(scaffold: Scaffold, draft: Draft, day: date) -> str:
     return scaffold.text({**open_keys, **draft.keys}, day, draft.body)
 
 
-def _free(path: str, taken: Container[str]) -> str:
-    """The path, with a number where an earlier row of the same table has it."""
+def _free(root: Path, path: str, taken: Container[str]) -> str:
+    """The path, with a number where an earlier row of the same table has it; never that of a file that is there."""
     stem, dot, ending = path.rpartition(".")
-    return next(
-        name
-        for name in (path, *(f"{stem}-{number}{dot}{ending}" for number in range(2, 1000)))
-        if name not in taken
-    )
+    names = chain([path], (f"{stem}-{number}{dot}{ending}" for number in count(2)))
+    return next(name for name in names if name not in taken and not (root / name).exists())

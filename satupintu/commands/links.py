@@ -76,15 +76,17 @@ def links(root: Path, options: LinkOptions) -> int:
     """
     site, problems = load_site(root, options.moment.date() if options.moment else today())
     if site is None:
-        return report(problems)
+        return report(problems, json=options.json)
     if site.vocabulary is None:
         found = [problem for problem in problems if problem.path == VOCABULARY]
         told = (
             "daftar kata untuk mengenali situs yang dibajak tidak ada; buat berkas ini (lihat docs/format.md)"
         )
-        return report(found or [Problem(VOCABULARY, 1, "tautan-layanan", told)])
+        return report(found or [Problem(VOCABULARY, 1, "tautan-layanan", told)], json=options.json)
     checked, skipped = _chosen(site, options.given)
     if not checked:
+        if options.json:
+            print("[]")
         say(f"Tidak ada alamat layanan untuk diperiksa; {len(skipped)} alamat contoh dilewati.")
         return OK
     before = _before(root, options)

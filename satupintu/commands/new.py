@@ -26,6 +26,7 @@ from satupintu.places import (
     RESERVED_SLUGS,
     SLUG,
     Kind,
+    is_device,
     suggested_name,
 )
 from satupintu.ranks import rank_table
@@ -137,6 +138,8 @@ class Beginning:
         reserved = RESERVED_SLUGS | (
             RESERVED_EVENT_SLUGS if self._scaffold.word == Kind.EVENT else frozenset()
         )
+        if is_device(slug):
+            return f"`{slug}` tidak dapat dipakai di komputer Windows; pilih nama lain"
         if slug in reserved:
             return f"`{slug}` dipakai portal untuk alamat daftar; pilih nama lain"
         path = self._scaffold.path(unit, slug)

@@ -32,6 +32,8 @@ class Output:
     def __init__(self, target: Path) -> None:
         """Raises Impossible where something lies there that the portal did not make."""
         self.target = Path(os.path.abspath(target))  # noqa: PTH100 (resolve would follow the link)
+        if not self.target.name:
+            raise Impossible(f"`{self.target}` tidak dapat menjadi folder hasil; pilih `--output` lain.")
         self.store = self.target.with_name(f".{self.target.name}.d")
         self._refuse_foreign()
 

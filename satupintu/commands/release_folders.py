@@ -36,7 +36,9 @@ from satupintu.releases.store import Release, manifest_of
 
 LINK, NEW_LINK = "sekarang", ".sekarang-baru"
 STORE, SITE, RECORD, LOCK = "terbitan", "situs", "tanda.json", "kunci"
-NUMBERED = re.compile(r"\d{6,}")
+NUMBERED = re.compile(r"[0-9]{6,}")
+LINKED = re.compile(rf"{STORE}/({NUMBERED.pattern})/{SITE}")
+"""Where the link leads, and no other place."""
 ASIDE = re.compile(r"\.[0-9a-f]{12}")
 OPEN_FOLDER = 0o755
 KEPT_RELEASES = 10
@@ -79,7 +81,8 @@ class ReleaseFolders:
         if target.exists() and not target.is_dir():
             raise Impossible(f"Tidak dijalankan: `{target}` bukan folder.")
         strange = target.is_dir() and not self._store.is_dir() and any(target.iterdir())
-        if strange or (link.is_symlink() and link.readlink().parts[:1] != (STORE,)) or _is_real(link):
+        elsewhere = os.path.lexists(link) and not self._linked
+        if strange or elsewhere:
             raise Impossible(
                 f"Tidak dijalankan: `{target}` berisi hal lain dari terbitan portal; pilih folder yang kosong."
             )
@@ -87,8 +90,13 @@ class ReleaseFolders:
     @property
     def _shown(self) -> int:
         """The number of the release that the link names; 0 without a link."""
+        return int(self._linked[1]) if self._linked else 0
+
+    @property
+    def _linked(self) -> re.Match[str] | None:
+        """The place of a release that the link leads to; None without a link, and for one that leads elsewhere."""
         link = self._target / LINK
-        return int(link.readlink().parts[1]) if link.is_symlink() else 0
+        return LINKED.fullmatch(link.readlink().as_posix()) if link.is_symlink() else None
 
     @cached_property
     def _found(self) -> list[Release]:
@@ -275,10 +283,6 @@ class ReleaseFolders:
 
     def _aside(self) -> Path:
         return self._store / f".{secrets.token_hex(6)}"
-
-
-def _is_real(link: Path) -> bool:
-    return link.exists() and not link.is_symlink()
 
 
 def _is(file: Path, digest: str) -> bool:

@@ -110,7 +110,7 @@ class SideRepository:
 
     def changed_files(self) -> list[str]:
         """What differs there from the commit, new files included."""
-        listed = str(self.home.status("--porcelain", "-z", "--no-renames"))
+        listed = str(self.home.status("--porcelain", "-z", "--no-renames", "--untracked-files=all"))
         return [entry[3:] for entry in listed.split("\0") if entry]
 
     def files_between(self, before: str, after: str) -> list[str]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 import httpx
 
@@ -33,6 +34,7 @@ TIMEOUT_SECONDS = 30
 AT_ONCE = 8
 NOWHERE = "tidak-ada-di-terbitan-mana-pun/"
 """An address that no release has."""
+WEB_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 MISSING = ""
 """Stands for the digest of a file that is not there."""
 
@@ -59,7 +61,11 @@ class VerifyOptions:
 
 def verify(root: Path, target: str, options: VerifyOptions) -> int:
     """Compare, and name what differs, is missing or was planted (exit 1). Raises Impossible where there is nothing to compare."""
-    if target.startswith(("https://", "http://")):
+    if WEB_ADDRESS.match(target):
+        if not _host(target):
+            raise Impossible(
+                f"{NOT_VERIFIED}`{target}` bukan alamat situs; tulis seperti `https://contoh.go.id/`."
+            )
         with httpx.Client(
             verify=httpx.create_ssl_context(),  # an office's own authority: SSL_CERT_FILE
             timeout=TIMEOUT_SECONDS,
@@ -71,6 +77,14 @@ def verify(root: Path, target: str, options: VerifyOptions) -> int:
     if is_release_folder(folder):
         return _compared(root, _in_folder(folder / LINK), replace(options, to=folder))
     return _compared(root, _in_folder(folder), options)
+
+
+def _host(address: str) -> str:
+    """The host of an address; "" of what is none."""
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
 
 
 def _compared(root: Path, copy: Copy, options: VerifyOptions) -> int:

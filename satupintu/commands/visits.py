@@ -31,6 +31,7 @@ MAX_BYTES = 1_000_000
 MAX_TEXT_BYTES = 2_000_000
 """Of a page, as sent and unpacked; hijacked pages show themselves long before."""
 TRIED_ADDRESSES = 2
+MAX_PORT = 65_535
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 TEXT_TYPES = ("text/", "application/xhtml", "application/xml")
 CHALLENGES = ("cf-mitigated", "x-vercel-mitigated", "x-amzn-waf-action")
@@ -140,12 +141,12 @@ class _Visitor:
                     async with asyncio.timeout(max(0.0, self.bounds.seconds - used)):
                         answer = await self._answer(current)
                     used += time.monotonic() - begun
+                onward = _onward(current, answer)
             except TimeoutError:
                 return Sighting(address, moment, Finding.TIMEOUT, current)
             except NoVisit as fault:
                 return Sighting(address, moment, fault.finding, current)
             certificate = certificate or answer.certificate_until
-            onward = _onward(current, answer)
             if not onward:
                 return Sighting(
                     address,
@@ -212,15 +213,21 @@ def _url(address: str) -> httpx.URL:
         url = httpx.URL(address)
     except httpx.InvalidURL as wrong:
         raise NoVisit(Finding.UNREADABLE) from wrong
-    if url.scheme not in ("http", "https") or not url.host:
+    if url.scheme not in ("http", "https") or not url.host or (url.port or 0) > MAX_PORT:
         raise NoVisit(Finding.UNREADABLE)
     return url
 
 
 def _onward(address: str, answer: _Answer) -> str:
-    """Where an answer sends its reader; "" where it is the page itself. Pages may send on as servers do."""
+    """Where an answer sends its reader; "" where it is the page itself. Pages may send on as servers do.
+
+    Raises NoVisit where a server names what is no address.
+    """
     if answer.status in REDIRECTS and (location := answer.headers.get("location")):
-        return str(urljoin(address, location))
+        try:
+            return str(urljoin(address, location))
+        except ValueError as wrong:
+            raise NoVisit(Finding.UNREADABLE) from wrong
     return seen_page(answer.html, address).refresh if answer.html else ""
 
 

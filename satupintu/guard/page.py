@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from contextlib import suppress
 from urllib.parse import urljoin
 
 from msgspec import Struct
@@ -84,12 +85,13 @@ def _refresh(tree: LexborHTMLParser, address: str) -> str:
     """Where a page sends its reader at once (`<meta http-equiv="refresh">`); "" where it does not."""
     for node in tree.css('meta[http-equiv="refresh" i]'):
         match = re.match(
-            r"""\s*(\d+)(?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?['"]?([^'"]+)""",
+            r"""\s*([0-9]{1,9})(?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?['"]?([^'"]+)""",
             node.attributes.get("content") or "",
             re.I,
         )
         if match and int(match[1]) <= IMMEDIATE_SECONDS:
-            return str(urljoin(address, match[2].strip()))
+            with suppress(ValueError):  # browsers stay where an address is none
+                return str(urljoin(address, match[2].strip()))
     return ""
 
 

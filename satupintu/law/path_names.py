@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from satupintu.code_owners import CONTENT
 from satupintu.files import DOCUMENTS, DRAWINGS, PICTURES, ending
-from satupintu.places import suggested_name
+from satupintu.places import is_device, suggested_name
 
 KEPT_EMPTY = ".gitkeep"
 """The one hidden file of content: it keeps an empty folder."""
@@ -17,8 +17,6 @@ ACCEPTED = TEXTS | PICTURES | DRAWINGS | DOCUMENTS
 """Endings of what people publish; anything else belongs to the program or the theme."""
 MAX_PATH = 200
 """Characters; with the folder of a clone before it, a longer one cannot be checked out on Windows."""
-DEVICES = frozenset("con prn aux nul com1 com2 com3 com4 lpt1 lpt2 lpt3".split())
-"""Names that Windows keeps for itself, whatever the ending."""
 CONTENT_NAME = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
 OUTSIDE = frozenset({"", ".", "..", ".git", "git~1"})
 """Names that lead out of a folder or into git's own; the last is what Windows calls it for short."""
@@ -86,7 +84,7 @@ def misleading(path: str, spellings: Spellings) -> str:
         )
     if other := spellings.other(path):
         return f"nama ini hanya berbeda huruf besar dan kecil dari `{other}`; pakai nama itu, atau nama lain"
-    if len(path) > MAX_PATH or DEVICES & {part.partition(".")[0] for part in path.lower().split("/")}:
+    if len(path) > MAX_PATH or any(map(is_device, path.split("/"))):
         return f"nama ini tidak dapat dipakai di semua komputer; pilih nama lain, paling panjang {MAX_PATH} huruf dengan foldernya"
     return ""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Annotated, Any, TypeVar
+from urllib.parse import urlsplit
 
 import nh3
 from pydantic import (
@@ -15,7 +16,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from satupintu.dates import WRITTEN, When
+from satupintu.dates import WRITTEN, YEARS, When
 from satupintu.loose_days import meant
 from satupintu.places import SLUG, Kind
 
@@ -30,7 +31,14 @@ def _when(value: Any) -> When:
         try:
             return When.parse(value.strip())
         except ValueError:
-            if WRITTEN.fullmatch(value.strip()):
+            found = WRITTEN.fullmatch(value.strip())
+            if found and int(found[1][:4]) not in YEARS:
+                raise PydanticCustomError(
+                    "portal",
+                    f"menyebut tahun di luar {YEARS[0]}–{YEARS[-1]}; betulkan tahunnya, "
+                    "atau hapus kunci ini bila maksudnya tanpa batas",
+                ) from None
+            if found:
                 raise PydanticCustomError(
                     "portal", "menyebut hari atau jam yang tidak ada di kalender; betulkan angkanya"
                 ) from None
@@ -60,6 +68,12 @@ def _flag(value: Any) -> bool:
 def _https(value: Any) -> str:
     text = value.strip() if isinstance(value, str) else ""
     if len(text) <= MAX_URL and re.fullmatch(r"https://[^\s/?#]+\.[^\s/?#]+(?:[/?#]\S*)?", text):
+        try:
+            urlsplit(text).port  # noqa: B018 (brackets that are no IPv6, a port that is no number)
+        except ValueError:
+            raise PydanticCustomError(
+                "portal", "bukan alamat yang dapat dibuka; salin alamatnya dari peramban"
+            ) from None
         return text
     raise PydanticCustomError("portal", "harus alamat lengkap yang diawali `https://`")
 

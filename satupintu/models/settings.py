@@ -9,6 +9,7 @@ from typing import Annotated, Self
 from pydantic import (
     AfterValidator,
     Field,
+    field_validator,
     model_validator,
 )
 from pydantic_core import PydanticCustomError
@@ -88,6 +89,15 @@ def _domain(text: str) -> str:
 
 
 Domain = Annotated[Name, AfterValidator(_domain)]
+
+
+def _without_tail(address: str) -> str:
+    """The addresses of all pages are written behind it."""
+    if "?" in address or "#" in address:
+        raise PydanticCustomError(
+            "portal", "harus alamat tanpa `?` dan `#`, misalnya `https://contoh.go.id/`"
+        )
+    return address
 
 
 class LinkSettings(Part):
@@ -270,3 +280,13 @@ class SiteSettings(Record):
         if self.directory.mail_domains:
             return self.directory.mail_domains
         return (self.contact.mail.rpartition("@")[2].lower(),) if self.contact.mail else ()
+
+    @field_validator("base_url")
+    @classmethod
+    def _has_no_tail(cls, address: str) -> str:
+        """The addresses of all pages are written behind it."""
+        if "?" in address or "#" in address:
+            raise PydanticCustomError(
+                "portal", "harus alamat tanpa `?` dan `#`, misalnya `https://contoh.go.id/`"
+            )
+        return address

@@ -256,9 +256,9 @@ def _folders() -> str:
 - Yang boleh diubah setiap akun, kunci demi kunci: [panduan Humas](humas.md#siapa-boleh-mengubah-apa).
 - Folder menentukan unit dan jenis isi. Berkas di tempat lain, folder di dalam folder, berkas tersembunyi, dan tautan sistem berkas ditolak. Yang ditinggalkan sistem dan penyunting, seperti `.DS_Store`, `Thumbs.db`, dan `~$surat.docx`, dilewati.
 - Nama berkas menjadi alamat: `units/diklat/berita/hasil-seminar.md` terbit di `/units/diklat/berita/hasil-seminar/`. Mengganti nama berkas berarti mengganti alamat; catat alamat yang lama di `alamat_lama`.
-- Nama berkas isi dan folder unit: huruf kecil `a`–`z`, angka, dan tanda hubung; paling panjang {places.MAX_SLUG} huruf. Nama berkas di `media/` dan `unduhan/` boleh juga memakai garis bawah dan titik.
+- Nama berkas isi dan folder unit: huruf kecil `a`–`z`, angka, dan tanda hubung; paling panjang {places.MAX_SLUG} huruf. Nama berkas di `media/` dan `unduhan/` boleh juga memakai garis bawah dan titik, paling panjang {places.MAX_FILE_NAME} huruf.
 - Versi bahasa Inggris sebuah halaman: `<nama>.en.md` di samping `<nama>.md` di folder `halaman/`, dengan kunci yang sama. Alamatnya didahului `/en/`: `/en/profil/`.
-- Nama yang tidak dapat dipakai: {_words(places.RESERVED_SLUGS)}; di `agenda/` juga {_words(places.RESERVED_EVENT_SLUGS)}; di `content/halaman/` juga {_words(places.ADDRESS_WORDS)}.
+- Nama yang tidak dapat dipakai: {_words(places.RESERVED_SLUGS)}; di `agenda/` juga {_words(places.RESERVED_EVENT_SLUGS)}; di `content/halaman/` juga {_words(places.ADDRESS_WORDS)}. Windows tidak dapat memuat nama {_words(places.DEVICES)}, apa pun akhirannya.
 """
 
 

@@ -91,12 +91,16 @@ def read_manifest(content: bytes) -> Manifest:
         found = json.loads(content)
     except (ValueError, RecursionError) as fault:
         raise ManifestDamaged("bukan JSON") from fault
-    if not isinstance(found, dict) or found.get("version") != 1 or not isinstance(found.get("release"), int):
+    if not isinstance(found, dict) or found.get("version") != 1 or not _is_number(found.get("release")):
         raise ManifestDamaged("bukan manifes versi 1")
     manifest = Manifest(found["release"], _files(found.get("files")), _files(found.get("kept", {})))
     if manifest.digest != found.get("digest"):
         raise ManifestDamaged("sidiknya tidak cocok dengan isinya")
     return manifest
+
+
+def _is_number(release: Any) -> bool:
+    return type(release) is int and release >= 1  # True is an int too
 
 
 def _files(found: Any) -> dict[str, str]:
@@ -105,6 +109,8 @@ def _files(found: Any) -> dict[str, str]:
     for path, digest in found.items():
         if not isinstance(digest, str) or len(digest) != 64 or not HEXADECIMAL.issuperset(digest):
             raise ManifestDamaged(f"sidik `{path}` bukan SHA-256")
+        if not (path.isascii() and path.isprintable()):  # `guards.unsafe_names` releases no other
+            raise ManifestDamaged(f"`{path!a}` bukan nama berkas situs")
         if path.startswith("/") or posixpath.normpath(path) != path or ".." in path.split("/"):
             raise ManifestDamaged(f"`{path}` bukan nama berkas situs")
     return found

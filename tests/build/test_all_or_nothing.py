@@ -429,6 +429,14 @@ def test_what_the_portal_did_not_make_is_never_replaced(
     assert _snapshot(tmp_path, output) == before
 
 
+def test_the_root_of_the_file_system_is_no_output(make_site: MakeSite) -> None:
+    result = build(make_site().root, Path("/"))
+    assert (result.returncode, result.stderr) == (
+        3,
+        "`/` tidak dapat menjadi folder hasil; pilih `--output` lain.\n",
+    )
+
+
 def _snapshot(folder: Path, output: Path) -> tuple[bool, str]:
     kept = digest_of(output) if output.is_dir() else output.read_text()
     return output.is_symlink(), kept

@@ -10,7 +10,7 @@ import pytest
 
 from satupintu.commands.inputs import SOURCES, THEME, Inputs, read_inputs
 from tests.build import sample
-from tests.build.project import command, environment
+from tests.build.project import build, command, environment, portal
 from tests.build.test_unchanged import AUTHOR, git, own_theme
 from tests.make_site import DAY, REPOSITORY, MadeSite, MakeSite
 
@@ -131,3 +131,34 @@ def test_the_python_and_its_libraries_are_inputs(
     (tmp_path / "nh3-9.9.dist-info").mkdir()
     seen.add(inputs(site).all)
     assert len(seen) == 4
+
+
+LATIN = os.fsdecode(b"caf\xe9")
+"""A name as an archive from another system has it: no UTF-8."""
+
+
+@pytest.mark.parametrize("path", [f"units/diklat/berita/{LATIN}.md", f"services_catalog/layanan/{LATIN}.yml"])
+def test_a_name_that_is_not_utf_8_is_told_by_every_command(path: str, make_site: MakeSite) -> None:
+    site = make_site({path: "x"})
+    done = build(site.root)
+    assert done.returncode == 1
+    assert "caf\\udce9" in done.stdout
+    assert "nama ini memuat karakter yang tidak terlihat" in done.stdout
+    assert portal(site.root, "search", "rapat").returncode == 0
+
+
+def test_such_a_name_beside_templates_and_settings_is_no_obstacle(make_site: MakeSite) -> None:
+    site = make_site()
+    own_theme(site)
+    site.write(f"theme/templates/{LATIN}.txt", "x")
+    site.write(f"{LATIN}.py", "")
+    for _time in range(2):
+        done = build(site.root)
+        assert done.returncode == 0, done.stderr
+
+
+def test_a_portal_in_a_folder_of_such_a_name_is_told_to_move(tmp_path: Path) -> None:
+    (tmp_path / LATIN).mkdir()
+    done = portal(tmp_path / LATIN, "check")
+    assert done.returncode == 3
+    assert "caf\\udce9` bukan UTF-8" in done.stderr

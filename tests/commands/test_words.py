@@ -4,6 +4,7 @@ import errno
 import re
 import socket
 import ssl
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,8 +14,8 @@ import pytest
 
 from satupintu.cli import portal as group
 from satupintu.commands.system_faults import reason_of
-from tests.build.project import portal
-from tests.make_site import REPOSITORY
+from tests.build.project import command, environment, portal
+from tests.make_site import REPOSITORY, MakeSite
 
 ENGLISH = re.compile(
     r"\b(Usage|Options|Commands|Show this|exit|default|required|TEXT|INTEGER|FILE|PATH|DIRECTORY|OPTIONS|ARGS)\b"
@@ -55,7 +56,9 @@ def test_help_is_indonesian_throughout(words: tuple[str, ...]) -> None:
         ("new pengumumann", "perintah `pengumumann` tidak ada; maksudnya `pengumuman`?"),
         ("check --al", "opsi `--al` tidak ada; maksudnya `--all`? Lihat `./portal check --help`."),
         ("check --zzz", "opsi `--zzz` tidak ada. Lihat `./portal check --help`."),
-        ("build --date 22-11-2026", "nilai untuk `--date` tidak dapat dipakai; tulis tahun, bulan, hari"),
+        ("build --date 22-11-2026", "nilai untuk `--date` tidak dapat dipakai; tulis tahun (1900–2999), bulan, hari"),
+        ("build --date 0001-01-01", "nilai untuk `--date` tidak dapat dipakai; tulis tahun (1900–2999)"),
+        ("remind --date 9999-12-31", "nilai untuk `--date` tidak dapat dipakai; tulis tahun (1900–2999)"),
         ("build --date", "periksa nilai di belakang `--date`"),
         ("build lagi", "ada kata yang berlebih"),
         ("search", "`KATA` belum diisi. Lihat `./portal search --help`."),
@@ -107,3 +110,23 @@ def test_the_reason_is_found_behind_what_a_library_made_of_it() -> None:
         with pytest.raises(httpx.ConnectError) as caught:
             httpx.get(f"http://127.0.0.1:{held.getsockname()[1]}/", trust_env=False)
     assert reason_of(caught.value) == "servernya menolak sambungan"
+
+
+def ended(root: Path, redirected: str) -> subprocess.CompletedProcess[str]:
+    """`portal check` with streams as a shell has redirected them."""
+    words = ["sh", "-c", f'exec "$@" {redirected}', "sh", *command(root, "check")]
+    return subprocess.run(words, env=environment(), capture_output=True, text=True, check=False)
+
+
+def test_results_that_find_no_room_are_told_of(make_site: MakeSite) -> None:
+    done = ended(make_site({"content/berita/a.md": ""}).root, ">/dev/full")
+    assert done.returncode == 3
+    assert done.stderr.endswith(
+        "Tidak dapat membaca atau menulis hasil perintah ini: tempat penyimpanan penuh.\n"
+    )
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&- 2>&-"])
+def test_streams_that_are_closed_do_not_stop_a_command(closed: str, make_site: MakeSite) -> None:
+    done = ended(make_site().root, closed)
+    assert done.returncode == 0, done.stderr

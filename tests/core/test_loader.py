@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from satupintu.loader import load_site
-from satupintu.places import ADDRESS_WORDS, MAX_SLUG, RESERVED_SLUGS, Kind
+from satupintu.places import ADDRESS_WORDS, MAX_FILE_NAME, MAX_SLUG, RESERVED_SLUGS, Kind
 from tests.make_site import DAY, REPOSITORY, MakeSite, markdown, record
 
 EVENT = markdown(mulai="2026-12-01", tempat="Aula", jenis="rapat")
@@ -187,6 +187,40 @@ def test_a_name_may_be_as_long_as_the_limit(make_site: MakeSite) -> None:
     )
     assert [message.rpartition(": ")[2] for message in made.messages()] == [
         "nama berkas terlalu panjang; paling panjang 100 huruf"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "better"),
+    [
+        ("units/diklat/berita/con.md", "con-baru.md"),
+        ("units/diklat/media/aux.tar.png", "aux-baru.tar.png"),
+        ("units/diklat/pegawai/Lpt9.yml", "Lpt9-baru.yml"),
+        ("services_catalog/layanan/nul.yml", "nul-baru.yml"),
+        ("units/com1/unit.yml", "com1-baru"),
+    ],
+)
+def test_names_that_windows_keeps_for_itself_are_refused_everywhere(
+    path: str, better: str, make_site: MakeSite
+) -> None:
+    (message,) = make_site({path: "x"}).messages()
+    assert message.endswith(
+        f":1: nama ini tidak dapat dipakai di komputer Windows; ganti namanya menjadi `{better}`"
+    )
+
+
+@pytest.mark.parametrize("name", ["console.md", "com10.md", "nulis.md", "auxiliaris.md"])
+def test_names_that_only_begin_like_those_are_names(name: str, make_site: MakeSite) -> None:
+    assert make_site({f"units/diklat/berita/{name}": markdown()}).messages() == []
+
+
+def test_a_published_file_has_a_name_that_leaves_room_for_its_renditions(make_site: MakeSite) -> None:
+    fits, too_long = (
+        f"units/diklat/media/{'a' * length}.svg" for length in (MAX_FILE_NAME - 4, MAX_FILE_NAME - 3)
+    )
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/></svg>'
+    assert make_site({fits: drawing, too_long: drawing}).messages() == [
+        f"{too_long}:1: nama berkas terlalu panjang; paling panjang {MAX_FILE_NAME} huruf"
     ]
 
 

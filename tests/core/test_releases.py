@@ -68,6 +68,10 @@ def test_the_digest_of_a_release_leaves_its_history_out() -> None:
         Manifest(1, {"../keluar": ONE}).dumped().encode(),
         Manifest(1, {"/etc/passwd": ONE}).dumped().encode(),
         Manifest(1, {"a": "x"}).dumped().encode(),
+        Manifest(1, {"a": ONE}).dumped().replace('"a"', '"\\ud800"').encode(),
+        Manifest(1, {"a\0b": ONE}).dumped().encode(),
+        Manifest(0, {"a": ONE}).dumped().encode(),
+        Manifest(1, {"a": ONE}).dumped().replace('"release": 1', '"release": true').encode(),
         Manifest(1, {"a": ONE}).dumped().replace(ONE, TWO).encode(),
     ],
 )

@@ -166,6 +166,14 @@ def cases() -> dict[str, Case]:
             page("<h1>Just a moment</h1>", 503, CF_Mitigated="challenge"), Finding.REFUSED, UNKNOWN
         ),
         "brotli": Case(page(PAGE, Content_Encoding="br"), Finding.UNREADABLE, UNKNOWN),
+        "entah": Case(redirect("https://[entah/", good), Finding.UNREADABLE, UNKNOWN),
+        "pelabuhan": Case(redirect(f"https://baik.{DOMAIN}:99999999/", good), Finding.UNREADABLE, UNKNOWN),
+        "kelak": Case(
+            page(f'<meta http-equiv="refresh" content="{"9" * 5000}; url=/">{PAGE}'), Finding.GOOD, UP
+        ),
+        "entah-segera": Case(
+            page(f'<meta http-equiv="refresh" content="0; url=//[entah/">{PAGE}'), Finding.GOOD, UP
+        ),
         "tiada": Case(page("<h1>404</h1>", 404), Finding.NOT_FOUND, FAILING),
         "rusak": Case(page("<h1>500</h1>", 500), Finding.SERVER_ERROR, FAILING),
         "diam": Case(waits(TIMEOUT_SECONDS * 2, good), Finding.TIMEOUT, FAILING),

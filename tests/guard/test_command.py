@@ -413,3 +413,12 @@ def test_the_network_library_is_loaded_by_no_other_command() -> None:
         [sys.executable, "-c", program], env=environment(), capture_output=True, text=True, check=True
     )
     assert found.stdout.split() == ["False", "False"]
+
+
+def test_nothing_to_check_and_content_that_cannot_be_read_are_told_to_programs_too(
+    make_site: MakeSite,
+) -> None:
+    empty = make_site({WORDS: (REPOSITORY / WORDS).read_bytes()})
+    assert json.loads(portal(empty.root, "links", "--json").stdout) == []
+    (row,) = json.loads(portal(make_site().root, "links", "--json").stdout)
+    assert row["path"] == WORDS

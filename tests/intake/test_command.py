@@ -192,6 +192,13 @@ def test_one_row_that_is_there_already_leaves_all_unwritten(site: MadeSite) -> N
     assert len(items(site)) == 1
 
 
+def test_rows_of_one_title_never_take_the_place_of_a_file_that_is_there(site: MadeSite) -> None:
+    theirs = site.write("units/diklat/pengumuman/libur-2.md", "milik orang lain\n")
+    intake(site, "tabel.csv", b"judul;ringkasan\nLibur;Satu.\nLibur;Dua.\n")
+    assert theirs.read_text() == "milik orang lain\n"
+    assert "Dua." in (theirs.parent / "libur-3.md").read_text()
+
+
 @pytest.mark.parametrize(
     ("name", "content", "told"),
     [

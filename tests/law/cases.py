@@ -199,6 +199,7 @@ HOSTILE: Mapping[str, Case] = {
     "folder in look-alike letters": one({"unіts/diklat/berita/baru.md": NEWS}, "pengembang"),
     "full-width full stops": one({"units/diklat/berita/．．/rapat.md": NEWS}),
     "name that Windows keeps for itself": one({"units/diklat/berita/aux.md": NEWS}),
+    "last of the ports that Windows keeps for itself": one({"units/diklat/berita/com9.en.md": NEWS}),
     "name with capitals and spaces": one({"units/diklat/berita/Jadwal PKA.md": NEWS}),
     "text that is too large": one({UNIT_NEWS: NEWS + "a" * 600 * 1024}),
     "picture that is a program": one({"units/diklat/media/foto.jpg": b"MZ\x90\0" + b"\0" * 60}),

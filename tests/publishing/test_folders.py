@@ -164,10 +164,19 @@ def test_a_folder_that_holds_something_else_is_left_alone(office: Office, server
     assert [path.name for path in server.iterdir()] == ["index.html"]
 
 
-def test_a_link_that_leads_elsewhere_is_left_alone(office: Office, server: Path) -> None:
-    (server / "sekarang").symlink_to("/etc")
-    refused(office.publish(FIRST, "--to", server), "hal lain")
-    assert str((server / "sekarang").readlink()) == "/etc"
+@pytest.mark.parametrize(
+    "place", ["/etc", "terbitan", "terbitan/lama/situs", "terbitan/000001", "terbitan/../x/situs"]
+)
+def test_a_link_that_leads_elsewhere_is_left_alone(office: Office, server: Path, place: str) -> None:
+    (server / "terbitan").mkdir()
+    (server / "sekarang").symlink_to(place)
+    for result in (
+        office.publish(FIRST, "--to", server),
+        office.run("releases", "--to", server),
+        office.run("rollback", "--to", server),
+    ):
+        refused(result, "hal lain")
+    assert str((server / "sekarang").readlink()) == place
 
 
 @pytest.mark.parametrize(

@@ -155,6 +155,44 @@ def test_a_working_tree_with_changes_is_refused(office: Office, name: str) -> No
     assert not office.tip
 
 
+def test_new_files_are_seen_though_git_is_told_not_to_show_them(office: Office) -> None:
+    office.git("config", "status.showUntrackedFiles", "no")
+    (office.root / "content/berita/belum.md").write_text("---\njudul: Belum disetujui\n---\n")
+    refused(office.publish(), "content/berita/belum.md")
+
+
+def test_settings_of_git_that_change_what_it_prints_change_no_release(office: Office) -> None:
+    """Those that people have: other letters, signatures, colours, file names by the folder they are asked in."""
+    for key, value in {
+        "i18n.logOutputEncoding": "ISO-8859-1",
+        "i18n.commitEncoding": "ISO-8859-1",
+        "log.showSignature": "true",
+        "color.ui": "always",
+        "log.decorate": "full",
+        "status.short": "true",
+        "status.branch": "true",
+        "diff.noprefix": "true",
+    }.items():
+        office.git("config", key, value)
+    office.published(FIRST, "--approved-by", "Kepala Subbagian “Humas” – é")
+    office.move_on()
+    office.published(SECOND)
+    told = office.run("releases", "--json")
+    assert [row["approved_by"] for row in json.loads(told.stdout)] == ["", "Kepala Subbagian “Humas” – é"]
+
+
+def test_it_is_the_repository_of_the_portal_whatever_a_hook_says(office: Office) -> None:
+    """Git tells its hooks by variables where they are; a publication that is started there is about another one."""
+    there = {
+        "GIT_DIR": str(office.remote),
+        "GIT_WORK_TREE": str(office.place),
+        "GIT_INDEX_FILE": "/tidak/ada",
+    }
+    result = office.run("publish", "--date", DAY, env=there)
+    assert result.returncode == 0, result.stderr
+    assert office.receipts
+
+
 def test_a_shallow_clone_is_refused(office: Office) -> None:
     office.move_on()
     shallow = office.clone("dangkal", "--depth", "1")

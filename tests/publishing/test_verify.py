@@ -117,4 +117,7 @@ def test_a_manifest_that_is_named_is_believed(office: Office, copy: Path, tmp_pa
 def test_what_is_not_there_cannot_be_compared(office: Office) -> None:
     refused(office.run("verify", office.place / "tidak-ada"), "tidak ada")
     refused(office.run("verify", "http://127.0.0.1:9/"), "tidak dapat dihubungi")
+    refused(office.run("verify", "HTTP://127.0.0.1:9/"), "tidak dapat dihubungi")
+    for address in ("https://", "https:///x/", "https://[x/"):
+        refused(office.run("verify", address), f"`{address}` bukan alamat situs")
     refused(office.run("verify", office.output(FIRST)), "manifest.json")
