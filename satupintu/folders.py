@@ -14,7 +14,7 @@ from msgspec import Struct, field
 from satupintu import frontmatter, schema
 from satupintu.blocks import Blocks
 from satupintu.models import Item, Person, Post, Record
-from satupintu.places import suggested_name
+from satupintu.places import addresses_meant, suggested_name
 from satupintu.problems import Problem
 
 LEFT_BEHIND = re.compile(
@@ -50,6 +50,11 @@ class Findings(Struct):
         if len(text) <= self.room:
             self.room -= len(text)
             self.texts[path] = text, line
+
+    def refuse_name(self, path: str, message: str) -> None:
+        """What lies there may not be called so; that others name it is no fault of theirs."""
+        self.refuse(path, message, "nama-berkas")
+        self.unreadable += addresses_meant(path)
 
     def refuse(self, path: str, message: str, rule: str = "berkas", line: int = 1) -> None:
         self.problems.append(Problem(path, line, rule, message))
@@ -87,6 +92,7 @@ def _accepted(root: Path, folder: str, found: Findings) -> Iterator[os.DirEntry[
                 f"nama ini memuat karakter yang tidak terlihat; ganti namanya menjadi `{suggested_name(entry.name)}`",
                 "nama-berkas",
             )
+            found.unreadable += addresses_meant(f"{folder}/{entry.name}")
         elif entry.name.startswith("."):
             if entry.name != ".gitkeep":
                 found.refuse(
