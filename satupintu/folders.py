@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from pathlib import Path
@@ -13,18 +12,11 @@ from msgspec import Struct, field
 
 from satupintu import frontmatter, schema
 from satupintu.blocks import Blocks
+from satupintu.left_behind import is_left_behind
 from satupintu.models import Item, Person, Post, Record
 from satupintu.places import addresses_meant, suggested_name
 from satupintu.problems import Problem
 
-LEFT_BEHIND = re.compile(
-    r"\.ds_store|\._.+|thumbs\.db|desktop\.ini|~\$.+|\.~lock\..+#|.+~|\..+\.sw[a-p]x?|#.+#|\.#.+",
-    re.IGNORECASE,
-)
-"""Names of what systems, word processors and editors leave beside a file, some of it only while that is open.
-
-Git ignores them (`.gitignore`), and so does the portal: nobody wrote them, and whoever deletes them gets them again.
-"""
 KEPT_CHARACTERS = 4_000_000
 """So many characters of texts are kept from reading a site until they are checked."""
 Read = TypeVar("Read", bound=Record)
@@ -83,7 +75,7 @@ def _accepted(root: Path, folder: str, found: Findings) -> Iterator[os.DirEntry[
     with os.scandir(root / folder) as listing:
         entries = sorted(listing, key=attrgetter("name"))
     for entry in entries:
-        if LEFT_BEHIND.fullmatch(entry.name):
+        if is_left_behind(entry.name):
             continue
         if not entry.name.isprintable():
             shown = "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in entry.name)
