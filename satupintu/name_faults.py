@@ -110,14 +110,16 @@ def slug_fault(slug: str, kind: Kind, *, of_unit: bool) -> str:
         return f"nama berkas harus huruf kecil, angka, dan tanda hubung; ganti namanya menjadi `{suggested_slug(slug)}{ENDINGS[kind]}`"
     if len(slug) > MAX_SLUG:
         return f"nama berkas terlalu panjang; paling panjang {MAX_SLUG} huruf"
-    words = RESERVED_SLUGS
-    if kind is Kind.EVENT:
-        words |= RESERVED_EVENT_SLUGS
-    if kind is Kind.PAGE and not of_unit:
-        words |= ADDRESS_WORDS
-    if slug in words:
+    if slug in reserved(kind, of_unit=of_unit):
         return f"nama `{slug}` dipakai untuk alamat tetap situs; ganti nama berkasnya, misalnya `{slug}-baru{ENDINGS[kind]}`"
     return ""
+
+
+def reserved(kind: Kind, *, of_unit: bool) -> frozenset[str]:
+    """The names that no item of a kind may have, because something else has their address."""
+    if kind is Kind.EVENT:
+        return RESERVED_SLUGS | RESERVED_EVENT_SLUGS
+    return RESERVED_SLUGS | ADDRESS_WORDS if kind is Kind.PAGE and not of_unit else RESERVED_SLUGS
 
 
 def _version_fault(slug: str, kind: Kind) -> str:
