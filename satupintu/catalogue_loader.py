@@ -11,9 +11,8 @@ from msgspec import Struct
 from satupintu.catalogue import APPS, CATEGORIES, FOLDER, SERVICES, STANDARDS, VOCABULARY
 from satupintu.folders import Findings, entries, read_record
 from satupintu.models import App, Categories, Need, Offer, Service, Unit
-from satupintu.places import MAX_SLUG, SLUG, suggested_name
+from satupintu.name_faults import RECORD, record_fault
 
-ENDING = ".yml"
 RESERVED = frozenset({"pilih", "daftar", "hal", "standar"})
 """Names below `/layanan/` that hold something else."""
 NOUNS: dict[type[Offer], str] = {Service: "layanan", App: "aplikasi"}
@@ -43,6 +42,8 @@ def load_catalogue(root: Path, units: Mapping[str, Unit], found: Findings) -> Lo
                 f"`{entry.name}` tidak dikenal di sini; yang ada: `layanan/`, `aplikasi/`, `standar/`, `kategori.yml`, dan `kosakata-judi.yml`",
             )
     categories = read_record(root, CATEGORIES, Categories, found) if (root / CATEGORIES).is_file() else None
+    if categories is None and (root / CATEGORIES).is_file():
+        found.unreadable.append(CATEGORIES)
     return LoadedCatalogue(
         _offers(root, SERVICES, Service, today, found),
         tuple(_needs(categories)) if categories else (),
@@ -59,33 +60,14 @@ def _needs(categories: Categories) -> Iterator[Need]:
 def _offers(
     root: Path, folder: str, model: type[Offered], today: Mapping[str, str], found: Findings
 ) -> Mapping[str, Offered]:
-    offers = [
-        offer.model_copy(update={"unit": today.get(offer.unit, offer.unit)})
-        for entry in entries(root, folder, found)
-        if (offer := _offer(root, f"{folder}/{entry.name}", model, found))
-    ]
+    offers: list[Offered] = []
+    for entry in entries(root, folder, found):
+        path, slug = f"{folder}/{entry.name}", entry.name.removesuffix(RECORD)
+        if fault := record_fault(entry, RESERVED, NOUNS[model]):
+            found.refuse_name(path, fault)
+        elif offer := read_record(root, path, model, found):
+            offers.append(offer.named(slug).model_copy(update={"unit": today.get(offer.unit, offer.unit)}))
+        else:
+            found.unreadable.append(f"{model.folder}/{slug}/")
     offers.sort(key=lambda offer: (offer.name.casefold(), offer.slug))
     return {offer.slug: offer for offer in offers}
-
-
-def _offer(root: Path, path: str, model: type[Offered], found: Findings) -> Offered | None:
-    noun, name = NOUNS[model], path.rpartition("/")[2]
-    slug = name.removesuffix(ENDING)
-    if slug == name or not (root / path).is_file():
-        told = f"catatan {noun} adalah berkas berakhiran `{ENDING}`"
-        better = f"{suggested_name(slug.partition('.')[0])}{ENDING}"
-        found.refuse(
-            path, f"{told}; ganti namanya menjadi `{better}`, atau hapus dari folder ini", "nama-berkas"
-        )
-    elif not SLUG.fullmatch(slug) or len(slug) > MAX_SLUG:
-        told = f"nama berkas harus huruf kecil, angka, dan tanda hubung, paling panjang {MAX_SLUG} huruf"
-        found.refuse(path, f"{told}; ganti namanya menjadi `{suggested_name(slug)}{ENDING}`", "nama-berkas")
-    elif slug in RESERVED:
-        told = f"nama `{slug}` dipakai untuk alamat tetap situs"
-        found.refuse(path, f"{told}; ganti nama berkasnya, misalnya `{slug}-{noun}{ENDING}`", "nama-berkas")
-    else:
-        offer = read_record(root, path, model, found)
-        if offer is None:
-            found.unreadable.append(f"{model.folder}/{slug}/")
-        return offer.named(slug) if offer else None
-    return None

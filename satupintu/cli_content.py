@@ -57,7 +57,7 @@ def intake(
     """Jadikan dokumen (.docx), tabel (.xlsx, .csv), atau teks sebuah draf isi; sebut yang tidak ikut."""
     from satupintu.commands.intake import IntakeOptions
     from satupintu.commands.intake import intake as run
-    from satupintu.commands.new import asked_at_terminal, missing
+    from satupintu.commands.new_answers import asked_at_terminal, missing
     from satupintu.places import Kind
 
     ask = asked_at_terminal if file != "-" and sys.stdin.isatty() else missing

@@ -20,6 +20,7 @@ from msgspec import Struct, structs
 from satupintu import document_worker, pdf
 from satupintu.cache import Cache, program_digest
 from satupintu.language import Language, wording
+from satupintu.left_behind import is_left_behind
 from satupintu.signatures import looks_like
 from satupintu.worker import TooComplicated
 
@@ -125,6 +126,11 @@ def files_below(folder: Path) -> list[str]:
                 elif entry.is_file(follow_symlinks=False):
                     found.append(f"{prefix}{entry.name}")
     return sorted(found)
+
+
+def sources_below(folder: Path) -> list[str]:
+    """The same as `files_below` of a folder that people write in: what was left behind there does not count."""
+    return [path for path in files_below(folder) if not is_left_behind(path.rpartition("/")[2])]
 
 
 @cache

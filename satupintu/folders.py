@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from pathlib import Path
@@ -13,18 +12,11 @@ from msgspec import Struct, field
 
 from satupintu import frontmatter, schema
 from satupintu.blocks import Blocks
+from satupintu.left_behind import is_left_behind
 from satupintu.models import Item, Person, Post, Record
-from satupintu.places import is_device, suggested_name
+from satupintu.places import addresses_meant, is_device, suggested_name
 from satupintu.problems import Problem
 
-LEFT_BEHIND = re.compile(
-    r"\.ds_store|\._.+|thumbs\.db|desktop\.ini|~\$.+|\.~lock\..+#|.+~|\..+\.sw[a-p]x?|#.+#|\.#.+",
-    re.IGNORECASE,
-)
-"""Names of what systems, word processors and editors leave beside a file, some of it only while that is open.
-
-Git ignores them (`.gitignore`), and so does the portal: nobody wrote them, and whoever deletes them gets them again.
-"""
 KEPT_CHARACTERS = 4_000_000
 """So many characters of texts are kept from reading a site until they are checked."""
 Read = TypeVar("Read", bound=Record)
@@ -50,6 +42,11 @@ class Findings(Struct):
         if len(text) <= self.room:
             self.room -= len(text)
             self.texts[path] = text, line
+
+    def refuse_name(self, path: str, message: str) -> None:
+        """What lies there may not be called so; that others name it is no fault of theirs."""
+        self.refuse(path, message, "nama-berkas")
+        self.unreadable += addresses_meant(path)
 
     def refuse(self, path: str, message: str, rule: str = "berkas", line: int = 1) -> None:
         self.problems.append(Problem(path, line, rule, message))
@@ -78,7 +75,7 @@ def _accepted(root: Path, folder: str, found: Findings) -> Iterator[os.DirEntry[
     with os.scandir(root / folder) as listing:
         entries = sorted(listing, key=attrgetter("name"))
     for entry in entries:
-        if LEFT_BEHIND.fullmatch(entry.name):
+        if is_left_behind(entry.name):
             continue
         if not entry.name.isprintable():
             shown = "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in entry.name)
@@ -87,6 +84,7 @@ def _accepted(root: Path, folder: str, found: Findings) -> Iterator[os.DirEntry[
                 f"nama ini memuat karakter yang tidak terlihat; ganti namanya menjadi `{suggested_name(entry.name)}`",
                 "nama-berkas",
             )
+            found.unreadable += addresses_meant(f"{folder}/{entry.name}")
         elif entry.name.startswith("."):
             if entry.name != ".gitkeep":
                 found.refuse(

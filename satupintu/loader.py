@@ -129,7 +129,8 @@ def _units(root: Path, found: Findings) -> dict[str, Unit]:
                 path, "di dalam `units/` hanya boleh ada folder unit; pindahkan berkas ini ke folder unitnya"
             )
         elif fault := name_faults.unit_slug_fault(entry.name):
-            found.refuse(path, fault, "nama-berkas")
+            found.refuse_name(path, fault)
+            found.unreadable += addresses_below(root, path)
         elif unit := _unit(root, entry.name, found):
             units.append(unit)
         else:
@@ -170,7 +171,7 @@ def _load_folder(root: Path, folder: str, unit: Unit | None, found: Findings) ->
     for entry in entries(root, folder, found):
         path = f"{folder}/{entry.name}"
         if entry.is_dir(follow_symlinks=False):
-            found.refuse(path, "folder di dalam folder tidak diterima; pindahkan isinya satu tingkat ke atas")
+            found.refuse(path, name_faults.NO_FOLDERS)
         elif name == "media":
             _load_file(path, entry.name, PICTURES | DRAWINGS | DOCUMENTS, found)
         elif name == Kind.DOWNLOAD and not entry.name.endswith(".yml"):
@@ -183,36 +184,34 @@ def _load_file(path: str, name: str, accepted: frozenset[str], found: Findings) 
     if ending(name) not in accepted:
         found.refuse(path, name_faults.type_fault(name, accepted), "jenis-berkas")
     elif not MEDIA_NAME.fullmatch(name):
-        found.refuse(
+        found.refuse_name(
             path,
             f"nama berkas harus huruf kecil, angka, dan tanda hubung; ganti namanya menjadi `{suggested_name(name)}`",
-            "nama-berkas",
         )
     elif len(name) > MAX_FILE_NAME:
         found.refuse(
             path, f"nama berkas terlalu panjang; paling panjang {MAX_FILE_NAME} huruf", "nama-berkas"
         )
     elif RENDITION_NAME.fullmatch(name):
-        found.refuse(
+        found.refuse_name(
             path,
             f"nama seperti ini dipakai portal untuk ukuran gambar; ganti namanya menjadi `{suggested_name(name)}`",
-            "nama-berkas",
         )
     else:
         found.files.add(path)
         return
-    found.unreadable.append(file_address(path))
+    found.unreadable.append(file_address(path))  # also where its type is refused
 
 
 def _load_item(root: Path, path: str, kind: Kind, unit: Unit | None, found: Findings) -> None:
     name = path.rpartition("/")[2]
     slug = name.removesuffix(ENDINGS[kind])
     if slug == name:
-        found.refuse(path, name_faults.ending_fault(name, kind), "nama-berkas")
+        found.refuse_name(path, name_faults.ending_fault(name, kind))
         return
     slug, language = _language(slug, kind)
     if fault := name_faults.slug_fault(slug, kind, of_unit=unit is not None):
-        found.refuse(path, fault, "nama-berkas")
+        found.refuse_name(path, fault)
         return
     place = Place(
         path, kind, unit.slug if unit else None, slug, language, unit.permanent_slug if unit else None

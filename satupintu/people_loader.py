@@ -9,9 +9,9 @@ from typing import TypeVar
 from satupintu.folders import Findings, entries, read_record
 from satupintu.models import Person, Post, Unit
 from satupintu.models.people import CONTACTS, DIRECTORY, POSTS, Dated
-from satupintu.places import MAX_SLUG, RESERVED_SLUGS, SLUG, suggested_name
+from satupintu.name_faults import RECORD, record_fault
+from satupintu.places import RESERVED_SLUGS
 
-ENDING = ".yml"
 FOLDERS = frozenset({DIRECTORY, POSTS})
 RESERVED = RESERVED_SLUGS | {CONTACTS.removeprefix(f"{DIRECTORY}/").rstrip("/")}
 """Words of addresses below `/pegawai/` that are no person's."""
@@ -34,7 +34,7 @@ def addresses_below(root: Path, folder: str) -> list[str]:
     return [
         f"{kind}/{file.stem}/"
         for kind in sorted(FOLDERS)
-        for file in sorted((root / folder / kind).glob(f"*{ENDING}"))
+        for file in sorted((root / folder / kind).glob(f"*{RECORD}"))
     ]
 
 
@@ -44,23 +44,11 @@ def _load(
     records = []
     for entry in entries(root, folder, found):
         path = f"{folder}/{entry.name}"
-        slug = entry.name.removesuffix(ENDING)
-        if fault := _name_fault(entry.name, slug, is_file=entry.is_file()):
-            found.refuse(path, fault, "nama-berkas")
+        slug = entry.name.removesuffix(RECORD)
+        if fault := record_fault(entry, RESERVED, "baru"):
+            found.refuse_name(path, fault)
         elif record := read_record(root, path, model, found):
             records.append(record.named(slug, unit.slug if unit else None))
         else:
             found.unreadable.append(f"{folder.rpartition('/')[2]}/{slug}/")
     return records
-
-
-def _name_fault(name: str, slug: str, *, is_file: bool) -> str:
-    """Why a file may not be called so; empty where it may."""
-    if slug == name or not is_file:
-        return f"di folder ini hanya boleh ada catatan berakhiran `{ENDING}`; pindahkan atau ganti namanya"
-    if not SLUG.fullmatch(slug) or len(slug) > MAX_SLUG:
-        told = f"nama berkas harus huruf kecil, angka, dan tanda hubung, paling panjang {MAX_SLUG} huruf"
-        return f"{told}; ganti namanya menjadi `{suggested_name(slug)}{ENDING}`"
-    if slug in RESERVED:
-        return f"nama `{slug}` dipakai untuk alamat tetap situs; ganti nama berkasnya, misalnya `{slug}-baru{ENDING}`"
-    return ""

@@ -53,6 +53,10 @@ DEVICES = frozenset(
     ("con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)))
 )
 """Names that Windows keeps for itself, whatever stands behind the first dot: a clone with one cannot be checked out there."""
+WRITTEN_ENDINGS = re.compile(r"(?:\.(?:md|markdown|ya?ml|txt))+\Z", re.IGNORECASE)
+"""The endings of texts and records, also as editors write them (`.yml.txt`)."""
+WITHOUT_OWNER = ("/pegawai", "/jabatan", "/layanan", "/aplikasi", "/standar")
+"""Folders of records by whose own name alone others speak of them."""
 
 RESERVED_SLUGS = frozenset("hal arsip bulan pilih label feeds media".split())
 """Words of list addresses; no item and no unit may be called so."""
@@ -146,6 +150,32 @@ def suggested_name(name: str) -> str:
     stem, dot, ending = name.rpartition(".")
     words = re.sub(r"[^a-z0-9]+", "-", (stem or ending).lower()).strip("-") or "berkas"
     return f"{words}.{ending.lower()}" if dot and stem else words
+
+
+def suggested_slug(stem: str) -> str:
+    """The name that would be accepted for a record called so; `stem` is without ending, and dots in it are no endings."""
+    words = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-") or "berkas"
+    if len(words) > MAX_SLUG:
+        words = words[:MAX_SLUG].rpartition("-")[0] or words[:MAX_SLUG]
+    return words
+
+
+def addresses_meant(path: str) -> tuple[str, ...]:
+    """The addresses by which others may name what cannot lie at a path: as it is called now, and as it should be.
+
+    Those of a page and of a file. What they lead to will be there once the name is mended.
+    """
+    folder, _, name = path.rpartition("/")
+    if folder == f"content/{Kind.PAGE}":
+        above = ""
+    elif folder.endswith(WITHOUT_OWNER):
+        above = folder.rpartition("/")[2] + "/"
+    else:
+        above = file_address(f"{folder}/")
+    stem = WRITTEN_ENDINGS.sub("", name)
+    pages = (f"{above}{slug}/" for slug in (stem, suggested_slug(stem)))
+    files = (file_address(f"{folder}/{each}") for each in (name, suggested_name(name)))
+    return (*pages, *files)
 
 
 def label_slug(text: str) -> str:

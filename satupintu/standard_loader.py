@@ -8,33 +8,20 @@ from pathlib import Path
 from satupintu.catalogue import STANDARDS
 from satupintu.folders import Findings, entries, read_record
 from satupintu.models import Standard
-from satupintu.places import MAX_SLUG, SLUG, suggested_name
+from satupintu.name_faults import RECORD, record_fault
 
-ENDING = ".yml"
+NOTHING_RESERVED: frozenset[str] = frozenset()
 
 
 def load_standards(root: Path, found: Findings) -> Mapping[str, Standard]:
     """Every readable standard by slug."""
-    names = (entry.name for entry in entries(root, STANDARDS, found))
-    standards = (standard for name in names if (standard := _standard(root, name, found)))
-    return {standard.slug: standard for standard in standards}
-
-
-def _standard(root: Path, name: str, found: Findings) -> Standard | None:
-    path = f"{STANDARDS}/{name}"
-    slug = name.removesuffix(ENDING)
-    if slug == name or not (root / path).is_file():
-        told = f"standar pelayanan adalah berkas berakhiran `{ENDING}`"
-        better = f"{suggested_name(slug.partition('.')[0])}{ENDING}"
-        found.refuse(
-            path, f"{told}; ganti namanya menjadi `{better}`, atau hapus dari folder ini", "nama-berkas"
-        )
-    elif not SLUG.fullmatch(slug) or len(slug) > MAX_SLUG:
-        told = f"nama berkas harus huruf kecil, angka, dan tanda hubung, paling panjang {MAX_SLUG} huruf"
-        found.refuse(path, f"{told}; ganti namanya menjadi `{suggested_name(slug)}{ENDING}`", "nama-berkas")
-    else:
-        standard = read_record(root, path, Standard, found)
-        if standard is None:
-            found.unreadable.append(path)
-        return standard.named(slug) if standard else None
-    return None
+    standards: dict[str, Standard] = {}
+    for entry in entries(root, STANDARDS, found):
+        path, slug = f"{STANDARDS}/{entry.name}", entry.name.removesuffix(RECORD)
+        if fault := record_fault(entry, NOTHING_RESERVED, ""):
+            found.refuse_name(path, fault)
+        elif standard := read_record(root, path, Standard, found):
+            standards[slug] = standard.named(slug)
+        else:
+            found.unreadable.append(f"standar/{slug}/")
+    return standards

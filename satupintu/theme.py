@@ -10,6 +10,8 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
+from satupintu.left_behind import is_left_behind
+
 STYLESHEET = "satupintu.css"
 EMBED_STYLESHEET = "sematan.css"
 """That of the pieces for other applications, which lies beside them."""
@@ -54,7 +56,7 @@ def load_assets(theme: Path) -> Assets:
     `url("<file name>")`; its published address is put there.
     """
     static = theme / "static"
-    names = {path.name: path.read_bytes() for path in sorted(static.rglob("*")) if _published(path)}
+    names = {path.name: path.read_bytes() for path in _found(static, "**/*") if _published(path)}
     names |= {
         f"{folder.name}.js": _script(folder)
         for folder in sorted((static / SCRIPTS).glob("*/"))
@@ -65,7 +67,7 @@ def load_assets(theme: Path) -> Assets:
     stylesheet = _joined(static / "css", addresses)
     addresses[STYLESHEET] = _address(STYLESHEET, stylesheet)
     contents[addresses[STYLESHEET]] = stylesheet
-    for path in sorted((static / "embed").glob("*.css")):
+    for path in _found(static / "embed", "*.css"):
         strip = _compact(path.read_text(encoding="utf-8")).encode()
         addresses[path.name] = digest_address(path.name, strip, "embed")
         contents[addresses[path.name]] = strip
@@ -76,6 +78,10 @@ def digest_address(name: str, content: bytes, folder: str = "theme") -> str:
     """`<folder>/<stem>.<digest>.<ending>`."""
     stem, _dot, ending = name.rpartition(".")
     return f"{folder}/{stem}.{hashlib.sha256(content).hexdigest()[:10]}.{ending}"
+
+
+def _found(folder: Path, pattern: str) -> list[Path]:
+    return sorted(path for path in folder.glob(pattern) if not is_left_behind(path.name))
 
 
 def _published(path: Path) -> bool:
@@ -93,13 +99,13 @@ def _address(name: str, content: bytes) -> str:
 
 def _script(folder: Path) -> bytes:
     """The parts of a module in name order, without comments on lines of their own and without indentation."""
-    lines = "".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.js"))).splitlines()
+    lines = "".join(path.read_text(encoding="utf-8") for path in _found(folder, "*.js")).splitlines()
     kept = (line.strip() for line in lines)
     return "".join(f"{line}\n" for line in kept if line and not line.startswith("//")).encode()
 
 
 def _joined(folder: Path, addresses: Mapping[str, str]) -> bytes:
-    text = "".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.css")))
+    text = "".join(path.read_text(encoding="utf-8") for path in _found(folder, "*.css"))
     for name, address in addresses.items():
         text = text.replace(f'url("{name}")', f'url("{address.removeprefix("theme/")}")')
     return _compact(text).encode()

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, cast
 from msgspec import Struct
 
 from satupintu.cache import program_digest
+from satupintu.files import sources_below
 from satupintu.problems import Problem, SiteInvalid
 from satupintu.store import Store
 from satupintu.theme import LAYOUTS
@@ -93,8 +94,8 @@ class Press:
     @cached_property
     def _version(self) -> str:
         """Of everything but the values that decides about the bytes."""
-        files = sorted(path for path in self._layouts.rglob("*") if path.suffix in {".typ", ".ttf"})
-        digests = (hashlib.sha256(path.read_bytes()).hexdigest() for path in files)
+        files = [name for name in sources_below(self._layouts) if name.endswith((".typ", ".ttf"))]
+        digests = (hashlib.sha256((self._layouts / name).read_bytes()).hexdigest() for name in files)
         return "\0".join((version("typst"), program_digest("typeset"), *digests))
 
 

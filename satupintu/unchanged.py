@@ -18,7 +18,7 @@ from typing import Any
 from markupsafe import Markup
 from msgspec import DecodeError, Struct, ValidationError, json, msgpack
 
-from satupintu.files import files_below
+from satupintu.files import sources_below
 from satupintu.portal import Portal
 from satupintu.values import Frame, PageValues
 
@@ -120,7 +120,7 @@ def ground(
     )
     total.update(repr(told).encode())
     for folder in (*PARTS_OF_PROGRAM, *templates):
-        for name in files_below(folder):
+        for name in sources_below(folder):
             if COMPILED not in name:
                 total.update(os.fsencode(f"{name}\0{digest(f'{folder}/{name}')}\n"))
         total.update(b"\0")

@@ -6,9 +6,10 @@ import ipaddress
 from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
+from satupintu.catalogue import CATEGORIES
 from satupintu.checks.examined import Examined
 from satupintu.models import App, Condition, Offer, Service
-from satupintu.places import SLUG, label_slug, suggested_name
+from satupintu.places import SLUG, label_slug, suggested_slug
 from satupintu.problems import Problem, Severity
 
 RULE = "layanan"
@@ -38,7 +39,7 @@ def services_name_what_exists(examined: Examined) -> Iterator[Problem]:
                 f"unit `{service.unit}` sudah ditutup; isi dengan unit yang meneruskannya",
             )
         for index, need in enumerate(service.needs if isinstance(service, Service) else ()):
-            if need not in needs:
+            if need not in needs and not site.is_unreadable(CATEGORIES):
                 told = f"kebutuhan `{need}` tidak ada di services_catalog/kategori.yml"
                 yield service.problem(
                     ("kebutuhan", index), RULE, f"{told}; pilihan: {', '.join(sorted(needs)) or 'belum ada'}"
@@ -68,7 +69,7 @@ def needs_name_what_exists(examined: Examined) -> Iterator[Problem]:
     for need in site.needs:
         if not SLUG.fullmatch(need.slug):
             told = f"nama kebutuhan `{need.slug}` harus huruf kecil, angka, dan tanda hubung"
-            yield need.problem("nama", RULE, f"{told}; tulis `{suggested_name(need.slug)}`")
+            yield need.problem("nama", RULE, f"{told}; tulis `{suggested_slug(need.slug)}`")
         elif need.slug in seen:
             yield need.problem(
                 "nama", RULE, f"kebutuhan `{need.slug}` ada dua; beri nama lain, atau hapus satu"
@@ -100,7 +101,7 @@ def _replacement(examined: Examined, service: Offer) -> Iterator[Problem]:
             RULE,
             f"pengganti menunjuk {service.folder} ini sendiri; isi {service.folder} lain atau hapus",
         )
-    elif slug not in known:
+    elif slug not in known and not site.is_unreadable(f"{service.folder}/{slug}/"):
         yield service.problem(
             where, RULE, f"{service.folder} `{slug}` tidak ada; pilihan: {', '.join(known)}"
         )

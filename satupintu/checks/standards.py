@@ -32,7 +32,7 @@ def standards_belong_to_one_service(examined: Examined) -> Iterator[Problem]:
     mistaken = False
     for service in site.records.values():
         slug = service.standard
-        if slug is None or site.is_unreadable(f"{STANDARDS}/{slug}.yml"):
+        if slug is None or site.is_unreadable(f"standar/{slug}/"):
             continue
         if slug not in site.standards:
             mistaken = True

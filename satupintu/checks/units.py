@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from satupintu.checks.examined import Examined
 from satupintu.models import Unit
-from satupintu.places import SLUG, suggested_name
+from satupintu.places import SLUG, suggested_slug
 from satupintu.problems import Problem
 
 
@@ -61,7 +61,7 @@ def former_slugs_are_free(examined: Examined) -> Iterator[Problem]:
             where = ("slug_lama", index)
             if not SLUG.fullmatch(slug):
                 yield unit.problem(
-                    where, "unit", f"`{slug}` bukan nama folder; tulis seperti `{suggested_name(slug)}`"
+                    where, "unit", f"`{slug}` bukan nama folder; tulis seperti `{suggested_slug(slug)}`"
                 )
             elif slug in units:
                 yield unit.problem(

@@ -75,9 +75,9 @@ def attempt(root: Path, options: BuildOptions, progress: Progress) -> BuildResul
             record = SourceRecord(root, output.target)
             digests = FileDigests(root) if options.full else record.digests()
             inputs = partial(inputs_of, root, options, links.digest, digests)
-            began = None if options.full else inputs()
-            origin = last.record.origin
-            if began and origin.inputs == began.all and (origin.searched or not options.search):
+            began = inputs()
+            origin = last.record.origin  # which a full build does not ask for
+            if origin.inputs == began.all and (origin.searched or not options.search):
                 with progress.step("Membandingkan dengan hasil terakhir"):
                     unchanged = last.is_intact()
                 if unchanged:
@@ -92,10 +92,10 @@ def attempt(root: Path, options: BuildOptions, progress: Progress) -> BuildResul
                 canaries=options.canaries,
                 drafts=options.drafts,
             )
-            kept = record.load() if began else NOTHING_KEPT
-            done = _after_edit(work, reading, kept, began) if began else None
+            kept = NOTHING_KEPT if options.full else record.load()
+            done = _after_edit(work, reading, kept, began)
             if done is None:
-                blocks = Blocks(kept.blocks(began.sources) if began else None)
+                blocks = Blocks(kept.blocks(began.sources))
                 blocks.lay_aside()
                 del kept  # nothing else of it is asked for
                 done = _whole(work, replace(reading, blocks=blocks), blocks)

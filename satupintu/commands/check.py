@@ -30,13 +30,18 @@ def check(
     chosen = [problem for problem in problems if not wanted or _below(problem, wanted)]
     code = report(chosen, json=json, most=None if every else FEW_WARNINGS)
     if not json:
-        failed = len(errors(chosen))
-        say(
-            f"Selesai diperiksa: {failed} kesalahan, {len(chosen) - failed} peringatan."
-            if chosen
-            else "Selesai diperiksa: tidak ada masalah."
-        )
+        say(_told(chosen, len(errors(problems)) - len(errors(chosen))))
     return code
+
+
+def _told(chosen: Sequence[Problem], elsewhere: int) -> str:
+    """What came of it; `elsewhere` is the number of errors in what was not asked for, which stop a build as well."""
+    failed = len(errors(chosen))
+    found = f"{failed} kesalahan, {len(chosen) - failed} peringatan" if chosen else "tidak ada masalah"
+    if not elsewhere:
+        return f"Selesai diperiksa: {found}."
+    rest = f"di luarnya masih ada {elsewhere} kesalahan (`./portal check` menyebutkannya)"
+    return f"Selesai diperiksa: {found} di bagian ini; {rest}."
 
 
 def _inside(root: Path, paths: Sequence[Path]) -> list[str]:

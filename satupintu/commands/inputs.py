@@ -19,6 +19,7 @@ from satupintu.commands.examine import CANARIES
 from satupintu.commands.file_digests import FileDigests
 from satupintu.commands.revision import commit_of, history_of
 from satupintu.kept_sources import TEXT
+from satupintu.left_behind import is_left_behind
 from satupintu.unchanged import COMPILED, PARTS_OF_PROGRAM
 
 SOURCES = ("content", "units", "services_catalog")
@@ -87,7 +88,7 @@ class _Below:
 
 
 def _looked_through(root: Path, folders: Iterable[str]) -> _Below:
-    """What was compiled does not count. Links are not followed."""
+    """Neither what was compiled counts nor what was left behind. Links are not followed."""
     files: list[str] = []
     shape: list[str] = []
     for folder in folders:
@@ -97,6 +98,8 @@ def _looked_through(root: Path, folders: Iterable[str]) -> _Below:
             place = waiting.pop()
             with os.scandir(f"{root}/{place}") as entries:
                 for entry in entries:
+                    if is_left_behind(entry.name):
+                        continue
                     path = f"{place}/{entry.name}"
                     if entry.is_file(follow_symlinks=False):
                         found.append(path)

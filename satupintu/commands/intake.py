@@ -11,7 +11,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from satupintu.commands.check import check
-from satupintu.commands.new import Ask, Beginning, NewOptions, Unusable
+from satupintu.commands.new import Beginning, NewOptions, Unusable
+from satupintu.commands.new_answers import Ask
 from satupintu.commands.replaced_files import replace_files
 from satupintu.commands.report import USAGE, Impossible, report, say
 from satupintu.commands.system_faults import reason_of
@@ -65,7 +66,7 @@ def intake(root: Path, file: str, options: IntakeOptions, day: date, ask: Ask) -
         for draft in found:
             name = options.slug or slug_of(str(draft.keys.get("judul", ""))) or slug_of(Path(file).stem)
             new = NewOptions(options.unit, name or "tanpa-judul", {"judul": "", **draft.keys})
-            beginning = Beginning(root, site, scaffold, new, ask)
+            beginning = Beginning(site, scaffold, new, ask)
             unit = beginning.unit()
             options = IntakeOptions(options.kind, unit or MAIN_SITE, options.slug, options.title)
             path = _free(root, scaffold.path(unit, beginning.slug(unit, new.answers)), files)

@@ -2,41 +2,26 @@
 
 from __future__ import annotations
 
-import difflib
 import shutil
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-import click
 from msgspec import structs
 
 from satupintu import schema
 from satupintu.commands.check import check
+from satupintu.commands.new_answers import Ask, Fault, document_fault, one_of, sentence, taken_fault
 from satupintu.commands.replaced_files import replace_files
 from satupintu.commands.report import USAGE, Impossible, report, say
 from satupintu.loader import load_site
 from satupintu.models import Download, Person, PostKind, Service, Standard, Unit
 from satupintu.personnel.record_text import edited
-from satupintu.places import (
-    MAIN_SITE,
-    MAX_SLUG,
-    RESERVED_EVENT_SLUGS,
-    RESERVED_SLUGS,
-    SLUG,
-    Kind,
-    is_device,
-    suggested_name,
-)
+from satupintu.places import MAIN_SITE, MAX_SLUG, SLUG, Kind, suggested_name, suggested_slug
 from satupintu.ranks import rank_table
 from satupintu.scaffolds import Answer, Key, Scaffold, slug_of
 from satupintu.site import Site
-
-Fault = Callable[[Answer], str | None]
-"""What is wrong with an answer, in a sentence; None where nothing is."""
-Ask = Callable[[str, Key, str, Fault], Answer]
-"""Asks until the answer is right: the option that would have said it, the key, a proposal or "", and what is wrong."""
 
 UNIT_FOLDERS = (Kind.NEWS, Kind.ANNOUNCEMENT, Kind.EVENT, Kind.DOWNLOAD, Kind.PAGE)
 """Folders a new unit begins with, so that its PIC sees where things go."""
@@ -64,24 +49,23 @@ def new(root: Path, scaffold: Scaffold, options: NewOptions, day: date, ask: Ask
     if site is None:
         return report(problems)
     try:
-        beginning = Beginning(root, site, scaffold, options, ask)
+        beginning = Beginning(site, scaffold, options, ask)
         unit = beginning.unit()
         answers = beginning.answers()
         slug = beginning.slug(unit, answers)
     except Unusable as fault:
-        say(f"Tidak dibuat: {_sentence(fault)}")
+        say(f"Tidak dibuat: {sentence(fault)}")
         return USAGE
     path = scaffold.path(unit, slug)
-    _write(root, scaffold, path, slug, answers, day)
+    written = _write(root, scaffold, path, slug, answers, day)
     say(f"Dibuat: {path}. Buka dengan penyunting teks; setiap kuncinya diterangkan di sana.")
-    return check(root, day, [root / path])
+    return check(root, day, written)
 
 
 class Beginning:
     """Finds out what must be known of a new file: from the options, else by asking."""
 
-    def __init__(self, root: Path, site: Site, scaffold: Scaffold, options: NewOptions, ask: Ask) -> None:
-        self._root = root
+    def __init__(self, site: Site, scaffold: Scaffold, options: NewOptions, ask: Ask) -> None:
         self._site = site
         self._scaffold = scaffold
         self._options = options
@@ -93,7 +77,7 @@ class Beginning:
             return None
         owners = (*self._site.units, *((MAIN_SITE,) if self._scaffold.for_main_site else ()))
         key = Key("unit", "milik unit mana", True, False, owners)
-        chosen = self._answer("--unit", key, self._options.unit, "", _one_of(key))
+        chosen = self._answer("--unit", key, self._options.unit, "", one_of(key))
         return None if chosen == MAIN_SITE and MAIN_SITE not in self._site.units else str(chosen)
 
     def answers(self) -> dict[str, Answer]:
@@ -113,7 +97,7 @@ class Beginning:
         if self._scaffold.model is Standard:
             free = tuple(slug for slug, service in self._site.records.items() if not service.standard)
             key = Key("layanan", "layanan yang belum punya standar", True, False, free)
-            named = _one_of(key)
+            named = one_of(key)
             return str(
                 self._answer(
                     "--slug",
@@ -124,9 +108,8 @@ class Beginning:
                 )
             )
         proposal = slug_of(str(answers[self._scaffold.naming]), person=self._scaffold.model is Person)
-        key = Key(
-            "nama berkas", "huruf kecil, angka, dan tanda hubung; menjadi alamat halamannya", True, False
-        )
+        asked = "nama folder" if self._scaffold.model is Unit else "nama berkas"
+        key = Key(asked, "huruf kecil, angka, dan tanda hubung; menjadi alamat halamannya", True, False)
         given = self._options.slug or (proposal if self._options.answers and proposal else None)
         return str(
             self._answer("--slug", key, given, proposal, lambda answer: self._slug_fault(unit, str(answer)))
@@ -134,18 +117,8 @@ class Beginning:
 
     def _slug_fault(self, unit: str | None, slug: str) -> str | None:
         if not SLUG.fullmatch(slug) or len(slug) > MAX_SLUG:
-            return f"nama berkas hanya huruf kecil, angka, dan tanda hubung, paling panjang {MAX_SLUG}"
-        reserved = RESERVED_SLUGS | (
-            RESERVED_EVENT_SLUGS if self._scaffold.word == Kind.EVENT else frozenset()
-        )
-        if is_device(slug):
-            return f"`{slug}` tidak dapat dipakai di komputer Windows; pilih nama lain"
-        if slug in reserved:
-            return f"`{slug}` dipakai portal untuk alamat daftar; pilih nama lain"
-        path = self._scaffold.path(unit, slug)
-        if (self._root / path).exists():
-            return f"`{path}` sudah ada; beri nama lain dengan `--slug`"
-        return None
+            return f"nama ini hanya boleh huruf kecil, angka, dan tanda hubung, paling panjang {MAX_SLUG}; misalnya `{suggested_slug(slug)}`"
+        return taken_fault(self._site, self._scaffold, unit, slug)
 
     def _answer(self, option: str, key: Key, given: Answer | None, proposal: str, fault: Fault) -> Answer:
         if given is None or given == ():
@@ -160,7 +133,10 @@ class Beginning:
             case "unit":
                 named: Iterable[str] = self._site.units
             case "pemilik":
-                named = (post.slug for post in self._site.post_records)
+                own = found.get("unit")
+                named = (
+                    post.slug for post in sorted(self._site.post_records, key=lambda post: post.unit != own)
+                )
             case "jenjang":
                 named = rank_table().levels(PostKind(str(found["jenis"])))
             case _:
@@ -169,43 +145,19 @@ class Beginning:
 
     def _fault(self, key: Key) -> Fault:
         if key.name == "berkas" and self._scaffold.model is Download:
-            return _file_fault
+            return document_fault
 
         def fault(answer: Answer) -> str | None:
             told = schema.fault_of(self._scaffold.model, key.name, answer)
-            return told or (_one_of(key)(answer) if key.choices else None)
+            return told or (one_of(key)(answer) if key.choices else None)
 
         return fault
 
 
-def _sentence(told: object) -> str:
-    return f"{told}" if f"{told}".endswith("?") else f"{told}."
-
-
-def _one_of(key: Key) -> Fault:
-    def fault(answer: Answer) -> str | None:
-        for word in (answer,) if isinstance(answer, str) else answer:
-            if word not in key.choices:
-                near = difflib.get_close_matches(word, key.choices, n=1)
-                hint = (
-                    f"maksudnya `{near[0]}`?" if near else f"pilihan: {', '.join(key.choices) or 'tidak ada'}"
-                )
-                return f"`{word}` tidak ada; {hint}"
-        return None
-
-    return fault
-
-
-def _file_fault(answer: Answer) -> str | None:
-    return (
-        None if Path(str(answer)).expanduser().is_file() else f"berkas `{answer}` tidak ada di komputer ini"
-    )
-
-
 def _write(
     root: Path, scaffold: Scaffold, path: str, slug: str, answers: Mapping[str, Answer], day: date
-) -> None:
-    """The file, with the document of a download beside it and the mention of a standard in its service."""
+) -> list[Path]:
+    """The file, with the document of a download beside it and the mention of a standard in its service: what was written."""
     folder = (root / path).parent
     copied = None
     if scaffold.model is Download:
@@ -234,23 +186,4 @@ def _write(
         for kind in UNIT_FOLDERS:
             (folder / kind).mkdir(exist_ok=True)
         (folder / "media").mkdir(exist_ok=True)
-
-
-def asked_at_terminal(option: str, key: Key, proposal: str, fault: Fault) -> Answer:
-    """Ask a person until the answer is right. Raises click.Abort where they leave."""
-    hint = f" [{', '.join(key.choices)}]" if key.choices else ""
-    many = "; pisahkan dengan titik koma" if key.is_list else ""
-    while True:
-        text: str = click.prompt(
-            f"{key.name} ({key.description}{many}){hint}", default=proposal or None, err=True
-        ).strip()
-        answer: Answer = tuple(filter(None, map(str.strip, text.split(";")))) if key.is_list else text
-        told = fault(answer)
-        if told is None:
-            return answer
-        say(f"  {_sentence(told)}")
-
-
-def missing(option: str, key: Key, proposal: str, fault: Fault) -> Answer:
-    """Without a terminal nobody can be asked. Raises click.MissingParameter."""
-    raise click.MissingParameter(param=click.Option([option]))
+    return [*map(root.joinpath, files), *([copied] if copied else [])]

@@ -9,7 +9,8 @@ from pathlib import Path
 import click
 
 from satupintu.cli_words import Command
-from satupintu.commands.new import Ask, NewOptions, asked_at_terminal, missing, new
+from satupintu.commands.new import NewOptions, new
+from satupintu.commands.new_answers import Ask, asked_at_terminal, missing
 from satupintu.dates import today
 from satupintu.places import MAIN_SITE
 from satupintu.scaffolds import Answer, Key, Scaffold

@@ -10,6 +10,7 @@ from watchfiles import Change, watch
 
 from satupintu.commands.examine import CANARIES
 from satupintu.commands.inputs import SOURCES, THEME
+from satupintu.left_behind import is_left_behind
 from satupintu.unchanged import COMPILED
 
 SETTLED_MS = 30
@@ -19,8 +20,8 @@ LONGEST_MS = 300
 LOOK_MS = 200
 """How often the project's own folder is looked at: its settings, and whether a watched folder is still the same."""
 SINGLE = ("*.py", CANARIES)
-TEMPORARY = ("~", ".swp", ".swx", ".tmp", ".part")
-"""How the names end of files that editors and browsers write beside what is meant."""
+UNFINISHED = (".tmp", ".part")
+"""How the names end of files that are still written, and get another name then."""
 
 
 def changes(root: Path, stop: Event) -> Iterator[bool]:
@@ -44,7 +45,7 @@ def _watched(root: Path, folders: dict[str, int], stop: Event) -> Iterator[objec
     try:
         yield from watch(
             *(root / name for name in folders),
-            watch_filter=_counts,
+            watch_filter=counts,
             step=SETTLED_MS,
             debounce=LONGEST_MS,
             rust_timeout=LOOK_MS,
@@ -57,9 +58,12 @@ def _watched(root: Path, folders: dict[str, int], stop: Event) -> Iterator[objec
         yield None
 
 
-def _counts(_change: Change, path: str) -> bool:
+def counts(_change: Change, path: str) -> bool:
+    """Whether a change of what lies at a path may change the site."""
     name = path.rpartition("/")[2]
-    return not (name.startswith(".") or name.endswith(TEMPORARY) or COMPILED in f"{path}/")
+    return not (
+        name.startswith(".") or name.endswith(UNFINISHED) or is_left_behind(name) or COMPILED in f"{path}/"
+    )
 
 
 def _folders(root: Path) -> dict[str, int]:

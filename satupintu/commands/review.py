@@ -18,7 +18,17 @@ from satupintu.law.registry import RegistryFault
 from satupintu.review.assembly import Question, report
 from satupintu.review.comparison import PREVIEW
 from satupintu.review.merging import merged
-from satupintu.review.render import COMMENT, DATA, PAGE, VERDICTS, comment, page
+from satupintu.review.pictures import Copies, copies
+from satupintu.review.render import (
+    COMMENT,
+    DATA,
+    PAGE,
+    VERDICTS,
+    comment,
+    loose_pictures,
+    page,
+    shown_pages,
+)
 from satupintu.review.report import Level, Report
 from satupintu.temporary import temporary_folder
 
@@ -45,13 +55,13 @@ def review(root: Path, options: ReviewOptions) -> int:
     """
     _refuse_foreign(options.output)
     with temporary_folder() as work:
-        made, preview = _made(root, work, options)
+        made, preview, copied = _made(root, work, options)
         folder = work / "laporan"
         folder.mkdir()
         data = json.format(json.encode(made), indent=2).decode() + "\n"
         (folder / DATA).write_text(data, encoding="utf-8")
         tokens = (root / TOKENS).read_text(encoding="utf-8")
-        (folder / PAGE).write_text(page(made, tokens), encoding="utf-8")
+        (folder / PAGE).write_text(page(made, tokens, copied), encoding="utf-8")
         (folder / COMMENT).write_text(comment(made), encoding="utf-8")
         if preview:
             preview.rename(folder / PREVIEW)
@@ -66,8 +76,8 @@ def review(root: Path, options: ReviewOptions) -> int:
     return FAULTY if made.verdict is Level.REFUSED else OK
 
 
-def _made(root: Path, work: Path, options: ReviewOptions) -> tuple[Report, Path | None]:
-    """The report, and the folder of the finished site with the proposal. Raises Impossible."""
+def _made(root: Path, work: Path, options: ReviewOptions) -> tuple[Report, Path | None, Copies]:
+    """The report, the folder of the finished site with the proposal, and copies of the pictures. Raises Impossible."""
     changes = options.changes
     question = Question(changes.base, changes.head, options.day, options.account)
     builder = Builder.at(root, work, options.day)
@@ -76,11 +86,13 @@ def _made(root: Path, work: Path, options: ReviewOptions) -> tuple[Report, Path 
             found = merged(proposal)
             before, after = both_sides(builder, proposal.base, found.tree, read)
             made = report(question, proposal, found, read, before, after, portal_index)
+            loose, folders = loose_pictures(made), (before.folder, after.folder)
+            copied = copies(shown_pages(made), loose, folders, proposal.net, read)
     except RegistryFault as fault:
         raise unjudged(changes, fault) from fault
     finally:
         builder.cache.close()
-    return made, after.folder
+    return made, after.folder, copied
 
 
 def _refuse_foreign(output: Path) -> None:

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from satupintu.cache import Cache, program_digest
 from satupintu.commands.progress import Progress
-from satupintu.files import files_below
+from satupintu.files import sources_below
 from satupintu.loader import load_site
 from satupintu.portal import CACHE_FILE, SEARCH_CACHE, Portal
 from satupintu.problems import Problem
@@ -89,7 +89,7 @@ def sources_digest(root: Path, today: date) -> str:
     versions = [f"{library} {version(library)}" for library in LIBRARIES]
     total = hashlib.sha256(json.dumps([today.isoformat(), program_digest(*modules), versions]).encode())
     for folder in FOLDERS:
-        for name in files_below(root / folder):
+        for name in sources_below(root / folder):
             total.update(os.fsencode(f"\0{folder}/{name}\0"))
             if name.endswith(TEXTS):
                 with open(f"{root}/{folder}/{name}", "rb") as file:  # noqa: PTH123 (a Path costs as much as the reading)

@@ -65,9 +65,8 @@ def inputs_of(
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What is known before the pages are written: how inputs are read and how they were at the beginning (None where
-    nobody looked), the digest of the link record, the problems and notes that will be told, and the digests of files
-    that were read.
+    """What is known before the pages are written: how inputs are read and how they were at the beginning (None for an
+    output that no further build follows), the digest of the link record, the problems and notes that will be told, and the digests of files that were read.
 
     `due` lists the pages that may be others than in the last output (`KeptFiles`). `settled` is called with the inputs once they
     are known to have stayed as they were.

@@ -10,7 +10,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from satupintu.cache import Cache
-from satupintu.files import ending, files_below, inspect
+from satupintu.files import ending, inspect, sources_below
 from satupintu.models import Contact, NotPrivate
 from satupintu.privacy.bundle import InBundle, bundle_traces, remembered_traces
 from satupintu.privacy.inside import (
@@ -138,7 +138,7 @@ class PrivacyScan:
 
     def _paths(self) -> Iterator[str]:
         root = self.site.root
-        return (f"{folder}/{name}" for folder in SOURCES for name in files_below(root / folder))
+        return (f"{folder}/{name}" for folder in SOURCES for name in sources_below(root / folder))
 
     def _places(self) -> Iterator[Place]:
         root = self.site.root

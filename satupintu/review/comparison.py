@@ -13,6 +13,7 @@ from satupintu.files import files_below
 from satupintu.hrefs import output_path
 from satupintu.law.registry import PROFILE
 from satupintu.review.finished_page import NOTHING, REFRESH, FinishedPage, main_part, read_page
+from satupintu.review.pictures import original, originals
 from satupintu.review.report import (
     Follower,
     LinkTold,
@@ -70,6 +71,7 @@ class _Comparison:
         self._new = cache(lambda address: _page(after, address))
         self._leads = cache(lambda address: _target(after, address))
         self._led = cache(lambda address: _target(before, address))
+        self._pictures = originals(paths)
 
     def told(self) -> PageChanges:
         appeared = sorted(self._after.sources.keys() - self._before.sources.keys())
@@ -111,8 +113,14 @@ class _Comparison:
         return bool(self._after.sources[address]) and address not in taken
 
     def _direct(self, address: str) -> bool:
-        """Whether a page comes from a file that the proposal touches."""
-        return bool({self._before.sources[address], self._after.sources[address]} & self._paths)
+        """Whether a page comes from a file that the proposal touches, or shows a picture that it replaces."""
+        sources = {self._before.sources[address], self._after.sources[address]}
+        if sources & self._paths:
+            return True
+        if not self._pictures or any(map(_is_list, sources)):
+            return False
+        old, new = (set(page.pictures) for page in (self._old(address), self._new(address)))
+        return any(original(picture.path) in self._pictures for picture in old ^ new)
 
     @staticmethod
     def _lists(addresses: list[str], side: Side, others: Collection[str]) -> list[str]:

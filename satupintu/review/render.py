@@ -15,7 +15,17 @@ from msgspec import Struct
 from satupintu.dates import full_date
 from satupintu.files import size_text
 from satupintu.review.comparison import PREVIEW
-from satupintu.review.report import Entry, Level, Listing, PageChange, Report, Status, TextChange
+from satupintu.review.pictures import Copies, not_on, pairs
+from satupintu.review.report import (
+    Entry,
+    FileChange,
+    Level,
+    Listing,
+    PageChange,
+    Report,
+    Status,
+    TextChange,
+)
 
 PAGE, COMMENT, DATA = "laporan.html", "komentar.md", "laporan.json"
 TEMPLATES = Path(__file__).parent
@@ -35,6 +45,7 @@ NOTHING = "Usulan ini tidak mengubah apa pun."
 SHOWN_PAGES = 40
 """Pages, or texts, that are shown with their differences; of others only the names."""
 SHOWN_ROWS = 60
+NO_COPIES = Copies()
 NAMED = 10
 """Pages that the comment names."""
 
@@ -62,21 +73,37 @@ class View(Struct, frozen=True):
     counts: tuple[str, ...]
     growth: str
     has_preview: bool
+    copies: Copies
+    loose: tuple[FileChange, ...]
 
 
-def page(report: Report, tokens: str) -> str:
-    """One HTML file that needs nothing else but the preview it links. `tokens` is the theme's file of tokens."""
-    return _environment().get_template(PAGE).render(report=report, view=_view(report, tokens), Status=Status)
+def page(report: Report, tokens: str, copies: Copies = NO_COPIES) -> str:
+    """One HTML file that needs nothing else but the preview it links.
+
+    `tokens` is the theme's file of tokens, `copies` are the pictures that `shown_pages` and `loose_pictures` name.
+    """
+    view = _view(report, tokens, copies)
+    return _environment().get_template(PAGE).render(report=report, view=view, Status=Status)
 
 
-def _view(report: Report, tokens: str) -> View:
+def shown_pages(report: Report) -> tuple[PageChange, ...]:
+    """The pages that are shown with their differences."""
+    return report.pages[:SHOWN_PAGES]
+
+
+def loose_pictures(report: Report) -> tuple[FileChange, ...]:
+    """The files of pictures that are on none of these pages."""
+    return not_on(shown_pages(report), report.files)
+
+
+def _view(report: Report, tokens: str, copies: Copies) -> View:
     style = (TEMPLATES / "laporan.css").read_text(encoding="utf-8")
     return View(
         VERDICTS[report.verdict],
         ADVICE[report.verdict] if report.files or report.reasons else NOTHING,
         full_date(date.fromisoformat(report.day)),
         Markup(_tokens(tokens) + style),  # noqa: S704 (both are files of ours)
-        report.pages[:SHOWN_PAGES],
+        shown_pages(report),
         report.pages[SHOWN_PAGES:],
         report.texts[:SHOWN_PAGES],
         report.texts[SHOWN_PAGES:],
@@ -85,6 +112,8 @@ def _view(report: Report, tokens: str) -> View:
         counts(report.pages),
         _growth(report),
         report.size is not None,
+        copies,
+        loose_pictures(report),
     )
 
 
@@ -144,7 +173,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"ukuran": size_text, "kode": with_code}
+    environment.filters |= {"ukuran": size_text, "kode": with_code, "pasangan": pairs}
     environment.globals["SHOWN_ROWS"] = SHOWN_ROWS
     environment.globals["PREVIEW"] = PREVIEW
     return environment

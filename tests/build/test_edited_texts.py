@@ -127,6 +127,27 @@ def test_an_edit_that_only_its_page_shows_concerns_only_that_page(standing: Made
     assert not again.edit.paths
 
 
+def test_an_edit_beside_an_open_editor_concerns_only_its_page(standing: MadeSite) -> None:
+    for name in (".satu.md.swp", "satu.md~", "#satu.md#", "4913"):
+        standing.write(f"units/diklat/berita/{name}", b"x")
+    edit(standing, EDITED, "Isi yang lain.")
+    site = seen(standing)
+    assert site is not None
+    assert {page.address for page in site.due()} == {"units/diklat/berita/satu/"}
+    as_clean(standing)
+
+
+def test_an_edit_after_a_full_build_concerns_only_its_page(standing: MadeSite) -> None:
+    (standing.root / "output").unlink()
+    shutil.rmtree(standing.root / ".cache")
+    built(standing.root, None, DAY, "--full")
+    edit(standing, EDITED, "Isi yang lain.")
+    site = seen(standing)
+    assert site is not None
+    assert {page.address for page in site.due()} == {"units/diklat/berita/satu/"}
+    as_clean(standing)
+
+
 def test_the_text_of_a_manual_stands_on_its_page_alone(standing: MadeSite) -> None:
     edit(standing, MANUAL, "Isi yang lain.")
     found = seen(standing)

@@ -120,6 +120,15 @@ def test_what_was_compiled_from_templates_is_no_input(site: MadeSite) -> None:
     assert inputs(site) == before
 
 
+@pytest.mark.parametrize("name", [".a.md.swp", "a.md~", "#a.md#", "4913", ".goutputstream-A1B2C3"])
+def test_what_an_editor_leaves_beside_a_file_is_no_input(site: MadeSite, name: str) -> None:
+    before = inputs(site)
+    for folder in ("content/berita", "theme/templates"):
+        (site.root / folder / name).write_bytes(b"x")
+    (site.root / "content/berita/.#a.md").symlink_to("seseorang@komputer.1234")
+    assert inputs(site) == before
+
+
 def test_the_python_and_its_libraries_are_inputs(
     site: MadeSite, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -143,6 +143,15 @@ def test_a_full_build_takes_nothing_over(standing: MadeSite) -> None:
     assert made_anew(standing, clean=clean) == set(), "it has left a record for the next one"
 
 
+def test_after_a_full_build_nothing_has_changed(standing: MadeSite) -> None:
+    full = build(standing.root, None, DAY, "--full")
+    assert "Selesai" in full.stderr
+    before = last(standing)
+    again = build(standing.root)
+    assert "Tidak ada yang berubah" in again.stderr
+    assert last(standing) == before
+
+
 def test_other_links_make_every_page_anew(standing: MadeSite) -> None:
     pages = set(inodes(standing))
     assert made_anew(standing, "--from-disk") == pages

@@ -142,11 +142,33 @@ WRONG = {
     ),
     "a name that is no address": (
         ["berita", *DIKLAT, *COMMON, "--slug", "Kabar Baru"],
-        "--slug: nama berkas hanya huruf kecil, angka, dan tanda hubung, paling panjang 100.",
+        "--slug: nama ini hanya boleh huruf kecil, angka, dan tanda hubung, paling panjang 100; misalnya `kabar-baru`.",
     ),
     "a word of lists": (
         ["berita", *DIKLAT, *COMMON, "--slug", "arsip"],
-        "--slug: `arsip` dipakai portal untuk alamat daftar; pilih nama lain.",
+        "--slug: `arsip` dipakai portal untuk alamat tetap; pilih nama lain.",
+    ),
+    "a word of addresses": (
+        ["halaman", "--unit", "utama", *COMMON, "--slug", "berita"],
+        "--slug: `berita` dipakai portal untuk alamat tetap; pilih nama lain.",
+    ),
+    "an address of the box": (
+        ["layanan", *OFFER, "--khalayak", "asn", "--jenis", "konsultasi", "--slug", "daftar"],
+        "--slug: `daftar` dipakai portal untuk alamat tetap; pilih nama lain.",
+    ),
+    "a name of somebody elsewhere": (
+        [
+            "jabatan",
+            "--unit",
+            "utama",
+            "--nama",
+            "Kepala",
+            "--jenis",
+            "struktural",
+            "--slug",
+            "kepala-bidang",
+        ],
+        "--slug: nama ini sudah dipakai `units/diklat/jabatan/kepala-bidang.yml`; beri nama lain dengan `--slug`.",
     ),
     "no day": (
         ["agenda", *DIKLAT, *COMMON, "--mulai", "1 Desember", "--jenis", "rapat", "--tempat", "Aula"],
@@ -155,6 +177,10 @@ WRONG = {
     "no such post": (
         ["layanan", *OFFER[:-1], "kepala-bidan", "--khalayak", "asn", "--jenis", "konsultasi"],
         "--pemilik: `kepala-bidan` tidak ada; maksudnya `kepala-bidang`?",
+    ),
+    "a post by its title": (
+        ["layanan", *OFFER[:-1], "Kepala Bidang", "--khalayak", "asn", "--jenis", "konsultasi"],
+        "--pemilik: `Kepala Bidang` tidak ada; maksudnya `kepala-bidang`?",
     ),
     "no level of its kind": (
         ["jabatan", *DIKLAT, "--nama", "Kepala", "--jenis", "struktural", "--jenjang", "Terampil"],
@@ -177,6 +203,46 @@ def test_what_cannot_be_written_is_told_and_nothing_is_made(make_site: MakeSite,
     before = files(made)
     result = new(made, *arguments)
     assert (result.exit_code, result.output, files(made)) == (USAGE, f"Tidak dibuat: {told}\n", before)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("catatan.py", "x\n", "jenis berkas ini tidak diterima di sini; yang diterima: "),
+        ("Panduan.DOC", "x\n", "berkas DOC tidak diterima; buka, simpan sebagai DOCX, lalu unggah hasilnya"),
+        ("panduan.pdf", "bukan pdf\n", "isi berkas bukan PDF seperti akhiran namanya"),
+    ],
+)
+def test_a_download_that_could_not_be_published_is_not_copied(
+    make_site: MakeSite, tmp_path: Path, name: str, content: str, told: str
+) -> None:
+    made = make_site()
+    before = files(made)
+    (tmp_path / name).write_text(content)
+    result = new(
+        made, "unduhan", *DIKLAT, *COMMON, "--berkas", str(tmp_path / name), "--klasifikasi", "berkala"
+    )
+    assert result.exit_code == USAGE
+    assert f"--berkas: {told}" in result.output
+    assert files(made) == before
+
+
+def test_what_a_download_holds_is_checked_with_its_record(make_site: MakeSite, tmp_path: Path) -> None:
+    (tmp_path / "peserta.csv").write_text("nama,nip\nA,198701012010011001\n")
+    chosen = ["--berkas", str(tmp_path / "peserta.csv"), "--klasifikasi", "berkala"]
+    result = new(make_site(), "unduhan", *DIKLAT, *COMMON, *chosen)
+    assert result.exit_code == 1
+    assert "units/diklat/unduhan/peserta.csv:2: NIP" in result.output
+
+
+def test_of_many_choices_the_first_are_shown(make_site: MakeSite) -> None:
+    posts = {f"units/diklat/jabatan/petugas-{number}.yml": POST for number in range(10, 40)}
+    made = make_site({**posts, "content/jabatan/ketua.yml": POST})
+    said = at_terminal(made, ["layanan"], ["Konsultasi", "diklat", "Bertanya", "Ketua", "juru", "\x04"])
+    assert "petugas-10, petugas-11, petugas-12," in said
+    assert "petugas-17, … (31 seluruhnya)]" in said
+    assert "`Ketua` tidak ada; maksudnya `ketua`?" in said
+    assert "`juru` tidak ada; pilihan: petugas-10" in said
 
 
 def test_a_download_of_a_taken_name_is_refused(make_site: MakeSite, tmp_path: Path) -> None:

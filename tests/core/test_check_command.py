@@ -104,6 +104,15 @@ def test_only_problems_below_the_paths_are_shown(
     assert code == (FAULTY if set(lines) & {2, 6} else OK)
 
 
+def test_errors_elsewhere_are_counted_so_that_nobody_takes_the_site_for_sound(
+    make_site: MakeSite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made = make_site(BROKEN)
+    assert check(made.root, DAY, [made.root / "units/diklat/unit.yml"]) == OK
+    rest = "di luarnya masih ada 2 kesalahan (`./portal check` menyebutkannya)"
+    assert capsys.readouterr() == ("", f"Selesai diperiksa: tidak ada masalah di bagian ini; {rest}.\n")
+
+
 @pytest.mark.parametrize(
     ("path", "told"), [("tidak-ada", "tidak ada; periksa nama"), ("/etc", "di luar folder portal")]
 )

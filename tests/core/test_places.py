@@ -11,6 +11,7 @@ from satupintu.places import (
     label_slug,
     list_address,
     suggested_name,
+    suggested_slug,
 )
 
 
@@ -68,6 +69,21 @@ def test_other_names_of_published_files_are_refused(name: str) -> None:
 )  # fmt: skip
 def test_a_refused_name_gets_one_that_would_be_accepted(name: str, suggested: str) -> None:
     assert suggested_name(name) == suggested
+
+
+@pytest.mark.parametrize(
+    ("stem", "suggested"),
+    [
+        ("Dr. Sari Widya, M.Si", "dr-sari-widya-m-si"),
+        ("a.b", "a-b"),
+        ("???", "berkas"),
+        ("kata " * 40, "-".join(["kata"] * 20)),
+        ("x" * 200, "x" * 100),
+    ],
+)
+def test_a_record_called_amiss_gets_a_name_without_dots_and_short_enough(stem: str, suggested: str) -> None:
+    assert suggested_slug(stem) == suggested
+    assert SLUG.fullmatch(suggested)
 
 
 @pytest.mark.parametrize(
