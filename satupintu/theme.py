@@ -22,9 +22,9 @@ LAYOUTS = "print"
 FIXED_NAMES = frozenset({"favicon.ico"})
 """Files that browsers ask for by name at the root of a site."""
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-LOOSE = re.compile(r"\s*([{};])\s*")
-"""White space that means nothing in CSS; the theme's texts hold none of these signs."""
-COLOUR = re.compile(r"--([a-z0-9-]+):\s*(#[0-9a-f]{6});")
+LOOSE = re.compile(r'("[^"]*")|;?\s*(})\s*|\s*([{;,])\s*|(?<=:)\s+')
+"""What means nothing in CSS: white space beside these signs, the last semicolon. Texts stay as they are."""
+COLOUR = re.compile(r"--([a-z0-9-]+):\s*(#[0-9a-f]{6})\b")
 
 
 class Assets(Struct, frozen=True, dict=True):
@@ -112,4 +112,4 @@ def _joined(folder: Path, addresses: Mapping[str, str]) -> bytes:
 
 
 def _compact(text: str) -> str:
-    return LOOSE.sub(r"\1", COMMENT.sub("", text)).strip()
+    return LOOSE.sub(r"\1\2\3", COMMENT.sub("", text)).strip()

@@ -80,13 +80,13 @@ def test_the_training_schedule_is_a_table_for_each_year_with_headed_columns(site
         "Jadwal pelatihan tahun 2026",
     ]
     heads = [cell.text() for cell in tables[0].css("thead th[scope=col]")]
-    assert heads == ["Pelatihan", "Waktu", "Tempat", "Unit", "Pendaftaran ditutup", "Kuota", "Biaya"]
+    assert heads == ["Pelatihan", "Waktu", "Pendaftaran ditutup", "Tempat", "Unit", "Kuota", "Biaya"]
     cells = [" ".join(cell.text().split()) for cell in tables[0].css("tbody tr > *")]
     assert cells[1:] == [
         "28 Januari–2 Februari 2027",
+        "15 Januari 2027",
         "Aula, Jatinangor; lantai 2",
         "Diklat",
-        "15 Januari 2027",
         "1200",
         "Rp4.500.000",
     ]

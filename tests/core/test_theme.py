@@ -34,12 +34,17 @@ def test_stylesheets_are_joined_in_name_order(theme: Path) -> None:
 
 def test_comments_and_indentation_of_stylesheets_stay_at_home(theme: Path) -> None:
     (theme / "static" / "css" / "10-a.css").write_text(
-        '/* Why { this } */\n@media print {\n  a:not(b, c) > d { color: red; content: "a b"; }\n}\n'
+        '/* Why { this } */\n@media print {\n  a:not(b, c) > d :hover { color: red; content: "a b"; }\n}\n'
     )
     assets = load_assets(theme)
     assert assets.content(STYLESHEET).startswith(
-        b'@media print{a:not(b, c) > d{color: red;content: "a b";}}b{'
+        b'@media print{a:not(b,c) > d :hover{color:red;content:"a b"}}b{'
     )
+
+
+def test_texts_in_stylesheets_keep_their_spaces_and_signs(theme: Path) -> None:
+    (theme / "static" / "css" / "10-a.css").write_text('a::after { content: "; a: b, { c ;} "; }\n')
+    assert load_assets(theme).content(STYLESHEET).startswith(b'a::after{content:"; a: b, { c ;} "}b{')
 
 
 def test_a_font_is_named_by_its_published_address(theme: Path) -> None:
