@@ -31,7 +31,7 @@ from satupintu.theme import load_assets
 FOLDERS = ("content", "units", "services_catalog")
 TEXTS = (".md", ".yml")
 """Files whose content decides what is found; of all others only the name does."""
-LIBRARIES = ("comrak", "markdown", "nh3", "selectolax", "snowballstemmer", "whoosh-reloaded")
+LIBRARIES = ("comrak", "markdown", "nh3", "pystemmer", "selectolax", "whoosh-reloaded")
 PACKAGE = Path(__file__).resolve().parent.parent
 
 

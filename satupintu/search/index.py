@@ -201,7 +201,7 @@ def _digest(documents: Sequence[Document], bodies: Sequence[str], glossary: Glos
     """The digest of all that an index follows from: documents, glossary, program and engine."""
     from importlib.metadata import version
 
-    versions = [version("whoosh-reloaded"), version("snowballstemmer")]
+    versions = [version("whoosh-reloaded"), version("pystemmer")]
     total = hashlib.sha256(json.dumps([versions, program_digest(*MODULES), glossary.groups]).encode())
     for document, body in zip(documents, bodies, strict=True):
         total.update(json.dumps([*document.facts, body], ensure_ascii=False).encode())

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import Any
 
 from msgspec import Struct
+from Stemmer import Stemmer
 
+SNOWBALL = Stemmer("indonesian")
 WORD = re.compile(r"[^\W\d_][^\W_]*|\d{1,3}(?:\.\d{3})+(?!\.?\d)|[^\W_]+")
 """A word: letters and digits, parted by hyphens and stops, but for those in a number (`1.500`)."""
 
@@ -29,14 +30,7 @@ def stem(word: str) -> str:
     """
     if any(letter.isdigit() for letter in word):
         return word
-    return str(_snowball().stemWord(word))
-
-
-@cache
-def _snowball() -> Any:
-    import snowballstemmer
-
-    return snowballstemmer.stemmer("indonesian")
+    return str(SNOWBALL.stemWord(word))
 
 
 class Cut(Struct, frozen=True):
