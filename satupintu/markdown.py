@@ -103,7 +103,8 @@ class Converted(Struct, frozen=True):
 
 def convert(text: str, engine: Engine, language: Language = Language.INDONESIAN) -> Converted:
     """The text as HTML with labels in its language, and its faults; a text beyond the limits gives its fault and empty HTML."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     source = Source(text)
     refused = tuple(refusals(source))
     if refused:
