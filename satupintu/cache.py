@@ -19,8 +19,11 @@ from msgspec import DecodeError, ValidationError, json
 
 from satupintu.store import Store
 
-FORMAT = 1
+FORMAT = 2
 """Stored as `user_version`; a file of another format is thrown away."""
+TABLE = "CREATE TABLE IF NOT EXISTS entries (kind TEXT, key TEXT, value BLOB, PRIMARY KEY (kind, key))"
+"""With row numbers: values lie beside the tree of their keys. Inside it they would be moved with these, and read past
+by whoever looks for a key; that takes more than twice the time."""
 BUSY_SECONDS = 2.0
 BATCH = 500
 Value = TypeVar("Value")
@@ -41,7 +44,7 @@ class Cache:
         self._connection = _opened(file) if file else None
         self._passing: dict[str, Store] = defaultdict(partial(Store, None))
         """Values of this run by kind, where there is no file."""
-        self._pending: dict[tuple[str, str], str] = {}
+        self._pending: dict[tuple[str, str], bytes] = {}
 
     def get_json(self, kind: str, key: str) -> Any:
         """The value, or None where there is none or it cannot be read."""
@@ -55,7 +58,7 @@ class Cache:
         except (sqlite3.Error, DecodeError, ValidationError, TypeError):
             return None
 
-    def _written(self, kind: str, key: str) -> str | bytes | None:
+    def _written(self, kind: str, key: str) -> bytes | None:
         if self._connection is None:
             return self._passing[kind].get(key)
         if (kind, key) in self._pending:
@@ -71,7 +74,7 @@ class Cache:
         if self._connection is None:
             self._passing[kind].put(key, written)
             return
-        self._pending[kind, key] = written.decode()
+        self._pending[kind, key] = written
         if len(self._pending) >= BATCH:
             self.flush()
 
@@ -122,9 +125,7 @@ def _connected(name: str) -> sqlite3.Connection:
             raise sqlite3.DatabaseError("another format")
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = OFF")
-        connection.execute(
-            "CREATE TABLE IF NOT EXISTS entries (kind TEXT, key TEXT, value TEXT, PRIMARY KEY (kind, key)) WITHOUT ROWID"
-        )
+        connection.execute(TABLE)
         connection.execute(f"PRAGMA user_version = {FORMAT}")
         connection.execute("SELECT value FROM entries LIMIT 1").fetchone()
     except sqlite3.Error:

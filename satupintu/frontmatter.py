@@ -7,9 +7,9 @@ types), and duplicate keys, anchors, aliases, tags and deep nesting are refused.
 
 from __future__ import annotations
 
+import errno
 import os
 import re
-import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -29,7 +29,9 @@ MAX_DEPTH = 6
 Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 KeyPath: TypeAlias = tuple[str | int, ...]
 
-FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+FENCE = re.compile(r"---[ \t]*$", re.MULTILINE)
+CLOSING = re.compile(r"\n---[ \t]*$", re.MULTILINE)
+"""A fence behind the first line; a search that begins with a letter is the quicker one."""
 DASHES = re.compile(r"^[-\u2010-\u2015\u2212]+[ \t]*$", re.MULTILINE)
 """A line that was meant as a fence: word processors make one long dash of several."""
 GLUED_SIGN = re.compile(r"(?<=[ \t])#[^\s#]")
@@ -80,21 +82,21 @@ def read_text(file: Path | str, path: str) -> str:
 
     A Path for each of ten thousand files would take longer than to read them, and Python keeps its parts for ever.
     """
-    facts = os.lstat(file)
-    if stat.S_ISLNK(facts.st_mode):
-        raise Unreadable(Problem(path, 1, "tautan-berkas", SYMLINK))
-    size = facts.st_size
-    if size > MAX_FILE_BYTES:
-        raise Unreadable(
-            Problem(
-                path,
-                1,
-                "ukuran",
-                f"berkas terlalu besar ({size // 1024} kB); paling besar 512 kB, pecah menjadi beberapa halaman",
-            )
-        )
-    with open(file, "rb", buffering=0) as opened:  # noqa: PTH123
-        return decoded(opened.read(), path)
+    try:
+        handle = os.open(file, os.O_RDONLY | os.O_NOFOLLOW)
+    except OSError as fault:
+        if fault.errno == errno.ELOOP:
+            raise Unreadable(Problem(path, 1, "tautan-berkas", SYMLINK)) from None
+        raise
+    try:
+        size = os.fstat(handle).st_size
+        if size > MAX_FILE_BYTES:
+            told = f"berkas terlalu besar ({size // 1024} kB); paling besar 512 kB, pecah menjadi beberapa halaman"
+            raise Unreadable(Problem(path, 1, "ukuran", told))
+        raw = os.read(handle, size)
+    finally:
+        os.close(handle)
+    return decoded(raw, path)
 
 
 def decoded(raw: bytes, path: str) -> str:
@@ -107,7 +109,8 @@ def decoded(raw: bytes, path: str) -> str:
     if unread >= 0:
         line = raw.count(b"\n", 0, unread) + 1
         raise Unreadable(Problem(path, line, "pengodean", ENCODING))
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     if _may_have_controls(raw) and (control := CONTROL.search(text)):
         line = text.count("\n", 0, control.start()) + 1
         raise Unreadable(Problem(path, line, "pengodean", UNSEEN))
@@ -145,12 +148,12 @@ def split(text: str, path: str) -> tuple[str, str, int]:
     if not opening:
         meant = DASHES.match(text)
         raise _no_fence(path, 1, meant[0].rstrip() if meant else "", NO_OPENING)
-    closing = FENCE.search(text, opening.end())
+    closing = CLOSING.search(text, opening.end())
     if not closing:
         meant = DASHES.search(text, opening.end())
         line = text.count("\n", 0, meant.start()) + 1 if meant else 1
         raise _no_fence(path, line, meant[0].rstrip() if meant else "", NO_CLOSING)
-    head = text[opening.end() + 1 : closing.start()]
+    head = text[opening.end() + 1 : closing.start() + 1]
     body = text[closing.end() + 1 :]
     return head, body, text.count("\n", 0, closing.end()) + 2
 

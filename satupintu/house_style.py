@@ -12,6 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from satupintu.dates import month_name
+from satupintu.sieve import Sieve
 
 if TYPE_CHECKING:
     from satupintu.markdown_faults import Source
@@ -47,7 +48,7 @@ ENGLISH_MONTHS = {
 MONTHS = {**ENGLISH_MONTHS, "Pebruari": 2, "Nopember": 11}
 """With the two of an older spelling."""
 _MONTH = "|".join(MONTHS)
-_MONTH_ANYWHERE = re.compile(_MONTH)
+_MAY_BE_DATE = Sieve(f"[/-]20|{_MONTH}")
 _NAMED = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? ({_MONTH})\b(?: (\d{{4}})\b)?")
 _NAMED_FIRST = re.compile(rf"\b({_MONTH}) (\d{{1,2}})(?:st|nd|rd|th)?\b(?:, (\d{{4}})\b)?")
 _NUMBERS = re.compile(r"(?<![\w/.-])(\d{1,2})([/-])(\d{1,2})\2(\d{4})(?![\w/-])")
@@ -56,6 +57,7 @@ _NUMBERED = re.compile(r"(?:[Nn]omor|[Nn]o\.|SK|[Ss]urat)[ :]{0,2}$")
 _MONEY = re.compile(
     r"\bRp\.? ?(?P<dash>\d[\d.]*),[-–]{1,2}|\bRp ?(?P<comma>\d{1,3}(?:,\d{3})+)(?![\d.])|\bRp\. ?(?P<dot>\d[\d.]*\d|\d)|\bIDR ?(?P<code>\d[\d.,]*\d)"
 )
+_MAY_BE_MONEY = Sieve("Rp|IDR")
 _LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,40})\]\(")
 _LINK_OR_PICTURE = re.compile(r"\[([^\[\]\n]{1,40})\]\(")
 MEANINGLESS = frozenset(
@@ -66,6 +68,9 @@ MEANINGLESS = frozenset(
     ).split(", ")
 )
 """Words of links that tell nobody where they lead."""
+_LAST_WORDS = "|".join(sorted({words.split()[-1] for words in MEANINGLESS})).replace("i", "[iİ]")
+"""With the one letter that is two when it is made small, of which the second is no letter."""
+_ENDS_MEANINGLESS = Sieve(rf"(?i)(?:{_LAST_WORDS})[^0-9A-Za-z\[\]\n]{{0,40}}\]\(")
 _CAPITALS = re.compile(r"(?<![A-Z])[A-Z]{2,}+(?:[ ,/–-]{1,2}+[A-Z]{2,}+)++")
 LONG_WORD = 5
 """Letters from which on a word in capitals is hardly an abbreviation."""
@@ -76,7 +81,7 @@ _BLANK_HEADER = re.compile(
     r"^[ >]{0,6}+(?:[ \t]*+\|)++[ \t]*+\n[ >]{0,6}+\|?+[ \t]*+:?-+:?[ \t]*+(?:\|[ \t]*+:?-*+:?[ \t]*+)*+$",
     re.MULTILINE,
 )
-_EMPTY_CELL = re.compile(r"\| *(?:\||\n *\| *\n *\|)")
+_MAY_HAVE_BLANK_HEADER = Sieve(r"\| *(?:\||\n *\| *\n *\|)")
 _HIDDEN = re.compile(r"`[^`\n]*`|\]\([^()\s]*\)|<?https?://\S+")
 """Code and addresses, which are not read as words."""
 _STOPS = re.compile(r"\n\n|\n[-*|#]|\n\d")
@@ -117,10 +122,6 @@ def _blank(text: str) -> str:
     return f"]({' ' * (len(text) - 3)})" if text.startswith("](") else " " * len(text)
 
 
-def _may_be_date(text: str) -> bool:
-    return "/20" in text or "-20" in text or _MONTH_ANYWHERE.search(text) is not None
-
-
 def _dates(text: str) -> Iterator[Remark]:
     for match in _NAMED.finditer(text):
         day, month, year = match.groups()
@@ -152,7 +153,9 @@ def _amounts(text: str) -> Iterator[Remark]:
 
 
 def _may_have_link(text: str) -> bool:
-    return any(_words(match) in MEANINGLESS for match in _LINK_OR_PICTURE.findall(text))
+    return _ENDS_MEANINGLESS.holds(text) and any(
+        _words(match) in MEANINGLESS for match in _LINK_OR_PICTURE.findall(text)
+    )
 
 
 def _words(link: str) -> str:
@@ -187,19 +190,16 @@ def _is_whole_line(text: str, match: re.Match[str]) -> bool:
     return re.search(r"\w", around) is None
 
 
-def _may_have_table(text: str) -> bool:
-    return _EMPTY_CELL.search(text) is not None
-
-
 def _headers(text: str) -> Iterator[Remark]:
     for match in _BLANK_HEADER.finditer(text):
         yield match.start(), "tabel ini tanpa kepala kolom; isi baris pertamanya dengan nama setiap kolom"
 
 
 def _may_be_long(text: str) -> bool:
-    if len(text) <= LEAST_LETTERS:
-        return False
-    return max(map(len, _STOPS.sub(".", text).split("."))) > LEAST_LETTERS
+    return any(
+        len(stretch) > LEAST_LETTERS and max(map(len, _STOPS.split(stretch))) > LEAST_LETTERS
+        for stretch in text.split(".")
+    )
 
 
 def _sentences(text: str) -> Iterator[Remark]:
@@ -239,16 +239,12 @@ def _may_be_capitals(text: str) -> bool:
     return _LONG_CAPITALS in shape and _CAPITALS.search(text) is not None
 
 
-def _may_be_money(text: str) -> bool:
-    return "Rp" in text or "IDR" in text
-
-
 STYLE_RULES: dict[str, tuple[Callable[[str], bool], Callable[[str], Iterator[Remark]]]] = {
-    DATE: (_may_be_date, _dates),
-    MONEY: (_may_be_money, _amounts),
+    DATE: (_MAY_BE_DATE.holds, _dates),
+    MONEY: (_MAY_BE_MONEY.holds, _amounts),
     LINK: (_may_have_link, _links),
     CAPITALS: (_may_be_capitals, _capitals),
-    HEADER: (_may_have_table, _headers),
+    HEADER: (_MAY_HAVE_BLANK_HEADER.holds, _headers),
     SENTENCE: (_may_be_long, _sentences),
     PASTED: (_may_be_pasted, _pasted),
 }

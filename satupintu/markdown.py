@@ -38,6 +38,7 @@ from satupintu.markdown_faults import (
 from satupintu.markdown_finish import Finished, Heading, as_comrak_writes, finish
 from satupintu.markdown_worker import html_of
 from satupintu.problems import Severity
+from satupintu.sieve import Sieve
 from satupintu.worker import TooComplicated
 
 PROGRAM = (
@@ -47,6 +48,7 @@ PROGRAM = (
     "markdown_finish",
     "markdown_worker",
     "sanitize",
+    "sieve",
     "unbroken",
     "worker",
 )
@@ -101,7 +103,8 @@ class Converted(Struct, frozen=True):
 
 def convert(text: str, engine: Engine, language: Language = Language.INDONESIAN) -> Converted:
     """The text as HTML with labels in its language, and its faults; a text beyond the limits gives its fault and empty HTML."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     source = Source(text)
     refused = tuple(refusals(source))
     if refused:
@@ -230,7 +233,10 @@ _PICTURE = re.compile(r"<img [^<>]*>")
 _ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 _FOOTNOTE_ID = re.compile(r"(?:catatan|rujukan)_\d+(?:_\d+)?|catatan-kaki")
 _ID = re.compile(r' id="([^"]*)"')
+_MAY_HAVE_EMPTY_LINK = Sieve("></a>|> </a>")
+_LINK_WITHOUT_ADDRESS = Sieve("<a>")
 _EMPTY_LINK = re.compile(r'<a href="([^"<>]*)"[^<>]*>\s?</a>')
+_MAY_HAVE_FOOTNOTE = Sieve(r"\[\^")
 _RAW_HTML = re.compile(r"<(?!https?://|mailto:)[A-Za-z/!?]")
 
 Tag = tuple[str, dict[str, str]]
@@ -294,10 +300,10 @@ def _faults(source: Source, raw: str, html: str, finished: Finished, tags: list[
         if target.kind is TargetKind.PICTURE and not (target.alt or "").strip()
     )
     yield from islice(without_alternative, MAX_REPORTED)
-    if "></a>" in html or "> </a>" in html:
+    if _MAY_HAVE_EMPTY_LINK.holds(html):
         without_words = (link_fault(source, unescape(match[1])) for match in _EMPTY_LINK.finditer(html))
         yield from islice(without_words, MAX_REPORTED)
-    if "[^" in source.text:
+    if _MAY_HAVE_FOOTNOTE.holds(source.text):
         yield from islice(footnote_faults(source), MAX_REPORTED)
 
 
@@ -310,7 +316,7 @@ def _style_faults(source: Source, language: Language) -> Iterator[Fault]:
 
 def _lost_address(html: str, tags: list[Tag]) -> bool:
     """The cleaner removed an address for its scheme."""
-    return "<a>" in html or any(
+    return _LINK_WITHOUT_ADDRESS.holds(html) or any(
         (name == "a" and "href" not in attributes) or (name == "img" and "src" not in attributes)
         for name, attributes in tags
     )

@@ -11,6 +11,7 @@ from msgspec import Struct
 from satupintu.markdown_finish import Heading
 from satupintu.problems import Problem, Severity
 from satupintu.sanitize import Forbidden
+from satupintu.sieve import Sieve
 
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 30
@@ -94,6 +95,8 @@ _MARKER = r"[ \t]*+(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))"
 _DEEP_MARKERS = re.compile(rf"\n(?:{_MARKER}){{{MAX_DEPTH + 1}}}")
 _DEEP_INDENT = re.compile(rf"\n(?=[ >]{{{MAX_COLUMNS}}})[ >]++(?:[-*+]|\d{{1,9}}[.)])")
 _BRACKETS = re.compile(rf"(?:!?[\[\](][ \t]?){{{MAX_BRACKETS}}}")
+_MAY_BE_DEEP = Sieve(rf"\t|\n(?:[ \t]*(?:>|[-*+]|\d{{1,9}}[.)])){{{MAX_DEPTH + 1}}}|\n[ >]{{{MAX_COLUMNS}}}")
+_THREE_BRACKETS = Sieve(r"[\[\](][ \t]?!?[\[\](][ \t]?!?[\[\](]")
 
 
 def refusals(source: Source) -> Iterator[Fault]:
@@ -123,6 +126,8 @@ def refusals(source: Source) -> Iterator[Fault]:
 def _deep_line(source: Source) -> int | None:
     """The first line nested too deep. What stands before a marker counts in columns, a tab as four."""
     lines = "\n" + source.text
+    if not _MAY_BE_DEEP.holds(lines):
+        return None
     if (match := _DEEP_MARKERS.search(lines)) is not None:
         return lines.count("\n", 0, match.start()) + 1
     if _DEEP_INDENT.search(lines.expandtabs(4) if "\t" in lines else lines) is None:
@@ -133,7 +138,7 @@ def _deep_line(source: Source) -> int | None:
 
 
 def _bracketed_line(text: str) -> int | None:
-    if text.count("[") + text.count("(") + text.count("]") < MAX_BRACKETS:
+    if not _THREE_BRACKETS.holds(text):
         return None
     match = _BRACKETS.search(text)
     return None if match is None else text.count("\n", 0, match.start()) + 1
@@ -145,6 +150,10 @@ _BLANK_LINE = re.compile(r"\n[ \t]*+\n")
 
 def _cells(text: str) -> int:
     """At most how many cells the tables can have: a table ends at a blank line, its rule gives its width."""
+    if (text.count("|") + 1) * (
+        text.count("\n") + 1
+    ) <= MAX_CELLS:  # were it all one table, and each bar in its rule
+        return 0
     if _TABLE_RULE.search(text) is None:
         return 0
     blocks = ("\n" + block for block in _BLANK_LINE.split(text))

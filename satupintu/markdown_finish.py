@@ -18,6 +18,7 @@ from urllib.parse import quote
 from msgspec import Struct
 
 from satupintu.language import Wording
+from satupintu.sieve import Sieve
 from satupintu.unbroken import with_unbroken_names
 
 RESERVED_IDS = frozenset(
@@ -55,6 +56,16 @@ def finish(html: str, words: Wording = Wording()) -> Finished:  # noqa: B008 (a 
     html, headings = _structure(html, words)
     if "<table>" in html:
         html = _tables(html)
+    if _HAS_MORE.holds(html):
+        html = _more(html, words)
+    return Finished(with_unbroken_names(html), headings)
+
+
+_HAS_MORE = Sieve('<(?:input type="checkbox"|div class="markdown-alert|section class="footnotes"|pre>|img )')
+
+
+def _more(html: str, words: Wording) -> str:
+    """What most texts have none of."""
     if '<input type="checkbox"' in html:
         html = _task_lists(html, words)
     if '<div class="markdown-alert' in html:
@@ -64,8 +75,7 @@ def finish(html: str, words: Wording = Wording()) -> Finished:  # noqa: B008 (a 
     html = html.replace(
         "<pre>", '<pre tabindex="0">'
     )  # long lines scroll: with the keyboard too (WCAG 2.1.1)
-    html = html.replace("<img ", '<img loading="lazy" decoding="async" ')
-    return Finished(with_unbroken_names(html), headings)
+    return html.replace("<img ", '<img loading="lazy" decoding="async" ')
 
 
 def slug(text: str) -> str:
@@ -155,8 +165,8 @@ def _tables(html: str) -> str:
 
 
 def _header_row(match: re.Match[str]) -> str:
-    row = _EMPTY_HEADER.sub("<td></td>", match[0])
-    return re.sub(r"<th(?=[ >])", '<th scope="col"', row)
+    row = _EMPTY_HEADER.sub("<td></td>", match[0]) if "></th>" in match[0] else match[0]
+    return row.replace("<th>", '<th scope="col">').replace("<th ", '<th scope="col" ')
 
 
 # ------------------------------------------------------------------------------ task lists

@@ -14,7 +14,8 @@ SPAN = '<span class="tetap">{}</span>'
 _HYPHEN = re.compile(r"-(?:(?<=[Ee]-)[A-Za-z]|(?<=[A-Z0-9]-)[A-Z])")
 _DASH = re.compile(r"–(?:(?<=[A-Z0-9]–)[A-Z]|(?<=[\d.]–)\d)")
 """One of them stands in every such name, and is found many times as quickly: most of all where the sign is given."""
-_IN_HTML = re.compile(rf"<(?P<end>/?)(?P<code>pre|code)\b[^<>]*>|<[^<>]*>|(?P<name>{UNBROKEN.pattern})")
+_TAG = re.compile(r"(<[^<>]*>)")
+_CODE = re.compile(r"<(?P<end>/?)(?:pre|code)\b")
 
 
 def _may_have_one(text: str) -> bool:
@@ -38,12 +39,16 @@ def with_unbroken_names(html: str) -> str:
     """HTML with the names of its text in such spans: none in a tag, nor in program text."""
     if not _may_have_one(html):
         return html
+    pieces = _TAG.split(html)
     depth = 0
+    for place, piece in enumerate(pieces):
+        if place % 2:
+            if tag := _CODE.match(piece):
+                depth = max(0, depth - 1) if tag["end"] else depth + 1
+        elif not depth and ("-" in piece or "–" in piece):
+            pieces[place] = UNBROKEN.sub(_in_span, piece)
+    return "".join(pieces)
 
-    def replaced(match: re.Match[str]) -> str:
-        nonlocal depth
-        if match["code"]:
-            depth = max(0, depth - 1) if match["end"] else depth + 1
-        return SPAN.format(match[0]) if match["name"] and not depth else match[0]
 
-    return _IN_HTML.sub(replaced, html)
+def _in_span(name: re.Match[str]) -> str:
+    return SPAN.format(name[0])

@@ -9,19 +9,17 @@ from string import ascii_uppercase, digits
 from satupintu.markdown_faults import Source
 from satupintu.models import Contact, GlossaryGroup
 from satupintu.places import GLOSSARY
+from satupintu.sieve import Sieve
 
 ABBREVIATION, TELEPHONE = "singkatan", "telepon"
 _CAPITALS = re.compile(r"(?<![\w-])[A-Z][A-Z0-9]+(?![\w-])")
-_NUMBER = re.compile(
-    r"(?<![\w/.-])(?:\+62[ -]?|\(?0)[2-79][0-9]{1,2}\)?[ -]?[0-9]{3,4}[ -]?[0-9]{3,4}(?![\w/-])"
-)
+_DIGITS = r"(?:\+62[ -]?|\(?0)[2-79][0-9]{1,2}\)?[ -]?[0-9]{3,4}[ -]?[0-9]{3,4}"
+_NUMBER = re.compile(rf"(?<![\w/.-]){_DIGITS}(?![\w/-])")
 """A number of the fixed network as it is written in texts; mobile ones are looked for as personal numbers."""
+_MAY_HAVE_NUMBER = Sieve(_DIGITS)
 
 _ONLY_CAPITALS = bytes(byte if chr(byte) in f"{ascii_uppercase}{digits}" else ord(" ") for byte in range(256))
-_ONLY_ZEROS = bytes(ord("0") if chr(byte) in digits else byte for byte in range(256))
-_NINE = b"0" * 9
-"""What every number holds once nothing stands between its digits. To make such shapes of a text and to look in them
-takes half the time of looking through the text itself."""
+"""To make such a shape of a text and to look in it takes half the time of looking through the text itself."""
 
 Remark = tuple[int, str]
 """Where in a text something stands, and what is said of it."""
@@ -38,10 +36,13 @@ class Abbreviations:
             for name in group.names
             if _CAPITALS.fullmatch(name)
         }
+        self._may_be_used = Sieve.of_words(self._long_forms)
 
     def unexplained(self, source: Source, around: str) -> Iterator[Remark]:
         """The first use of each abbreviation that nothing explains: its long form stands neither in the text nor in
         what is `around` it, and no link leads to the glossary."""
+        if not self._may_be_used.holds(source.text):
+            return
         words = source.text.encode().translate(_ONLY_CAPITALS).decode().split()
         used = self._long_forms.keys() & set(words)
         if not used:
@@ -72,7 +73,7 @@ class Telephones:
 
     def unknown(self, source: Source) -> Iterator[Remark]:
         """Numbers that are no contact: most of them have become old where they were written down a second time."""
-        if _NINE in source.text.encode().translate(_ONLY_ZEROS, b" -()"):
+        if _MAY_HAVE_NUMBER.holds(source.text):
             for match in _NUMBER.finditer(source.prose):
                 if _digits(match[0]) not in self._known:
                     yield (

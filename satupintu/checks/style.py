@@ -12,6 +12,7 @@ from satupintu.language import Language
 from satupintu.models import Vocabulary
 from satupintu.models.vocabulary import plain_words
 from satupintu.problems import Problem, Severity
+from satupintu.sieve import Sieve
 
 SPAM = "judi"
 LEAST_WEIGHT = 3
@@ -36,13 +37,13 @@ class Gambling:
     def words(self, text: str) -> tuple[str, ...]:
         """The words of gambling in a text; none where they do not weigh enough."""
         small = text.casefold()
-        if not any(word in small for word in self._signs):
+        if not self._signs.holds(small):
             return ()
         weight, found = suspicion(plain_words(text), self._vocabulary)
         return found if weight >= LEAST_WEIGHT else ()
 
     @cached_property
-    def _signs(self) -> tuple[str, ...]:
+    def _signs(self) -> Sieve:
         """Words of which every phrase has one: as few as can easily be found."""
         left = {
             frozenset(plain_words(word).split()) for group in self._vocabulary.groups for word in group.words
@@ -53,7 +54,7 @@ class Gambling:
             best = max(sorted(known), key=lambda word: sum(word in phrase for phrase in left))
             signs.append(best)
             left = {phrase for phrase in left if best not in phrase}
-        return tuple(signs)
+        return Sieve.of_words(signs)
 
 
 def spam_told(words: tuple[str, ...]) -> str:

@@ -105,7 +105,7 @@ def test_a_file_cut_short_is_never_a_traceback(file: Path) -> None:
             assert cache.get_json("jenis", "baru") == 1
 
 
-@pytest.mark.parametrize("version", [FORMAT + 1, 99])
+@pytest.mark.parametrize("version", [FORMAT - 1, FORMAT + 1, 99])
 def test_a_file_of_another_format_is_thrown_away(version: int, file: Path) -> None:
     remember(file, 1)
     with closing(sqlite3.connect(file)) as connection:
