@@ -141,19 +141,13 @@ def engine_version(engine: Engine, language: Language = Language.INDONESIAN) -> 
     return "; ".join([*versions, program_digest(*PROGRAM), wording(language).key])
 
 
-def with_targets(html: str, address: Callable[[Target], str]) -> str:
-    """The cleaned HTML with every link and picture pointing where `address` says."""
+def with_targets(html: str, address: Callable[[str], str]) -> str:
+    """The cleaned HTML with every link and picture pointing where `address` says, which is told what stands there now."""
 
     def replaced(match: re.Match[str]) -> str:
-        attributes = dict(_ATTRIBUTE.findall(match[2]))
-        target = _target(match[1], attributes)
-        if target is None:
-            return match[0]
-        name = "src" if target.kind is TargetKind.PICTURE else "href"
-        written = f' {name}="{attributes[name]}"'
-        return match[0].replace(written, f' {name}="{escape(address(target))}"', 1)
+        return match[1] + escape(address(unescape(match[2])))
 
-    return _LEADING.sub(replaced, html)
+    return _TARGET.sub(replaced, html)
 
 
 def split_at_pictures(html: str) -> Iterator[str | Target]:
@@ -225,7 +219,7 @@ def _is_too_deep(html: str) -> bool:
 # Cleaned HTML has one spelling (sanitize.clean), so that these patterns see every tag and nothing else.
 
 _ADDRESSED = re.compile(r"<(a|img|h[2-6]|li)( [^<>]*)>")
-_LEADING = re.compile(r"<(a|img)( [^<>]*)>")
+_TARGET = re.compile(r'(<(?:a|img) (?:[^<>]*? )?(?:href|src)=")([^"]*)')
 _PICTURE = re.compile(r"<img [^<>]*>")
 _ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 _FOOTNOTE_ID = re.compile(r"(?:catatan|rujukan)_\d+(?:_\d+)?|catatan-kaki")

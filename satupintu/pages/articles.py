@@ -151,8 +151,8 @@ def _body(portal: Portal, item: Text) -> Iterator[Markup | Picture]:
             yield Markup(portal.site.unsaid_html(_with_languages(item, html, away)))  # noqa: S704 (nh3 has cleaned it)
 
 
-def _link(portal: Portal, item: Text, target: Target) -> str:
-    found = portal.resolver.resolve(target.target, item)
+def _link(portal: Portal, item: Text, target: str) -> str:
+    found = portal.resolver.resolve(target, item)
     same_page = found.address == item.address and found.fragment
     return f"#{found.fragment}" if same_page else portal.hrefs.href(found.full, item.address)
 

@@ -109,8 +109,8 @@ def test_targets_in_code_are_not_targets(engine: Engine) -> None:
 @each_engine
 def test_every_target_can_be_pointed_elsewhere(engine: Engine) -> None:
     converted = convert('[a](b.md) dan "href=\\"b.md\\"" ![c](d.png)\n', engine)
-    html = with_targets(converted.html, lambda target: f"/{target.kind}/{target.target}?a&b")
-    assert re.findall(r'(?:href|src)="(/[^"]*)"', html) == ["/link/b.md?a&amp;b", "/picture/d.png?a&amp;b"]
+    html = with_targets(converted.html, lambda target: f"/{target}?a&b")
+    assert re.findall(r'(?:href|src)="(/[^"]*)"', html) == ["/b.md?a&amp;b", "/d.png?a&amp;b"]
     assert 'href="b.md"' in unescape(html)
 
 
