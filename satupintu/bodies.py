@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from msgspec import json
+from msgspec import msgpack
 
 from satupintu import frontmatter
 from satupintu.cache import Cache
@@ -16,7 +16,7 @@ from satupintu.markdown import Converted, Engine, Target, convert, engine_versio
 from satupintu.models import Item
 
 CACHED_AS = "markdown"
-AS_CONVERTED = json.Decoder(Converted)
+AS_CONVERTED = msgpack.Decoder(Converted)
 OF_PAGES = ("/", ".md")
 """How the addresses of pages end, as visitors and as authors write them; files are called otherwise."""
 KEPT_CHARACTERS = 4_000_000

@@ -15,20 +15,21 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from msgspec import DecodeError, ValidationError, json
+from msgspec import DecodeError, ValidationError, msgpack
 
 from satupintu.store import Store
 
-FORMAT = 1
+FORMAT = 2
 """Stored as `user_version`; a file of another format is thrown away."""
 BUSY_SECONDS = 2.0
 BATCH = 500
 Value = TypeVar("Value")
-ANYTHING = json.Decoder(Any)
+ANYTHING = msgpack.Decoder(Any)
 
 
 class Cache:
-    """Values by (kind, key). A value is any JSON; keys carry every version that matters.
+    """Values by (kind, key). A value is what JSON can hold, written as MessagePack: that takes a fifth of the time for a
+    text with many signs and line ends. Keys carry every version that matters.
 
     New values wait in memory and are written in short transactions, so that another run is never
     kept waiting for longer than one of those takes.
@@ -41,13 +42,13 @@ class Cache:
         self._connection = _opened(file) if file else None
         self._passing: dict[str, Store] = defaultdict(partial(Store, None))
         """Values of this run by kind, where there is no file."""
-        self._pending: dict[tuple[str, str], str] = {}
+        self._pending: dict[tuple[str, str], bytes] = {}
 
     def get_json(self, kind: str, key: str) -> Any:
         """The value, or None where there is none or it cannot be read."""
         return self.get(kind, key, ANYTHING)
 
-    def get(self, kind: str, key: str, as_type: json.Decoder[Value]) -> Value | None:
+    def get(self, kind: str, key: str, as_type: msgpack.Decoder[Value]) -> Value | None:
         """The value as what it was made from, or None where there is none or it cannot be read as that."""
         try:
             written = self._written(kind, key)
@@ -55,7 +56,7 @@ class Cache:
         except (sqlite3.Error, DecodeError, ValidationError, TypeError):
             return None
 
-    def _written(self, kind: str, key: str) -> str | bytes | None:
+    def _written(self, kind: str, key: str) -> bytes | None:
         if self._connection is None:
             return self._passing[kind].get(key)
         if (kind, key) in self._pending:
@@ -67,11 +68,11 @@ class Cache:
 
     def put_json(self, kind: str, key: str, value: Any) -> None:
         """Keep a value; a full disk or a locked file only means that it is worked out again."""
-        written = json.encode(value)
+        written = msgpack.encode(value)
         if self._connection is None:
             self._passing[kind].put(key, written)
             return
-        self._pending[kind, key] = written.decode()
+        self._pending[kind, key] = written
         if len(self._pending) >= BATCH:
             self.flush()
 
@@ -123,7 +124,7 @@ def _connected(name: str) -> sqlite3.Connection:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = OFF")
         connection.execute(
-            "CREATE TABLE IF NOT EXISTS entries (kind TEXT, key TEXT, value TEXT, PRIMARY KEY (kind, key)) WITHOUT ROWID"
+            "CREATE TABLE IF NOT EXISTS entries (kind TEXT, key TEXT, value BLOB, PRIMARY KEY (kind, key)) WITHOUT ROWID"
         )
         connection.execute(f"PRAGMA user_version = {FORMAT}")
         connection.execute("SELECT value FROM entries LIMIT 1").fetchone()

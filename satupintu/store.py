@@ -66,8 +66,7 @@ class _Passing:
             if key not in self._places or self._file is None:
                 return None
             begins, length = self._places[key]
-            self._file.seek(begins)
-            return self._file.read(length)
+            return os.pread(self._file.fileno(), length, begins)
 
     def put(self, key: str, pieces: Iterable[bytes]) -> None:
         content = b"".join(pieces)
