@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -137,6 +138,7 @@ def suggested_name(name: str) -> str:
     return f"{words}.{ending.lower()}" if dot and stem else words
 
 
+@lru_cache(maxsize=1024)
 def label_slug(text: str) -> str:
     """The address word of a tag."""
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
