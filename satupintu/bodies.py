@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
+from typing import Self
 
-from msgspec import json
+from msgspec import msgpack
 
 from satupintu import frontmatter
 from satupintu.cache import Cache
@@ -16,11 +15,28 @@ from satupintu.markdown import Converted, Engine, Target, convert, engine_versio
 from satupintu.models import Item
 
 CACHED_AS = "markdown"
-AS_CONVERTED = json.Decoder(Converted)
+AS_CONVERTED = msgpack.Decoder(Converted)
 OF_PAGES = ("/", ".md")
 """How the addresses of pages end, as visitors and as authors write them; files are called otherwise."""
 KEPT_CHARACTERS = 4_000_000
 """So much HTML stays in memory from the check of a text until its page is made; the rest waits in the cache."""
+
+
+class _Reader:
+    """`with bodies.read_for(path):` notes which texts are asked for meanwhile: for the page of the item at this path, or
+    for something else ("")."""
+
+    path: str | None = None
+
+    def __call__(self, path: str) -> Self:
+        self.path = path
+        return self
+
+    def __enter__(self) -> None:
+        pass  # the path is known already
+
+    def __exit__(self, *_fault: object) -> None:
+        self.path = None
 
 
 class Bodies:
@@ -42,24 +58,15 @@ class Bodies:
         self._kept: dict[str, Converted] = {}
         self._room = KEPT_CHARACTERS
         self._targets: dict[str, tuple[Target, ...]] = {}
-        self._reader: str | None = None
+        self.read_for = _Reader()
         self._read_elsewhere: set[str] = set()
-
-    @contextmanager
-    def read_for(self, path: str) -> Iterator[None]:
-        """Note which texts are asked for meanwhile: for the page of the item at this path, or for something else ("")."""
-        self._reader = path
-        try:
-            yield
-        finally:
-            self._reader = None
 
     def is_alone(self, item: Item) -> bool:
         """Whether the text of an item was asked for by nothing but its own page."""
         return item.path not in self._read_elsewhere
 
     def _note(self, item: Item) -> None:
-        if self._reader is not None and self._reader != item.path:
+        if self.read_for.path is not None and self.read_for.path != item.path:
             self._read_elsewhere.add(item.path)
 
     def source(self, item: Item) -> tuple[str, int]:

@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from msgspec import DecodeError, ValidationError, json
+from msgspec import DecodeError, ValidationError, msgpack
 
 from satupintu.store import Store
 
@@ -27,11 +27,12 @@ by whoever looks for a key; that takes more than twice the time."""
 BUSY_SECONDS = 2.0
 BATCH = 500
 Value = TypeVar("Value")
-ANYTHING = json.Decoder(Any)
+ANYTHING = msgpack.Decoder(Any)
 
 
 class Cache:
-    """Values by (kind, key). A value is any JSON; keys carry every version that matters.
+    """Values by (kind, key). A value is what JSON can hold, written as MessagePack: that takes a fifth of the time for a
+    text with many signs and line ends. Keys carry every version that matters.
 
     New values wait in memory and are written in short transactions, so that another run is never
     kept waiting for longer than one of those takes.
@@ -50,7 +51,7 @@ class Cache:
         """The value, or None where there is none or it cannot be read."""
         return self.get(kind, key, ANYTHING)
 
-    def get(self, kind: str, key: str, as_type: json.Decoder[Value]) -> Value | None:
+    def get(self, kind: str, key: str, as_type: msgpack.Decoder[Value]) -> Value | None:
         """The value as what it was made from, or None where there is none or it cannot be read as that."""
         try:
             written = self._written(kind, key)
@@ -70,7 +71,7 @@ class Cache:
 
     def put_json(self, kind: str, key: str, value: Any) -> None:
         """Keep a value; a full disk or a locked file only means that it is worked out again."""
-        written = json.encode(value)
+        written = msgpack.encode(value)
         if self._connection is None:
             self._passing[kind].put(key, written)
             return

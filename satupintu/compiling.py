@@ -34,6 +34,15 @@ class PageCode(CodeGenerator):
         else:
             super()._output_child_pre(node, frame, finalize)
 
+    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:
+        """Jinja hands on each piece by itself, through all templates that extend one another."""
+        collects = frame.buffer is not None
+        if not collects:
+            frame.buffer = "yield environment.pieces"
+        super().visit_Output(node, frame)
+        if not collects:
+            frame.buffer = None
+
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         """Jinja asks a function, which also looks for a key; values have fields and no keys."""
         if self.environment.is_async or self._may_be_undefined or iskeyword(node.attr):
@@ -107,6 +116,16 @@ def macro(print_out: Callable[..., str], names: tuple[str, ...]) -> Callable[...
     return printed
 
 
+class Pieces:
+    """Stands where Jinja would collect in a list what one place of a template prints: gives it as one text."""
+
+    extend = staticmethod("".join)
+
+    @staticmethod
+    def append(piece: str) -> str:
+        return piece
+
+
 def compile_leanly(environment: Environment) -> None:
     """Give an environment, before it has compiled anything, the code above and what that asks for."""
 
@@ -118,6 +137,8 @@ def compile_leanly(environment: Environment) -> None:
     environment.escaped = escaped  # type: ignore[attr-defined]
     environment.part = part  # type: ignore[attr-defined]
     environment.macro = macro  # type: ignore[attr-defined]
+    environment.pieces = Pieces()  # type: ignore[attr-defined]
+    environment.get_template = cache(environment.get_template)  # type: ignore[method-assign]
 
 
 def escaped(value: Any) -> str:

@@ -52,7 +52,9 @@ DAYS = {
 """Written here, as to load them with Babel takes 25 ms of every command; `tests/core/test_dates.py` compares."""
 SHORT = 3
 """Letters of a shortened name, in both languages."""
-ZONE_OF_OFFSET = {"+07:00": Zone.WIB, "+08:00": Zone.WITA, "+09:00": Zone.WIT}
+OFFSET_TEXTS = {Zone.WIB: "+07:00", Zone.WITA: "+08:00", Zone.WIT: "+09:00"}
+ZONE_OF_OFFSET = {text: zone for zone, text in OFFSET_TEXTS.items()}
+MIDNIGHT = time()
 
 
 @dataclass(frozen=True)
@@ -101,12 +103,12 @@ class When:
         """ISO 8601, as `<time datetime>` and the data files want it."""
         if self.clock is None:
             return self.day.isoformat()
-        return datetime.combine(self.day, self.clock, self.zone.offset).isoformat(timespec="minutes")
+        return f"{self.day}T{self.clock.isoformat('minutes')}{OFFSET_TEXTS[self.zone]}"
 
     @property
     def timestamp(self) -> str:
         """RFC 3339 date and time in the author's zone, as Atom and site maps want it."""
-        return datetime.combine(self.day, self.clock or time(), self.zone.offset).isoformat()
+        return f"{self.day}T{self.clock or MIDNIGHT}{OFFSET_TEXTS[self.zone]}"
 
 
 def today() -> date:

@@ -39,8 +39,10 @@ class Hrefs(Struct, frozen=True):
         return "../" * page.count("/")
 
     def _file(self, address: str) -> str:
+        if not self.from_disk:
+            return address
         path, mark, part = address.partition("#")
-        if self.from_disk and (not path or path.endswith("/")):
+        if not path or path.endswith("/"):
             path += "index.html"
         return path + mark + part
 

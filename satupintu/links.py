@@ -11,12 +11,15 @@ from urllib.parse import unquote
 
 from msgspec import Struct, field
 
+from satupintu.language import Language
 from satupintu.markdown_faults import Source
 from satupintu.models import Item
 from satupintu.places import file_address
 from satupintu.site import Site
 
 SCHEMES = ("https://", "http://", "mailto:", "tel:")
+LASTING = ("/", *SCHEMES)
+"""How the addresses begin that lead to the same place from every text of a language."""
 OTHER_SCHEME = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 MAIN_PAGES = "content/halaman/"
 """The one folder whose name is left out of addresses."""
@@ -48,20 +51,32 @@ class Destination(Struct, frozen=True):
 class Resolver(Struct, frozen=True):
     """Resolves what items of one site write; `is_page` says whether a page lies at an address.
 
-    `known` keeps what has been found at visitors' addresses: several texts link them, and each text is asked
-    about its links by the checks, its page and its files.
+    `known` keeps where visitors' and outside addresses lead from the texts of a language: several texts link them, and
+    each text is asked about its links by the checks, its page and its files.
     """
 
     site: Site
     is_page: Callable[[str], bool]
-    known: dict[str, Destination] = field(default_factory=dict)
+    known: dict[tuple[Language, str], Destination] = field(default_factory=dict)
 
     def resolve(self, target: str, item: Item) -> Destination:
         """The destination of a link or picture in an item's text or front matter. Raises DeadLink.
 
         An English text names pages as Indonesian ones do, and is led to their English versions.
         """
-        target = unescape(target).strip()
+        key = item.place.language, target
+        found = self.known.get(key)
+        if found is None:
+            found = self._destination(unescape(target).strip(), item)
+            if target.startswith(LASTING):
+                self.known[key] = found
+        if found.file and (unit := _other_unit(found.file, item)):
+            raise DeadLink(
+                f"`{unescape(target).strip()}` milik `units/{unit}`; salin berkasnya ke `media/` unit Anda, atau tautkan halaman yang memuatnya"
+            )
+        return found
+
+    def _destination(self, target: str, item: Item) -> Destination:
         if not target:
             raise DeadLink("tautan ini kosong; isi alamatnya")
         if target.startswith("{") or target.startswith("%7B"):
@@ -80,20 +95,9 @@ class Resolver(Struct, frozen=True):
         if not path:
             return Destination(item.address, fragment)
         found = (
-            self._at_visitor_address(path)
-            if path.startswith("/")
-            else self._relative_file(unquote(path), item)
+            self._visitor_address(path) if path.startswith("/") else self._relative_file(unquote(path), item)
         )
-        if unit := _other_unit(found.file, item):
-            raise DeadLink(
-                f"`{target}` milik `units/{unit}`; salin berkasnya ke `media/` unit Anda, atau tautkan halaman yang memuatnya"
-            )
         return Destination(self.site.address_in(found.address, item.place.language), fragment, found.file)
-
-    def _at_visitor_address(self, path: str) -> Destination:
-        if path not in self.known:
-            self.known[path] = self._visitor_address(path)
-        return self.known[path]
 
     def _visitor_address(self, path: str) -> Destination:
         address = path.removeprefix("/")

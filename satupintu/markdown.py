@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import cache
 from html import escape, unescape
 from importlib.metadata import version
-from itertools import islice
+from itertools import islice, pairwise
 
 import comrak
 from msgspec import Struct
@@ -64,7 +64,7 @@ __all__ = [
     "convert",
     "engine_version",
     "split_at_pictures",
-    "with_targets",
+    "with_links",
 ]
 
 
@@ -144,19 +144,16 @@ def engine_version(engine: Engine, language: Language = Language.INDONESIAN) -> 
     return "; ".join([*versions, program_digest(*PROGRAM), wording(language).key])
 
 
-def with_targets(html: str, address: Callable[[Target], str]) -> str:
-    """The cleaned HTML with every link and picture pointing where `address` says."""
+def with_links(html: str, address: Callable[[str], str]) -> str:
+    """The cleaned HTML with every link leading where `address` says, which is told where it leads as written."""
 
-    def replaced(match: re.Match[str]) -> str:
-        attributes = dict(_ATTRIBUTE.findall(match[2]))
-        target = _target(match[1], attributes)
-        if target is None:
-            return match[0]
-        name = "src" if target.kind is TargetKind.PICTURE else "href"
-        written = f' {name}="{attributes[name]}"'
-        return match[0].replace(written, f' {name}="{escape(address(target))}"', 1)
-
-    return _LEADING.sub(replaced, html)
+    pieces = html.split(HREF)
+    led = [pieces[0]]
+    for before, piece in pairwise(pieces):
+        written, quote, rest = piece.partition('"')
+        in_tag = before.rfind("<") > before.rfind(">")  # else the same letters stand in a text
+        led.append(f"{escape(address(unescape(written)))}{quote}{rest}" if in_tag else piece)
+    return HREF.join(led)
 
 
 def split_at_pictures(html: str) -> Iterator[str | Target]:
@@ -228,7 +225,7 @@ def _is_too_deep(html: str) -> bool:
 # Cleaned HTML has one spelling (sanitize.clean), so that these patterns see every tag and nothing else.
 
 _ADDRESSED = re.compile(r"<(a|img|h[2-6]|li)( [^<>]*)>")
-_LEADING = re.compile(r"<(a|img)( [^<>]*)>")
+HREF = ' href="'
 _PICTURE = re.compile(r"<img [^<>]*>")
 _ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 _FOOTNOTE_ID = re.compile(r"(?:catatan|rujukan)_\d+(?:_\d+)?|catatan-kaki")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -178,6 +179,7 @@ def addresses_meant(path: str) -> tuple[str, ...]:
     return (*pages, *files)
 
 
+@lru_cache(maxsize=1024)
 def label_slug(text: str) -> str:
     """The address word of a tag."""
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")

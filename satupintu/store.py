@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import hashlib
 import os
-import struct
 import tempfile
 import time
+from array import array
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -19,7 +19,6 @@ from threading import Lock
 from typing import IO
 
 DIGEST_BYTES = hashlib.sha256().digest_size
-LENGTH = struct.Struct("=Q")
 DAY = 24 * 60 * 60
 KEPT_DAYS = 60
 """How long a file that no build asks for is kept: a unit may go back to an earlier picture."""
@@ -59,29 +58,27 @@ class _Passing:
 
     def __init__(self) -> None:
         self._file: IO[bytes] | None = None
-        self._places: dict[str, int] = {}
-        """Where the bytes of a key begin, behind their number."""
-        self._end = 0
+        self._numbers: dict[str, int] = {}
+        self._ends = array("Q", [0])
+        """Where the bytes before those of a number end, and these begin."""
         self._one_at_a_time = Lock()
 
     def get(self, key: str) -> bytes | None:
-        begins = self._places.get(key)
-        if begins is None or self._file is None:
+        number = self._numbers.get(key)
+        if number is None or self._file is None:
             return None
-        (length,) = LENGTH.unpack(os.pread(self._file.fileno(), LENGTH.size, begins))
-        return os.pread(self._file.fileno(), length, begins + LENGTH.size)
+        begins, ends = self._ends[number : number + 2]
+        return os.pread(self._file.fileno(), ends - begins, begins)
 
     def put(self, key: str, pieces: Iterable[bytes]) -> None:
         content = b"".join(pieces)
-        content = LENGTH.pack(len(content)) + content
         with self._one_at_a_time:
             if self._file is None:
                 self._file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 - it lasts as long as the store
-            if os.pwrite(self._file.fileno(), content, self._end) == len(
-                content
-            ):  # less where the disk is full
-                self._places[key] = self._end
-                self._end += len(content)
+            begins = self._ends[-1]
+            if os.pwrite(self._file.fileno(), content, begins) == len(content):  # less where the disk is full
+                self._numbers[key] = len(self._ends) - 1
+                self._ends.append(begins + len(content))
 
     def prune(self, _days: int) -> None:
         """There is nothing old."""

@@ -7,7 +7,6 @@ Search engines' rules for each type: developers.google.com/search/docs/appearanc
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -60,7 +59,7 @@ MEDIA_TYPES = {
 """Of the files that can be published (files.DOCUMENTS)."""
 IN_SCRIPT = str.maketrans({letter: f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"})
 """Nothing of a text may end the script element or be read as HTML."""
-TO_ESCAPE = re.compile(f"[{''.join(map(chr, IN_SCRIPT))}]")
+SIGNS = tuple(map(chr, IN_SCRIPT))
 JSON = Encoder(enc_hook=str)
 """A text may be of a class of its own: Markup."""
 
@@ -72,7 +71,7 @@ def script(nodes: Iterable[Node]) -> Markup:
         return Markup("")
     document = {"@context": CONTEXT, **(found[0] if len(found) == 1 else {"@graph": found})}
     text = JSON.encode(document).decode()
-    if TO_ESCAPE.search(text):
+    if any(sign in text for sign in SIGNS):
         text = text.translate(IN_SCRIPT)
     return Markup(text)  # noqa: S704 (no character that HTML knows is left)
 

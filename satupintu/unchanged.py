@@ -10,8 +10,10 @@ import hashlib
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from importlib.metadata import version
 from itertools import chain
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -143,7 +145,7 @@ class Keys:
         return hashlib.sha256(self._ground + bytes.fromhex(digest)).digest()
 
     def of_page(self, address: str, values: PageValues) -> bytes:
-        own = [getattr(values, name) for name in values.__struct_fields__ if name != "frame"]
+        own = _but_frame(type(values))(values)
         told = hashlib.sha256(self._ground + self._frame(values.frame))
         told.update(self._encoder.encode((address, values.template, own)))
         return told.digest()
@@ -154,6 +156,12 @@ class Keys:
             digest = hashlib.sha256(self._encoder.encode(frame)).digest()
             held = self._frames[id(frame)] = frame, digest
         return held[1]
+
+
+@cache
+def _but_frame(kind: type[PageValues]) -> attrgetter[Any]:
+    """What gives the values of a page of some kind without its frame."""
+    return attrgetter(*(name for name in kind.__struct_fields__ if name != "frame"))
 
 
 def _marked(value: Any) -> msgpack.Ext:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -33,6 +34,7 @@ RESOLVED = {
 """Fields that are published in another form: files and pages by their addresses, ranks where the site shows them."""
 
 
+@cache
 def left_out(model: type[BaseModel]) -> set[str]:
     """The names of the fields that are not, or not as they are in the record."""
     tables = (PRIVATE, RESOLVED)

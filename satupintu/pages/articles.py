@@ -14,7 +14,7 @@ from satupintu import structured
 from satupintu.calls import Call
 from satupintu.dates import long_date, span_text, when_text
 from satupintu.language import Language, language_of, wording
-from satupintu.markdown import Converted, Target, split_at_pictures, with_targets
+from satupintu.markdown import Converted, Target, split_at_pictures, with_links
 from satupintu.models import (
     Announcement,
     Event,
@@ -147,12 +147,12 @@ def _body(portal: Portal, item: Text) -> Iterator[Markup | Picture]:
                 yield picture
         elif piece:
             seen += len(piece)
-            html = with_targets(piece, partial(_link, portal, item))
+            html = with_links(piece, partial(_link, portal, item))
             yield Markup(portal.site.unsaid_html(_with_languages(item, html, away)))  # noqa: S704 (nh3 has cleaned it)
 
 
-def _link(portal: Portal, item: Text, target: Target) -> str:
-    found = portal.resolver.resolve(target.target, item)
+def _link(portal: Portal, item: Text, target: str) -> str:
+    found = portal.resolver.resolve(target, item)
     same_page = found.address == item.address and found.fragment
     return f"#{found.fragment}" if same_page else portal.hrefs.href(found.full, item.address)
 

@@ -13,7 +13,7 @@ from string import ascii_uppercase
 from markupsafe import Markup
 from msgspec.structs import replace
 
-from satupintu.markdown import convert, with_targets
+from satupintu.markdown import convert, with_links
 from satupintu.pages import specimens, specimens_box, specimens_index, specimens_people
 from satupintu.pages.heads import head
 from satupintu.pages.specimens import GALLERY, UNIT
@@ -111,5 +111,5 @@ def _prose(portal: Portal) -> Markup:
     """A text with everything authors may write, by the site's own engine."""
     text = (portal.site.root / PROSE).read_text(encoding="utf-8")
     converted = convert(text, portal.site.settings.markdown)
-    html = with_targets(converted.html, lambda target: portal.hrefs.href(target.target.lstrip("/"), GALLERY))
+    html = with_links(converted.html, lambda target: portal.hrefs.href(target.lstrip("/"), GALLERY))
     return Markup(html)  # noqa: S704 (nh3 has cleaned it)

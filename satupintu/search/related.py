@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from msgspec import msgpack
 
@@ -41,7 +41,6 @@ TOLD: Mapping[str, int] = {"title": 3, "keywords": 2, "tags": 2, "summary": 1}
 STEPS_PER_DOUBLING = 2
 """How finely rarity is told apart: a page more or less then moves hardly any term, and hardly any list."""
 UNTELLING = frozenset(map(stem, STOP_WORDS))
-NO_TERM = ""
 
 Related = Mapping[str, tuple[str, ...]]
 """Addresses of related pages, best first, by the address of a page; pages without any are left out."""
@@ -217,14 +216,13 @@ def _counted(document: Document) -> dict[str, int]:
         (TOLD["summary"], document.summary),
     )
     for much, text in texts:
-        for term in set(map(_term, words(text.casefold()))) if text else ():
+        for term in set(chain.from_iterable(map(_terms, text.casefold().split()))):
             found[term] = found.get(term, 0) + much
-    found.pop(NO_TERM, None)
     return found
 
 
 @cache
-def _term(word: str) -> str:
-    """The stem of a word in small letters; none for words that tell nothing, and for numbers."""
-    found = stem(word)
-    return NO_TERM if found in UNTELLING or found.isdigit() else found
+def _terms(written: str) -> tuple[str, ...]:
+    """The stems of what stands between two spaces, in small letters; none of words that tell nothing, and of numbers."""
+    found = map(stem, words(written))
+    return tuple([term for term in found if term not in UNTELLING and not term.isdigit()])

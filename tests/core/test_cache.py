@@ -113,7 +113,7 @@ def test_a_file_of_another_format_is_thrown_away(version: int, file: Path) -> No
     assert remembered(file) is None
 
 
-def test_a_value_that_is_no_json_is_none(file: Path) -> None:
+def test_a_value_that_cannot_be_read_is_none(file: Path) -> None:
     remember(file, 1)
     with closing(sqlite3.connect(file)) as connection, connection:
         connection.execute("UPDATE entries SET value = '{rusak'")
