@@ -53,7 +53,7 @@ class Bodies:
         self._root = root
         self._engine = engine
         self._cache = cache
-        self._keys: dict[str, str] = {}
+        self._digests: dict[str, bytes] = {}
         self._texts = texts or {}
         self._kept: dict[str, Converted] = {}
         self._room = KEPT_CHARACTERS
@@ -81,8 +81,11 @@ class Bodies:
     def converted(self, item: Item) -> Converted:
         """The finished HTML and what was found in it. Raises Unreadable."""
         self._note(item)
-        key = self._keys.get(item.path, "")
-        return self._handed_over(key) or self._remembered(key) or self.convert(item, self.source(item)[0])
+        if digest := self._digests.get(item.path):
+            key = self._key(item, digest)
+            if found := self._handed_over(key) or self._remembered(key):
+                return found
+        return self.convert(item, self.source(item)[0])
 
     def file_targets(self, item: Item) -> tuple[Target, ...]:
         """The pictures in an item's text and the links that may lead to files. Raises Unreadable."""
@@ -92,8 +95,8 @@ class Bodies:
 
     def convert(self, item: Item, body: str) -> Converted:
         """The text of an item that has been read already."""
-        version = engine_version(self._engine, item.place.language)
-        key = f"{hashlib.sha256(body.encode()).hexdigest()}.{version}"
+        digest = self._digests[item.path] = hashlib.sha256(body.encode()).digest()
+        key = self._key(item, digest)
         converted = self._remembered(key)
         if converted is None:
             converted = convert(body, self._engine, item.place.language)
@@ -102,13 +105,16 @@ class Bodies:
         if len(converted.html) <= self._room and key not in self._kept:
             self._room -= len(converted.html)
             self._kept[key] = converted
-        self._keys[item.path] = key
         self._targets[item.path] = tuple(
             target
             for target in converted.targets
             if not target.target.endswith(OF_PAGES) and not target.target.startswith(SCHEMES)
         )
         return converted
+
+    def _key(self, item: Item, digest: bytes) -> str:
+        """What the text of an item is kept under, by the SHA-256 of that."""
+        return f"{digest.hex()}.{engine_version(self._engine, item.place.language)}"
 
     def _handed_over(self, key: str) -> Converted | None:
         """What was kept under a key; it is asked for once, and then makes room for another."""
