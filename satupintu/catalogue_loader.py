@@ -11,7 +11,8 @@ from msgspec import Struct
 from satupintu.catalogue import APPS, CATEGORIES, FOLDER, SERVICES, STANDARDS, VOCABULARY
 from satupintu.folders import Findings, entries, read_record
 from satupintu.models import App, Categories, Need, Offer, Service, Unit
-from satupintu.places import MAX_SLUG, SLUG, suggested_name
+from satupintu.name_faults import record_slug_fault
+from satupintu.places import suggested_name
 
 ENDING = ".yml"
 RESERVED = frozenset({"pilih", "daftar", "hal", "standar"})
@@ -77,12 +78,8 @@ def _offer(root: Path, path: str, model: type[Offered], found: Findings) -> Offe
         found.refuse(
             path, f"{told}; ganti namanya menjadi `{better}`, atau hapus dari folder ini", "nama-berkas"
         )
-    elif not SLUG.fullmatch(slug) or len(slug) > MAX_SLUG:
-        told = f"nama berkas harus huruf kecil, angka, dan tanda hubung, paling panjang {MAX_SLUG} huruf"
-        found.refuse(path, f"{told}; ganti namanya menjadi `{suggested_name(slug)}{ENDING}`", "nama-berkas")
-    elif slug in RESERVED:
-        told = f"nama `{slug}` dipakai untuk alamat tetap situs"
-        found.refuse(path, f"{told}; ganti nama berkasnya, misalnya `{slug}-{noun}{ENDING}`", "nama-berkas")
+    elif fault := record_slug_fault(slug, ENDING, RESERVED, instead=noun):
+        found.refuse(path, fault, "nama-berkas")
     else:
         offer = read_record(root, path, model, found)
         if offer is None:

@@ -95,6 +95,18 @@ def slug_fault(slug: str, kind: Kind, *, of_unit: bool) -> str:
     return ""
 
 
+def record_slug_fault(
+    slug: str, ending: str, reserved: frozenset[str] = frozenset(), instead: str = "baru"
+) -> str:
+    """Why the file of a record may not be called so; empty where it may. `instead` makes another name of a reserved one."""
+    if not SLUG.fullmatch(slug) or len(slug) > MAX_SLUG:
+        told = f"nama berkas harus huruf kecil, angka, dan tanda hubung, paling panjang {MAX_SLUG} huruf"
+        return f"{told}; ganti namanya menjadi `{suggested_name(slug)}{ending}`"
+    if slug in reserved:
+        return f"nama `{slug}` dipakai untuk alamat tetap situs; ganti nama berkasnya, misalnya `{slug}-{instead}{ending}`"
+    return ""
+
+
 def _version_fault(slug: str, kind: Kind) -> str:
     """Why an English version is not accepted under this name or in this folder."""
     if kind is Kind.PAGE:

@@ -9,7 +9,8 @@ from typing import TypeVar
 from satupintu.folders import Findings, entries, read_record
 from satupintu.models import Person, Post, Unit
 from satupintu.models.people import CONTACTS, DIRECTORY, POSTS, Dated
-from satupintu.places import MAX_SLUG, RESERVED_SLUGS, SLUG, suggested_name
+from satupintu.name_faults import record_slug_fault
+from satupintu.places import RESERVED_SLUGS
 
 ENDING = ".yml"
 FOLDERS = frozenset({DIRECTORY, POSTS})
@@ -58,9 +59,4 @@ def _name_fault(name: str, slug: str, *, is_file: bool) -> str:
     """Why a file may not be called so; empty where it may."""
     if slug == name or not is_file:
         return f"di folder ini hanya boleh ada catatan berakhiran `{ENDING}`; pindahkan atau ganti namanya"
-    if not SLUG.fullmatch(slug) or len(slug) > MAX_SLUG:
-        told = f"nama berkas harus huruf kecil, angka, dan tanda hubung, paling panjang {MAX_SLUG} huruf"
-        return f"{told}; ganti namanya menjadi `{suggested_name(slug)}{ENDING}`"
-    if slug in RESERVED:
-        return f"nama `{slug}` dipakai untuk alamat tetap situs; ganti nama berkasnya, misalnya `{slug}-baru{ENDING}`"
-    return ""
+    return record_slug_fault(slug, ENDING, RESERVED)

@@ -8,7 +8,8 @@ from pathlib import Path
 from satupintu.catalogue import STANDARDS
 from satupintu.folders import Findings, entries, read_record
 from satupintu.models import Standard
-from satupintu.places import MAX_SLUG, SLUG, suggested_name
+from satupintu.name_faults import record_slug_fault
+from satupintu.places import suggested_name
 
 ENDING = ".yml"
 
@@ -29,9 +30,8 @@ def _standard(root: Path, name: str, found: Findings) -> Standard | None:
         found.refuse(
             path, f"{told}; ganti namanya menjadi `{better}`, atau hapus dari folder ini", "nama-berkas"
         )
-    elif not SLUG.fullmatch(slug) or len(slug) > MAX_SLUG:
-        told = f"nama berkas harus huruf kecil, angka, dan tanda hubung, paling panjang {MAX_SLUG} huruf"
-        found.refuse(path, f"{told}; ganti namanya menjadi `{suggested_name(slug)}{ENDING}`", "nama-berkas")
+    elif fault := record_slug_fault(slug, ENDING):
+        found.refuse(path, fault, "nama-berkas")
     else:
         standard = read_record(root, path, Standard, found)
         if standard is None:
