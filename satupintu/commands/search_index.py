@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -90,7 +89,7 @@ def sources_digest(root: Path, today: date) -> str:
     total = hashlib.sha256(json.dumps([today.isoformat(), program_digest(*modules), versions]).encode())
     for folder in FOLDERS:
         for name in files_below(root / folder):
-            total.update(os.fsencode(f"\0{folder}/{name}\0"))
+            total.update(f"\0{folder}/{name}\0".encode(errors="surrogatepass"))
             if name.endswith(TEXTS):
                 with open(f"{root}/{folder}/{name}", "rb") as file:  # noqa: PTH123 (a Path costs as much as the reading)
                     total.update(hashlib.sha256(file.read()).digest())
