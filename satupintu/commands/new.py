@@ -12,14 +12,15 @@ from pathlib import Path
 import click
 from msgspec import structs
 
-from satupintu import schema
+from satupintu import catalogue_loader, people_loader, schema
 from satupintu.commands.check import check
 from satupintu.commands.replaced_files import replace_files
 from satupintu.commands.report import USAGE, Impossible, report, say
 from satupintu.loader import load_site
-from satupintu.models import Download, Person, PostKind, Service, Standard, Unit
+from satupintu.models import Download, Offer, Person, Post, PostKind, Service, Standard, Unit
 from satupintu.personnel.record_text import edited
 from satupintu.places import (
+    ADDRESS_WORDS,
     MAIN_SITE,
     MAX_SLUG,
     RESERVED_EVENT_SLUGS,
@@ -135,17 +136,29 @@ class Beginning:
     def _slug_fault(self, unit: str | None, slug: str) -> str | None:
         if not SLUG.fullmatch(slug) or len(slug) > MAX_SLUG:
             return f"nama berkas hanya huruf kecil, angka, dan tanda hubung, paling panjang {MAX_SLUG}"
-        reserved = RESERVED_SLUGS | (
-            RESERVED_EVENT_SLUGS if self._scaffold.word == Kind.EVENT else frozenset()
-        )
         if is_device(slug):
             return f"`{slug}` tidak dapat dipakai di komputer Windows; pilih nama lain"
-        if slug in reserved:
+        if slug in self._reserved(unit):
             return f"`{slug}` dipakai portal untuk alamat daftar; pilih nama lain"
         path = self._scaffold.path(unit, slug)
         if (self._root / path).exists():
             return f"`{path}` sudah ada; beri nama lain dengan `--slug`"
         return None
+
+    def _reserved(self, unit: str | None) -> frozenset[str]:
+        """What the loaders refuse as a name of this kind, since other addresses have it."""
+        model, word = self._scaffold.model, self._scaffold.word
+        if issubclass(model, Offer):
+            return catalogue_loader.RESERVED
+        if issubclass(model, Person | Post):
+            return people_loader.RESERVED
+        if issubclass(model, Unit):
+            return RESERVED_SLUGS | {MAIN_SITE}
+        if word == Kind.EVENT:
+            return RESERVED_SLUGS | RESERVED_EVENT_SLUGS
+        if word == Kind.PAGE and unit is None:
+            return RESERVED_SLUGS | ADDRESS_WORDS
+        return RESERVED_SLUGS
 
     def _answer(self, option: str, key: Key, given: Answer | None, proposal: str, fault: Fault) -> Answer:
         if given is None or given == ():

@@ -148,6 +148,22 @@ WRONG = {
         ["berita", *DIKLAT, *COMMON, "--slug", "arsip"],
         "--slug: `arsip` dipakai portal untuk alamat daftar; pilih nama lain.",
     ),
+    "what commands call the main site": (
+        ["unit", "--nama", "Utama", "--ringkasan", "Satu kalimat."],
+        "--slug: `utama` dipakai portal untuk alamat daftar; pilih nama lain.",
+    ),
+    "an address of the main site": (
+        ["halaman", "--unit", "utama", "--judul", "Berita", "--ringkasan", "Satu kalimat."],
+        "--slug: `berita` dipakai portal untuk alamat daftar; pilih nama lain.",
+    ),
+    "an address of the box": (
+        ["layanan", *OFFER, "--khalayak", "asn", "--jenis", "konsultasi", "--slug", "pilih"],
+        "--slug: `pilih` dipakai portal untuk alamat daftar; pilih nama lain.",
+    ),
+    "an address of the directory": (
+        ["pegawai", *DIKLAT, "--nama", "Siti", "--slug", "hubungi"],
+        "--slug: `hubungi` dipakai portal untuk alamat daftar; pilih nama lain.",
+    ),
     "no day": (
         ["agenda", *DIKLAT, *COMMON, "--mulai", "1 Desember", "--jenis", "rapat", "--tempat", "Aula"],
         "--mulai: nilai `mulai` harus berupa tanggal seperti `2026-11-22` atau `2026-11-22 08:00`; tertulis `1 Desember`.",

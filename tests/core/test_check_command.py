@@ -104,6 +104,14 @@ def test_only_problems_below_the_paths_are_shown(
     assert code == (FAULTY if set(lines) & {2, 6} else OK)
 
 
+def test_of_a_file_in_a_folder_that_is_not_read_that_is_told(
+    make_site: MakeSite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made = make_site({"units/utama/unit.yml": "nama: Utama\nringkasan: Satu kalimat.\n"})
+    assert check(made.root, DAY, [made.root / "units/utama/unit.yml"]) == FAULTY
+    assert capsys.readouterr().out.startswith("units/utama:1: `utama` berarti situs utama")
+
+
 @pytest.mark.parametrize(
     ("path", "told"), [("tidak-ada", "tidak ada; periksa nama"), ("/etc", "di luar folder portal")]
 )
