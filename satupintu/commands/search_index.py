@@ -62,7 +62,10 @@ def found_index(root: Path, today: date) -> tuple[FoundIndex | None, list[Proble
         index = portal_index(portal)
     units = {unit.slug: unit.label for unit in site.units.values()}
     note = {"index": index.key, "units": units, "main": site.settings.short_name}
-    store.put(key, json.dumps(note, ensure_ascii=False).encode())
+    if (
+        sources_digest(root, today) == key
+    ):  # else something was saved meanwhile, and this is the index of neither
+        store.put(key, json.dumps(note, ensure_ascii=False).encode())
     store.prune()
     return FoundIndex(index, units, site.settings.short_name), []
 
