@@ -121,3 +121,17 @@ def test_a_damaged_repository_says_so(make_office: MakeOffice, part: str) -> Non
     damaged = office.root / ".git" / part
     shutil.rmtree(damaged) if damaged.is_dir() else damaged.unlink()
     assert known(office).fault
+
+
+def test_a_commit_that_arrives_meanwhile_is_not_taken_for_the_one_asked_about(
+    make_office: MakeOffice,
+) -> None:
+    """Else it would be kept under the name of the other, and told of it for ever."""
+    office = make_office()
+    office.commit("2026-01-05", {PAGE: "satu"})
+
+    class Slow(Cache):
+        def get_json(self, kind: str, key: str) -> None:
+            office.commit("2026-03-02", {PAGE: "dua"})
+
+    assert known(office, cache=Slow(None)).days[PAGE] == date(2026, 1, 5)
