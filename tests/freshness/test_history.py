@@ -135,3 +135,14 @@ def test_a_commit_that_arrives_meanwhile_is_not_taken_for_the_one_asked_about(
             office.commit("2026-03-02", {PAGE: "dua"})
 
     assert known(office, cache=Slow(None)).days[PAGE] == date(2026, 1, 5)
+
+
+def test_what_was_read_for_an_earlier_day_is_not_kept_for_a_later_one(
+    make_office: MakeOffice, tmp_path: Path
+) -> None:
+    office, cache = make_office(), Cache(tmp_path / "simpanan.sqlite")
+    office.commit("2026-01-05", {PAGE: "satu"})
+    office.commit("2026-03-02", {PAGE: "dua"})
+    assert known(office, date(2026, 2, 1), cache).days[PAGE] == date(2026, 1, 5)
+    assert known(office, DAY, cache).days[PAGE] == date(2026, 3, 2)
+    cache.close()
