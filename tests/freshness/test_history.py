@@ -146,3 +146,15 @@ def test_what_was_read_for_an_earlier_day_is_not_kept_for_a_later_one(
     assert known(office, date(2026, 2, 1), cache).days[PAGE] == date(2026, 1, 5)
     assert known(office, DAY, cache).days[PAGE] == date(2026, 3, 2)
     cache.close()
+
+
+@pytest.mark.parametrize("seconds", ["999999999999", "253402300799"])
+def test_a_commit_of_a_day_that_no_calendar_has_is_one_of_the_future(
+    make_office: MakeOffice, seconds: str
+) -> None:
+    office = make_office()
+    office.commit("2026-01-05", {PAGE: "satu"})
+    office.site.write(PAGE, "dua")
+    moment = {"GIT_AUTHOR_DATE": f"@{seconds} +0000", "GIT_COMMITTER_DATE": f"@{seconds} +0000"}
+    git(office.root, "commit", "--quiet", "--all", "-m", "uji", environment=moment)
+    assert known(office).days[PAGE] == date(2026, 1, 5)
