@@ -50,7 +50,7 @@ PAGES = (
     "glosarium/",
 )
 LOWEST = {"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 100}
-"""Scores of `design.md` 9."""
+"""Scores out of 100 below which a page fails."""
 TIMINGS = {
     "fcp_ms": "first-contentful-paint",
     "lcp_ms": "largest-contentful-paint",

@@ -1,9 +1,8 @@
 """How heavy a page may be, by its type, and what is said when one is heavier.
 
-The limits are those of `design.md` 9 ("Budgets and targets"). A page's type follows from its address
-(`contract.md`, "Addresses"), the only thing about it that is fixed; English pages are of the type of what they
-translate. Two types are seen in the page itself: one that only leads on to another, and a free page with pictures
-in its text, which may weigh what an article with pictures may.
+A page's type follows from its address (docs/kontrak.md, "Addresses"), the only thing about it that is fixed; English
+pages are of the type of what they translate. Two types are seen in the page itself: one that only leads on to another,
+and a free page with pictures in its text, which may weigh what an article with pictures may.
 """
 
 from __future__ import annotations

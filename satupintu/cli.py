@@ -1,4 +1,4 @@
-"""Arguments → command → exit code (`contract.md`, "Commands")."""
+"""Arguments → command → exit code (docs/kontrak.md, "Commands")."""
 
 from __future__ import annotations
 

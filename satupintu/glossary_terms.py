@@ -22,7 +22,7 @@ TAKEN = frozenset({"isi", "menu"})
 """Parts that every page has; a term of such a name gets its mark behind it."""
 MARK = "istilah"
 WHOLE = 400
-"""A glossary of more words has a page for each letter (`design.md` 9: 10 kB of packed HTML)."""
+"""A glossary of more words has a page for each letter (`budgets.py`: 10 kB of packed HTML)."""
 PART = 100
 """So many words of one letter stand on a page then."""
 SMALL_WORDS = frozenset("dan dari dengan di ke oleh pada untuk yang of the and".split())

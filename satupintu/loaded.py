@@ -24,7 +24,7 @@ ask for it once a site and after the page, when they consider to offer the site 
 LAZY_AHEAD = 1
 """Lazy pictures that are fetched all the same: browsers load about two screens ahead of the scroll."""
 SHARED = ("header.kepala", "footer.kaki")
-"""The parts that are equal on every page (`design.md` 10)."""
+"""The parts that are equal on every page."""
 
 
 @dataclass(frozen=True, slots=True)

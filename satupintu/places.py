@@ -1,4 +1,4 @@
-"""Where a file lies decides what it is, whose it is, and the address of its page (`contract.md`)."""
+"""Where a file lies decides what it is, whose it is, and the address of its page (docs/kontrak.md)."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 PHONE_WIDTH = 360
-"""CSS pixels (`design.md` 9)."""
+"""CSS pixels of the reference phone."""
 PHONE_DENSITY = 2.0
 """Device pixels for one CSS pixel."""
 ROOT_SIZE = 16.0

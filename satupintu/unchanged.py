@@ -7,7 +7,6 @@ how, is `satupintu.commands.kept_files`.
 from __future__ import annotations
 
 import hashlib
-import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
@@ -124,10 +123,10 @@ def ground(
     for folder in (*PARTS_OF_PROGRAM, *templates):
         for name in sources_below(folder):
             if COMPILED not in name:
-                total.update(os.fsencode(f"{name}\0{digest(f'{folder}/{name}')}\n"))
+                total.update(f"{name}\0{digest(f'{folder}/{name}')}\n".encode(errors="surrogatepass"))
         total.update(b"\0")
     for file in settings:
-        total.update(os.fsencode(f"{file.name}\0{digest(str(file))}\n"))
+        total.update(f"{file.name}\0{digest(str(file))}\n".encode(errors="surrogatepass"))
     return total.hexdigest()
 
 

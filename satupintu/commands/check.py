@@ -58,7 +58,13 @@ def _inside(root: Path, paths: Sequence[Path]) -> list[str]:
     return found
 
 
-def _below(problem: Problem, folders: Sequence[str]) -> bool:
+def _below(problem: Problem, paths: Sequence[str]) -> bool:
+    """Whether a problem is one of some files and folders: its own, of what lies below, or of a folder around it, which
+    is then not read at all."""
     return any(
-        folder == "." or problem.path == folder or problem.path.startswith(f"{folder}/") for folder in folders
+        path == "."
+        or problem.path == path
+        or problem.path.startswith(f"{path}/")
+        or path.startswith(f"{problem.path}/")
+        for path in paths
     )

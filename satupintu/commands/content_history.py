@@ -43,10 +43,11 @@ def content_history(root: Path, today: date, record: FreshnessRecord | None, cac
                 return ContentHistory(fault=SHALLOW)
             if not repository.head.is_valid():
                 return ContentHistory(fault=NO_COMMIT)
-            key = _key(str(repository.head.commit.hexsha), skipped)
+            commit = str(repository.head.commit.hexsha)  # the branch may move on meanwhile
+            key = _key(commit, skipped)
             if (known := _kept(cache.get_json(CACHE, key), today)) is not None:
                 return ContentHistory(known)
-            log = git.execute(["git", "-c", "log.showSignature=false", "log", *LOG, "HEAD", "--", *FOLDERS])
+            log = git.execute(["git", "-c", "log.showSignature=false", "log", *LOG, commit, "--", *FOLDERS])
     except (GitError, ValueError, OSError) as fault:
         return ContentHistory(fault=f"git tidak dapat membacanya: {said(fault)}")
     found = read_log(str(log), today, skipped)

@@ -127,7 +127,7 @@ def _total(digests: Iterable[tuple[str, str]]) -> str:
     """One digest over paths of files, each with the digest of the file."""
     total = hashlib.sha256()
     for path, digest in digests:
-        total.update(os.fsencode(f"{path}\0{digest}\n"))  # a name need not be UTF-8; the checks refuse it
+        total.update(f"{path}\0{digest}\n".encode(errors="surrogatepass"))  # the checks refuse such a name
     return total.hexdigest()
 
 

@@ -198,7 +198,7 @@ class Publication:
         return receipt
 
     def _receipt(self) -> Receipt:
-        commit = self.repository.head()
+        commit = str(self.built.commit)  # what is checked out may be another by now
         last = self.earlier[0].commit if self.earlier else ""
         changed = self.repository.files_between(last, commit)
         before = self.before.files if self.before else {}

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from satupintu.problems import Problem, as_json, errors, in_order
 
 OK, FAULTY, USAGE, IMPOSSIBLE = 0, 1, 2, 3
-"""Exit codes of the contract."""
+"""Exit codes (docs/kontrak.md)."""
 FEW_WARNINGS = 10
 """As many as somebody who writes a page now and then reads."""
 

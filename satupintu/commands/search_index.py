@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -63,7 +62,10 @@ def found_index(root: Path, today: date) -> tuple[FoundIndex | None, list[Proble
         index = portal_index(portal)
     units = {unit.slug: unit.label for unit in site.units.values()}
     note = {"index": index.key, "units": units, "main": site.settings.short_name}
-    store.put(key, json.dumps(note, ensure_ascii=False).encode())
+    if (
+        sources_digest(root, today) == key
+    ):  # else something was saved meanwhile, and this is the index of neither
+        store.put(key, json.dumps(note, ensure_ascii=False).encode())
     store.prune()
     return FoundIndex(index, units, site.settings.short_name), []
 
@@ -90,7 +92,7 @@ def sources_digest(root: Path, today: date) -> str:
     total = hashlib.sha256(json.dumps([today.isoformat(), program_digest(*modules), versions]).encode())
     for folder in FOLDERS:
         for name in sources_below(root / folder):
-            total.update(os.fsencode(f"\0{folder}/{name}\0"))
+            total.update(f"\0{folder}/{name}\0".encode(errors="surrogatepass"))
             if name.endswith(TEXTS):
                 with open(f"{root}/{folder}/{name}", "rb") as file:  # noqa: PTH123 (a Path costs as much as the reading)
                     total.update(hashlib.sha256(file.read()).digest())

@@ -196,13 +196,22 @@ def _on_server(client: httpx.Client, base: str) -> Copy:
             return dict(zip(wanted, pool.map(lambda path: _digest(client, base, path), wanted), strict=True))
 
     try:
-        answer = client.get(f"{base}{MANIFEST}")
+        return Copy(_manifest(client, base), digests, None)
     except (httpx.HTTPError, httpx.InvalidURL) as fault:
         raise Impossible(f"{NOT_VERIFIED}`{base}` tidak dapat dihubungi: {reason_of(fault)}.") from fault
-    found = (
-        answer.content if answer.status_code == httpx.codes.OK and len(answer.content) <= MAX_BYTES else None
-    )
-    return Copy(found, digests, None)
+
+
+def _manifest(client: httpx.Client, base: str) -> bytes | None:
+    """The bytes of a manifest on a server; None where there is none, and where they do not end."""
+    content = b""
+    with client.stream("GET", f"{base}{MANIFEST}") as answer:
+        if answer.status_code != httpx.codes.OK:
+            return None
+        for portion in answer.iter_bytes(PORTIONS):
+            content += portion
+            if len(content) > MAX_BYTES:
+                return None
+    return content
 
 
 def _digest(client: httpx.Client, base: str, path: str) -> str:

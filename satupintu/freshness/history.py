@@ -44,9 +44,17 @@ def read_log(log: str, until: date, skipped: Collection[str] = ()) -> ReadLog:
     for token in log.split("\0"):
         if token.startswith(COMMIT):
             commit, _tab, seconds = token[1:].partition("\t")
-            day = datetime.fromtimestamp(int(seconds), Zone.WIB.offset).date()
+            day = _day(int(seconds))
             newest = day if newest is None else max(newest, day)
             counts = day <= until and commit not in skipped
         elif counts and (path := token.removeprefix("\n")):
             days[path] = max(day, days.get(path, day))
     return ReadLog(days, newest)
+
+
+def _day(seconds: int) -> date:
+    """The day of a moment in seconds since 1970: the last of all for what no calendar has, as a wrong clock may write."""
+    try:
+        return datetime.fromtimestamp(seconds, Zone.WIB.offset).date()
+    except (ValueError, OverflowError, OSError):
+        return date.max

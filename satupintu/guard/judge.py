@@ -22,6 +22,8 @@ LOGIN = re.compile(
 FAILED_STATUS = 500
 MISSING_STATUS = frozenset({404, 410})
 NEEDS_LOGIN = 401
+LONGEST_HOST = 253
+"""Letters of a name of the domain name system (RFC 1035); servers send their readers to longer ones too."""
 WARNING_DAYS = 14
 """From so many days before its end a certificate is told to its owner."""
 
@@ -57,7 +59,7 @@ class Judge:
         page = seen_page(seen.html, seen.final or seen.address)
         score, words = suspicion(page.words, self.vocabulary)
         look = Look(
-            host=urlsplit(seen.final or seen.address).hostname or "",
+            host=(urlsplit(seen.final or seen.address).hostname or "")[:LONGEST_HOST],
             certificate_until=seen.certificate_until,
             fingerprint=page.fingerprint,
             indonesian=page.indonesian,

@@ -29,6 +29,8 @@ KEPT = 90
 """How many checks of an address are remembered: a quarter of nightly ones."""
 MAX_BYTES = 32_000_000
 FILE = "tautan.json"
+YEARS = range(2000, 3000)
+"""Times of other years are no checks, and those at the ends of the calendar have no time in WIB."""
 
 
 class RecordDamaged(Exception):
@@ -36,6 +38,8 @@ class RecordDamaged(Exception):
 
 
 def _in_wib(moment: datetime) -> datetime:
+    if moment.year not in YEARS:
+        raise ValueError(moment)
     return moment.astimezone(Zone.WIB.offset).replace(microsecond=0)
 
 

@@ -1,4 +1,4 @@
-"""What a check finds, and the state an address is in after a row of checks (expectations D2.5, D2.6)."""
+"""What a check finds, and the state an address is in after a row of checks."""
 
 from __future__ import annotations
 

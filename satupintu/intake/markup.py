@@ -200,7 +200,7 @@ def _fill(soup: BeautifulSoup, cells: list[Tag], pending: dict[int, int]) -> Non
 def _span(cell: Tag, name: str) -> int:
     """How many cells it takes; no table of a page is wider than a hundred."""
     written = str(cell.attrs.pop(name, "1"))
-    return max(1, min(100, int(written))) if written.isdigit() else 1
+    return max(1, min(100, int(written))) if re.fullmatch(r"[0-9]{1,4}", written) else 1
 
 
 def _title(soup: BeautifulSoup) -> tuple[str, bool]:

@@ -141,9 +141,12 @@ class Territory:
             if other in self.base.units:
                 return Claim(f"standar ini milik {self.name(other)}", self.ask_unit(other))
             return Claim("standar ini milik layanan yang unitnya tidak terbaca", self.ask_humas)
-        if (exists and not owners) or (not change.commit and change.after and not later):
-            remedy = f"tulis `standar: {slug}` di layanan unit Anda"
-            return Claim("standar ini belum disebut layanan unit mana pun", self.ask_humas, remedy)
+        orphan = "standar ini belum disebut layanan unit mana pun"
+        if exists and not owners:
+            remedy = f"usulkan dahulu `standar: {slug}` di layanan unit Anda, dan ubah standarnya sesudah itu disetujui"
+            return Claim(orphan, self.ask_humas, remedy)
+        if not change.commit and change.after and not later:
+            return Claim(orphan, self.ask_humas, f"tulis `standar: {slug}` di layanan unit Anda")
         if not self.rights.units:
             return Claim("standar pelayanan dirawat PIC unitnya", self.ask_humas)
         return None

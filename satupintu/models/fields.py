@@ -21,6 +21,8 @@ from satupintu.loose_days import meant
 from satupintu.places import SLUG, Kind
 
 MAX_URL = 2000
+MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+"""Other letters can be taken for these, and few servers of offices take mail for them (RFC 6531)."""
 Entry = TypeVar("Entry")
 
 
@@ -68,18 +70,24 @@ def _flag(value: Any) -> bool:
 def _https(value: Any) -> str:
     text = value.strip() if isinstance(value, str) else ""
     if len(text) <= MAX_URL and re.fullmatch(r"https://[^\s/?#]+\.[^\s/?#]+(?:[/?#]\S*)?", text):
-        try:
-            urlsplit(text).port  # noqa: B018 (brackets that are no IPv6, a port that is no number)
-        except ValueError:
-            raise PydanticCustomError(
-                "portal", "bukan alamat yang dapat dibuka; salin alamatnya dari peramban"
-            ) from None
-        return text
+        if _leads_somewhere(text):
+            return text
+        raise PydanticCustomError("portal", "bukan alamat yang dapat dibuka; salin alamatnya dari peramban")
     raise PydanticCustomError("portal", "harus alamat lengkap yang diawali `https://`")
 
 
+def _leads_somewhere(address: str) -> bool:
+    """Whether the host of an address can be asked for: not where brackets are no IPv6, where the port is no number,
+    and where letters look like others (browsers copy such a name as `xn--…`)."""
+    try:
+        parts = urlsplit(address)
+        return parts.netloc.isascii() and parts.port != 0
+    except ValueError:
+        return False
+
+
 def _mail(value: Any) -> str:
-    if isinstance(value, str) and re.fullmatch(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", value.strip()):
+    if isinstance(value, str) and MAIL.fullmatch(value.strip()):
         return value.strip()
     raise PydanticCustomError("portal", "harus alamat surel seperti `humas@contoh.go.id`")
 

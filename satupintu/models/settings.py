@@ -91,15 +91,6 @@ def _domain(text: str) -> str:
 Domain = Annotated[Name, AfterValidator(_domain)]
 
 
-def _without_tail(address: str) -> str:
-    """The addresses of all pages are written behind it."""
-    if "?" in address or "#" in address:
-        raise PydanticCustomError(
-            "portal", "harus alamat tanpa `?` dan `#`, misalnya `https://contoh.go.id/`"
-        )
-    return address
-
-
 class LinkSettings(Part):
     """How far the checks of service addresses are trusted (`./portal links`)."""
 

@@ -14,7 +14,7 @@ from satupintu.pages.lists import further_address
 from satupintu.values import Letter, Link, Pager
 
 SIZE = 50
-"""Entries of a page (`design.md`, "Directory")."""
+"""Entries of a page."""
 NEIGHBOURS = 2
 """How many numbers the pager shows on each side of the page at hand, besides the first and the last."""
 WORDS = "Sebelumnya", "Berikutnya"

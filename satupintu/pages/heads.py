@@ -38,7 +38,7 @@ ENGLISH_HOME = Link(
 QUOTED = {number: quote(chr(number), safe="") for number in range(128)}
 """Every plain letter as it stands in an address."""
 MENU_LINKS = 7
-"""The most of a unit's menu (`design.md`, "Unit band")."""
+"""The most of a unit's menu."""
 SHARED_WIDTH = 600
 """Pixels; services show a narrower picture as a thumbnail, and the card does better there."""
 SHARED_TYPES = {"jpg": "image/jpeg", "jpeg": "image/jpeg", "png": "image/png", "webp": "image/webp"}

@@ -1,7 +1,7 @@
 """Lists of news, announcements and downloads, their archives by year, and tags: joined and by unit.
 
 Further pages are numbered from the oldest, so that a new item does not rewrite them; the list's own
-address shows the newest items, between one and two pages full (`contract.md`, "Addresses").
+address shows the newest items, between one and two pages full (docs/kontrak.md, "Addresses").
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Long lists of services in portions, so that no page of the box outgrows its budget (`design.md` 9)."""
+"""Long lists of services in portions, so that no page of the box outgrows its budget (`budgets.py`)."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ from satupintu.portal import Portal
 from satupintu.values import Link, Shelf
 
 LISTED_UNITS = 12
-"""Of more units only the names are shown, so that the page stays within its 900 elements (`design.md` 9)."""
+"""Of more units only the names are shown, so that the page stays within its 900 elements (`budgets.py`)."""
 YEAR = re.compile(r"[0-9]{4}")
 
 

@@ -21,7 +21,7 @@ STRUCTURE = "struktur/"
 TITLE = "Struktur organisasi"
 VACANT, UNRECORDED = "Lowong", "Tidak tercatat"
 MAX_BRANCHES = 6
-"""More branches than this side by side are not drawn; the tree shows them on every width (design.md)."""
+"""More branches than this side by side are not drawn; the tree shows them on every width."""
 LEADING_LEVELS = 2
 LEADING_POSTS = 40
 MAX_DAYS = 200

@@ -20,7 +20,7 @@ from satupintu.values import Link, UnitEntry, UnitsValues, UnitValues
 
 ROWS = 4
 SERVICES = 12
-"""In the box of a unit's home, which counts with everything else there (`design.md` 9: 900 elements)."""
+"""In the box of a unit's home, which counts with everything else there (`budgets.py`: 900 elements)."""
 SIDE_ROWS = 3
 """Rows of the narrow column, so that it does not outgrow the wide one."""
 

@@ -181,7 +181,7 @@ def _keys(net: Sequence[Change], read: Contents) -> Iterator[KeyChange]:
     for change in net:
         if change.before and change.after and is_text(change):
             old, new = read(change.before[0].blob), read(change.after.blob)
-            yield from file_key_changes(change.path, old, new)
+            yield from file_key_changes(printable(change.path), old, new)
 
 
 def _moved_keys(

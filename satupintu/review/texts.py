@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from satupintu.law.path_names import printable
 from satupintu.law.proposal import Change, Contents
 from satupintu.review.comparison import EXCERPT, EXCERPT_OF_GONE
 from satupintu.review.report import Status, TextChange
@@ -14,7 +15,7 @@ from satupintu.review.words import beginning
 def text_changes(net: Sequence[Change], read: Contents) -> Iterator[TextChange]:
     """The files whose texts come, go or differ, in the order of the proposal."""
     for change in filter(is_text, net):
-        path = change.path
+        path = printable(change.path)
         before = read(change.before[0].blob) if change.before else None
         after = read(change.after.blob) if change.after else None
         if before is not None and after is not None:

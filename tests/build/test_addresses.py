@@ -1,4 +1,4 @@
-"""Every address of contract.md that exists so far is there, and no link leads nowhere."""
+"""Every address of docs/kontrak.md that exists so far is there, and no link leads nowhere."""
 
 import re
 from collections.abc import Iterator

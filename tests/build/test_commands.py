@@ -1,4 +1,4 @@
-"""Exit codes and what stands on which stream, as contract.md has it."""
+"""Exit codes and what stands on which stream, as docs/kontrak.md has it."""
 
 import json
 import os

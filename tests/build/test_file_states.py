@@ -12,10 +12,11 @@ import pytest
 from msgspec import msgpack
 
 from satupintu.commands.file_digests import FORMAT, FileDigests, state_of
-from satupintu.commands.kept_files import LastOutput, known_of
+from satupintu.commands.kept_files import KeptFiles, LastOutput, known_of, record_file
 from satupintu.commands.source_record import SourceRecord
+from satupintu.finished import Finished
 from satupintu.unchanged import FORMAT as RECORD_FORMAT
-from satupintu.unchanged import KnownFile
+from satupintu.unchanged import KnownFile, Origin
 from tests.build.project import built, command, environment, once, tree
 from tests.build.test_inputs import HOOK
 from tests.make_site import BASE, DAY, REPOSITORY, MadeSite, make_project, markdown
@@ -270,3 +271,13 @@ def test_the_record_of_another_version_counts_as_nothing(standing: MadeSite) -> 
     assert known_of(folder).files == dict[str, KnownFile]()
     edit(standing, 2)
     made_anew(standing)
+
+
+@pytest.mark.parametrize("saved", [False, True])
+def test_nothing_is_noted_where_a_template_was_saved_during_the_build(saved: bool, tmp_path: Path) -> None:
+    """Nobody knows which pages have seen it."""
+    site = make_project(tmp_path / "situs", {**BASE, **FILES})
+    grounds = iter(["00" * 32, "11" * 32 if saved else "00" * 32])
+    kept = KeptFiles(LastOutput(None), Finished(site.portal()), lambda: next(grounds))
+    kept.keep_record(tmp_path / "hasil", Origin())
+    assert record_file(tmp_path / "hasil").exists() is not saved

@@ -170,6 +170,18 @@ WRONG = {
         ],
         "--slug: nama ini sudah dipakai `units/diklat/jabatan/kepala-bidang.yml`; beri nama lain dengan `--slug`.",
     ),
+    "what commands call the main site": (
+        ["unit", "--nama", "Utama", "--ringkasan", "Satu kalimat."],
+        "--slug: `utama` dipakai portal untuk alamat tetap; pilih nama lain.",
+    ),
+    "an address of the main site": (
+        ["halaman", "--unit", "utama", "--judul", "Berita", "--ringkasan", "Satu kalimat."],
+        "--slug: `berita` dipakai portal untuk alamat tetap; pilih nama lain.",
+    ),
+    "an address of the directory": (
+        ["pegawai", *DIKLAT, "--nama", "Siti", "--slug", "hubungi"],
+        "--slug: `hubungi` dipakai portal untuk alamat tetap; pilih nama lain.",
+    ),
     "no day": (
         ["agenda", *DIKLAT, *COMMON, "--mulai", "1 Desember", "--jenis", "rapat", "--tempat", "Aula"],
         "--mulai: nilai `mulai` harus berupa tanggal seperti `2026-11-22` atau `2026-11-22 08:00`; tertulis `1 Desember`.",

@@ -113,6 +113,14 @@ def test_errors_elsewhere_are_counted_so_that_nobody_takes_the_site_for_sound(
     assert capsys.readouterr() == ("", f"Selesai diperiksa: tidak ada masalah di bagian ini; {rest}.\n")
 
 
+def test_of_a_file_in_a_folder_that_is_not_read_that_is_told(
+    make_site: MakeSite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made = make_site({"units/utama/unit.yml": "nama: Utama\nringkasan: Satu kalimat.\n"})
+    assert check(made.root, DAY, [made.root / "units/utama/unit.yml"]) == FAULTY
+    assert capsys.readouterr().out.startswith("units/utama:1: `utama` berarti situs utama")
+
+
 @pytest.mark.parametrize(
     ("path", "told"), [("tidak-ada", "tidak ada; periksa nama"), ("/etc", "di luar folder portal")]
 )

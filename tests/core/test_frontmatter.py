@@ -141,6 +141,7 @@ def test_a_pasted_line_separator_does_not_shift_the_lines() -> None:
         ("a: 1\nb: !!int 2\n", 2, "tanda `!`"),
         ("a: !x\n  b: 1\n", 1, "tanda `!`"),
         ("a: [[[[[[[1]]]]]]]\n", 1, "terlalu dalam"),
+        ("a: [[[[[[[]]]]]]]\n", 1, "terlalu dalam"),
         ("? [a]\n: b\n", 1, "kunci harus berupa satu kata"),
         ("a: {b: 1}: c\n", 1, "titik dua di dalam nilai"),
         ("a: Rapat: hasil\n", 1, "ada titik dua di dalam nilai"),

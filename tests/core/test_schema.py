@@ -214,7 +214,9 @@ def test_an_address_elsewhere_must_be_https(url: str) -> None:
     assert line.startswith("a.md:7: nilai `tautan` harus alamat lengkap yang diawali `https://`")
 
 
-@pytest.mark.parametrize("mail", ["humas", "humas@", "humas@a", "a b@c.id", "a@b.id, c@d.id"])
+@pytest.mark.parametrize(
+    "mail", ["humas", "humas@", "humas@a", "a b@c.id", "a@b.id, c@d.id", "humаs@a.id", "béa@a.id"]
+)
 def test_a_mail_address_must_be_one(mail: str) -> None:
     (line,) = told(Unit, f"nama: D\nringkasan: D.\nkontak:\n  surel: '{mail}'\n")
     assert line.startswith("a.md:4: nilai `surel` harus alamat surel seperti")

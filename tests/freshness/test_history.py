@@ -121,3 +121,40 @@ def test_a_damaged_repository_says_so(make_office: MakeOffice, part: str) -> Non
     damaged = office.root / ".git" / part
     shutil.rmtree(damaged) if damaged.is_dir() else damaged.unlink()
     assert known(office).fault
+
+
+def test_a_commit_that_arrives_meanwhile_is_not_taken_for_the_one_asked_about(
+    make_office: MakeOffice,
+) -> None:
+    """Else it would be kept under the name of the other, and told of it for ever."""
+    office = make_office()
+    office.commit("2026-01-05", {PAGE: "satu"})
+
+    class Slow(Cache):
+        def get_json(self, kind: str, key: str) -> None:
+            office.commit("2026-03-02", {PAGE: "dua"})
+
+    assert known(office, cache=Slow(None)).days[PAGE] == date(2026, 1, 5)
+
+
+def test_what_was_read_for_an_earlier_day_is_not_kept_for_a_later_one(
+    make_office: MakeOffice, tmp_path: Path
+) -> None:
+    office, cache = make_office(), Cache(tmp_path / "simpanan.sqlite")
+    office.commit("2026-01-05", {PAGE: "satu"})
+    office.commit("2026-03-02", {PAGE: "dua"})
+    assert known(office, date(2026, 2, 1), cache).days[PAGE] == date(2026, 1, 5)
+    assert known(office, DAY, cache).days[PAGE] == date(2026, 3, 2)
+    cache.close()
+
+
+@pytest.mark.parametrize("seconds", ["999999999999", "253402300799"])
+def test_a_commit_of_a_day_that_no_calendar_has_is_one_of_the_future(
+    make_office: MakeOffice, seconds: str
+) -> None:
+    office = make_office()
+    office.commit("2026-01-05", {PAGE: "satu"})
+    office.site.write(PAGE, "dua")
+    moment = {"GIT_AUTHOR_DATE": f"@{seconds} +0000", "GIT_COMMITTER_DATE": f"@{seconds} +0000"}
+    git(office.root, "commit", "--quiet", "--all", "-m", "uji", environment=moment)
+    assert known(office).days[PAGE] == date(2026, 1, 5)

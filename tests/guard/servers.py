@@ -167,6 +167,8 @@ def cases() -> dict[str, Case]:
         ),
         "brotli": Case(page(PAGE, Content_Encoding="br"), Finding.UNREADABLE, UNKNOWN),
         "entah": Case(redirect("https://[entah/", good), Finding.UNREADABLE, UNKNOWN),
+        "panjang": Case(redirect(f"https://{'a' * 400}.{DOMAIN}/", good), Finding.NO_NAME, FAILING),
+        "panjang-bagian": Case(redirect(f"https://{'a.' * 200}{DOMAIN}/", good), Finding.NO_NAME, FAILING),
         "pelabuhan": Case(redirect(f"https://baik.{DOMAIN}:99999999/", good), Finding.UNREADABLE, UNKNOWN),
         "kelak": Case(
             page(f'<meta http-equiv="refresh" content="{"9" * 5000}; url=/">{PAGE}'), Finding.GOOD, UP

@@ -6,12 +6,14 @@ import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from satupintu.guard.record import FILE, read
-from satupintu.guard.states import State
+from satupintu.commands.link_record import push_branch
+from satupintu.guard.record import FILE, LinkRecord, Observation, read
+from satupintu.guard.states import Finding, State
 from tests.build.project import QUICK_SECONDS, Result, environment, portal
 from tests.build.sample import service
 from tests.guard.servers import Servers, servers
@@ -296,6 +298,28 @@ def test_two_pushes_at_once_lose_nothing(make_site: MakeSite, running: Servers) 
     assert [result.returncode for result in results] == [0] * 4, [result.stderr for result in results]
     kept = read(pushed(place)).addresses[running.address("baik")].results
     assert [result.time.hour for result in kept] == [0, 1, 2, 3]
+
+
+def test_a_result_that_was_pushed_between_fetch_and_push_is_not_lost(
+    make_site: MakeSite, running: Servers
+) -> None:
+    place = in_git(office(make_site, running, "baik"))
+    place.git("push", "-q", "origin", "HEAD:main")
+    git(place.made.root.parent, "clone", "-q", "--branch", "main", f"{place.made.root.name}.git", "lain")
+    other = Office(MadeSite(place.made.root.with_name("lain")), running)
+    asked = []
+
+    def overtaken(record: LinkRecord) -> LinkRecord:
+        if not asked:
+            assert other.links("--push", moment="2026-11-21 06:00").returncode == 0
+        asked.append(record)
+        seen = Observation(datetime(2026, 11, 22, 6, tzinfo=UTC), Finding.GOOD)
+        return record.adding({running.address("baik"): seen})
+
+    push_branch(place.made.root, overtaken)
+    kept = read(pushed(place)).addresses[running.address("baik")].results
+    assert [result.time.day for result in kept] == [21, 22]
+    assert len(asked) == 2
 
 
 def test_a_local_result_that_was_not_sent_goes_with_the_next_push(

@@ -120,6 +120,8 @@ def test_a_record_is_read_back_as_it_was_written(checks: list[tuple[int, Finding
         b'{"version": 1, "addresses": {"https://a.example/": {"results": []}}}',
         b'{"version": 1, "addresses": {"https://a.example/": {"results": [{"time": "2026-03-02", "finding": "baik", "state": "aktif"}]}}}',
         b'{"version": 1, "addresses": {"https://a.example/": {"results": [{"time": "2026-03-02T06:00:00+07:00", "finding": "x", "state": "aktif"}]}}}',
+        b'{"version": 1, "addresses": {"https://a.example/": {"results": [{"time": "9999-12-31T23:59:59Z", "finding": "baik", "state": "aktif"}]}}}',
+        b'{"version": 1, "addresses": {"https://a.example/": {"results": [{"time": "0001-01-01T00:00:00+09:00", "finding": "baik", "state": "aktif"}]}}}',
         b'{"version": 1, "kunci": 1}',
         b"<<<<<<< HEAD\n",
     ],

@@ -159,6 +159,12 @@ HOSTILE: Mapping[str, Case] = {
             "services_catalog/layanan/e-learning.yml": service("diklat", "e-advokasi"),
         }
     ),
+    "standard that no service names, claimed by one's own": one(
+        {
+            "services_catalog/standar/lama.yml": "nomor_sk: 9\n",
+            "services_catalog/layanan/e-learning.yml": service("diklat", "lama"),
+        }
+    ),
     "standard that no service names": one({"services_catalog/standar/lama.yml": "nomor_sk: 9\n"}),
     "needs of visitors": one({"services_catalog/kategori.yml": "kebutuhan: []\n# lain\n"}),
     "shared template": one({"theme/templates/base.html": "<html lang=id>\n"}),

@@ -324,6 +324,15 @@ def test_a_manifest_changed_together_with_a_page_deceives_nobody(office: Office,
     assert PAGE_FILE in result.stdout
 
 
+def test_a_manifest_that_only_visitors_see_changed_is_mended_too(office: Office, server: Path) -> None:
+    put(office, server)
+    (server / "sekarang/manifest.json").write_text("{}")
+    assert "Terbitan 2" in put(office, server)
+    assert (server / "sekarang/manifest.json").read_text() == (
+        server / "terbitan/000002/manifest.json"
+    ).read_text()
+
+
 @pytest.mark.parametrize("lost", ["tautan", "tanda", "manifes"])
 def test_what_was_lost_in_the_folder_is_told_or_made_again(office: Office, server: Path, lost: str) -> None:
     put(office, server)

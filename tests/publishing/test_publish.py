@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from satupintu.commands.publication import ReleaseNote
+from satupintu.commands.publish import Place, PublishOptions, publish
 from tests.make_site import DAY, SETTINGS
 from tests.publishing.office import FIRST, PAGE, SECOND, Office, git, refused
 
@@ -191,6 +193,19 @@ def test_it_is_the_repository_of_the_portal_whatever_a_hook_says(office: Office)
     result = office.run("publish", "--date", DAY, env=there)
     assert result.returncode == 0, result.stderr
     assert office.receipts
+
+
+def test_the_receipt_names_the_commit_that_was_built(office: Office) -> None:
+    """Whoever commits here while the site is built does so for the next release."""
+    released = office.git("rev-parse", "HEAD")
+
+    def committed_meanwhile() -> int:
+        office.git("commit", "-q", "--allow-empty", "-m", "berikutnya")
+        return 0
+
+    options = PublishOptions(office.output(FIRST), Place(), ReleaseNote(DAY), build=committed_meanwhile)
+    assert publish(office.root, options) == 0
+    assert [receipt.commit for receipt in office.receipts] == [released]
 
 
 def test_a_shallow_clone_is_refused(office: Office) -> None:

@@ -1,10 +1,16 @@
 """`portal verify`: a folder and a real server, compared with what was released."""
 
 import json
+from contextlib import suppress
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
+from satupintu.commands import verify
+from satupintu.commands.report import Impossible
+from satupintu.commands.verify import VerifyOptions
 from tests.build.project import Result
 from tests.build.serve import Handler, served
 from tests.publishing.office import FIRST, SECOND, Office, git, refused
@@ -121,3 +127,24 @@ def test_what_is_not_there_cannot_be_compared(office: Office) -> None:
     for address in ("https://", "https:///x/", "https://[x/"):
         refused(office.run("verify", address), f"`{address}` bukan alamat situs")
     refused(office.run("verify", office.output(FIRST)), "manifest.json")
+
+
+def test_a_manifest_that_never_ends_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Endless(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.end_headers()
+            with suppress(OSError):
+                while True:
+                    self.wfile.write(b" " * 1000)
+
+        def log_message(self, *_arguments: object) -> None:
+            """Nothing."""
+
+    monkeypatch.setattr(verify, "MAX_BYTES", 10_000)
+    with ThreadingHTTPServer(("127.0.0.1", 0), Endless) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_port}/"
+        with pytest.raises(Impossible, match=r"tidak punya `manifest\.json` yang utuh"):
+            verify.verify(tmp_path, address, VerifyOptions(None, None, "origin", "gh-pages"))
+        server.shutdown()

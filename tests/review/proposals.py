@@ -74,6 +74,7 @@ class Office:
     def report(self, head: Commit, output: Path, *more: str, base: Commit | None = None) -> Any:
         """The report as JSON; the exit code must be that of its verdict."""
         ended = self.review(head, output, *more, "--json", base=base)
+        assert "Traceback" not in ended.stderr, ended.stderr
         found = json.loads(ended.stdout)
         assert ended.returncode == (1 if found["verdict"] == "tidak-boleh" else 0), ended.stderr
         return found

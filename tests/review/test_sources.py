@@ -130,3 +130,20 @@ def test_personal_numbers_are_masked_in_what_is_told_from_files(office: Office, 
     assert "3204121708900001" not in str(found)
     assert [each["words"]["added"] for each in found["unseen"]] == [3]
     assert found["texts"] == []
+
+
+def test_names_that_are_not_utf_8_are_written_out(office: Office, tmp_path: Path) -> None:
+    """New, changed and taken away: whatever a history holds, there is a report."""
+    odd = "units/diklat/jabatan/kepala-\udcff.yml"
+    base = office.propose({odd: "nama: Kepala\n", "units/diklat/berita/\udcfe.md": markdown("Satu.\n")})
+    change = {
+        odd: "nama: Kepala Bidang\n",
+        "units/diklat/berita/\udcfe.md": None,
+        "units/diklat/berita/baru-\udcfd.md": markdown("Dua.\n"),
+    }
+    found = office.report(office.propose(change, base), tmp_path / "laporan", base=base)
+    assert {file["path"] for file in found["files"]} == {
+        "units/diklat/jabatan/kepala-\\udcff.yml",
+        "units/diklat/berita/\\udcfe.md",
+        "units/diklat/berita/baru-\\udcfd.md",
+    }

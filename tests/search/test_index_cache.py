@@ -94,3 +94,20 @@ def test_a_cache_that_cannot_be_written_is_no_reason_to_stop(office: MadeSite) -
     (office.root / ".cache").mkdir()
     (office.root / SEARCH_CACHE).write_text("a file stands in the way")
     assert found(office, "arsip") == ["units/diklat/berita/kabar/"]
+
+
+def test_an_index_that_was_made_while_something_was_saved_is_not_kept_for_what_was_there_before(
+    office: MadeSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever then takes back what was saved would be answered by the other."""
+    before, load = (office.root / NEWS).read_text(), search_index.load_site
+
+    def saved_meanwhile(root: Path, today: date) -> object:
+        office.write(NEWS, markdown("Isi lokakarya.\n", judul="Kabar lokakarya"))
+        return load(root, today)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(search_index, "load_site", saved_meanwhile)
+        assert found(office, "lokakarya")
+    office.write(NEWS, before)
+    assert found(office, "lokakarya") == []

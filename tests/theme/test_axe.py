@@ -1,4 +1,4 @@
-"""axe finds nothing: WCAG 2.2 AA and best practice, on phone and desktop, light and dark (`design.md` 9)."""
+"""axe finds nothing: WCAG 2.2 AA and best practice, on phone and desktop, light and dark."""
 
 from collections.abc import Callable
 from typing import Any

@@ -1,4 +1,4 @@
-"""On paper: the text and nothing else. Announcements are the case to perfect (`design.md` 7)."""
+"""On paper: the text and nothing else. Announcements are the case to perfect."""
 
 import io
 

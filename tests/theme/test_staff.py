@@ -15,7 +15,7 @@ from tests.theme.conftest import OpenPage, made_site
 
 THOUSAND = 1000
 DIRECTORY_BYTES, DIRECTORY_REQUESTS = 90_000, 20
-"""`design.md` 9, "Directory page"."""
+"""What a page of the directory may weigh and ask for, whatever the number of people."""
 
 
 @pytest.fixture(scope="session")

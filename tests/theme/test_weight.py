@@ -1,4 +1,4 @@
-"""Budgets over finished sites, and each kind of breach on a small made one (`design.md` 9 and 10)."""
+"""Budgets over finished sites, and each kind of breach on a small made one."""
 
 import io
 import json

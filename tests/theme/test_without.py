@@ -15,7 +15,7 @@ from tests.theme.conftest import OpenPage
 from tests.tools_plugin import VISITOR
 
 MOST_SHIFT = 0.02
-"""Cumulative layout shift (`design.md` 9)."""
+"""Cumulative layout shift."""
 
 
 @pytest.fixture
