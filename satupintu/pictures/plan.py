@@ -19,7 +19,7 @@ from satupintu.cache import program_digest
 from satupintu.places import file_address
 
 WIDTHS = {480: 25_000, 800: 50_000, 1280: 100_000}
-"""Widths in pixels and the most bytes a rendition of that width may have."""
+"""Widths in pixels and the most bytes a rendition of that width may have (`design.md`, section 6)."""
 MAX_WIDTH = max(WIDTHS)
 MAX_HEIGHT = 16_383
 """WebP's limit."""

@@ -22,6 +22,7 @@ def told(head: str | None, base: str | None = BASE) -> list[str]:
         "\ufeff# kata\n" + BASE,
         "keahlian: [b, c]\npesawat: 214\nnama: 'Siti'\ngolongan: III/d\npangkat: Penata Tingkat I\ndiperbarui: 2026-02-02\n",
         BASE + "surel:\n",
+        BASE.replace("nama: Siti", "nama: ' Siti '"),
         BASE
         + "profil: Widyaiswara.\nfoto: ../media/siti.jpg\nalt: Siti\nizin_foto: ya\npublikasi:\n  - judul: A\n    tahun: 2025\n",
         BASE.replace("keahlian:\n  - a\n", ""),

@@ -204,6 +204,8 @@ HOSTILE: Mapping[str, Case] = {
     "unit in look-alike letters": one({"units/dіklat/berita/baru.md": NEWS}),
     "folder in look-alike letters": one({"unіts/diklat/berita/baru.md": NEWS}, "pengembang"),
     "full-width full stops": one({"units/diklat/berita/．．/rapat.md": NEWS}),
+    "backslashes that lead out of the folder on Windows": one({"units/diklat/berita/..\\rapat.md": NEWS}),
+    "backslash in a file of the program": one({"theme/static\\css.css": "*{}\n"}, "pengembang"),
     "name that Windows keeps for itself": one({"units/diklat/berita/aux.md": NEWS}),
     "last of the ports that Windows keeps for itself": one({"units/diklat/berita/com9.en.md": NEWS}),
     "name with capitals and spaces": one({"units/diklat/berita/Jadwal PKA.md": NEWS}),
