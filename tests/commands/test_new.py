@@ -15,6 +15,7 @@ from click.testing import CliRunner, Result
 from satupintu.cli import portal
 from satupintu.commands.report import IMPOSSIBLE, OK, USAGE
 from satupintu.frontmatter import parse_mapping, split
+from satupintu.models import Event
 from satupintu.personnel.record_text import scalar
 from satupintu.scaffolds import SCAFFOLDS, Scaffold, slug_of
 from tests.make_site import REPOSITORY, MadeSite, MakeSite, markdown
@@ -94,6 +95,15 @@ def test_a_download_brings_its_file_under_a_fitting_name(make_site: MakeSite, tm
     assert result.exit_code == OK
     assert (made.root / "units/diklat/unduhan/data-peserta-2026.csv").read_text() == "nama,unit\nA,B\n"
     assert made.messages(date.fromisoformat(DAY)) == []
+
+
+def test_the_address_of_an_event_on_the_web_is_no_place(make_site: MakeSite) -> None:
+    made = make_site()
+    online = ["--mulai", "2026-12-01 09:00", "--jenis", "rapat", "--tempat", "https://rapat.example/1"]
+    assert new(made, "agenda", *DIKLAT, *COMMON, *online).exit_code == OK
+    (event,) = made.site().items
+    assert isinstance(event, Event)
+    assert (event.location, event.url) == (None, "https://rapat.example/1")
 
 
 def test_a_standard_is_named_in_its_service_and_its_components_are_told(make_site: MakeSite) -> None:
