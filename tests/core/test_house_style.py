@@ -47,12 +47,24 @@ WRONG = {
         ("Hari\tTempat\nSenin\tAula", "tabel"),
         ("No\tNama\tUnit\n1\tSeminar\tDiklat\n2\tRapat\tUmum", "tabel"),
     ),
+    "tanda": (
+        ("Buka (laman kota)[https://kota.example/a].", "[laman kota](alamat)"),
+        ("Buka [laman kota] (https://kota.example/a).", "[laman kota](alamat)"),
+        ("Buka [jadwal]  (../halaman/jadwal.md).", "[jadwal](alamat)"),
+        ("##Syarat peserta\n\nKTP.", "`## Syarat peserta`"),
+        ("| Hari | Tempat |\n| Senin | Aula |", "`| --- | --- |`"),
+        ("|A|B|C|\n|1|2|3|\n|4|5|6|", "`| --- | --- | --- |`"),
+    ),
     "kalimat": (
         (f"{LONG} lagi.", "46 kata"),
         ("Pendek. " + LONG.replace(" ", "\n", 20) + " lagi. Pendek.", "46 kata"),
     ),
 }
 RIGHT = (
+    "Buka [laman kota](https://kota.example/a) (berbahasa Inggris) [1].",
+    "Lihat catatan [^1] (https://kota.example/a) dan pasal 3 (dua) [lampiran].",
+    "## Syarat\n\n#ASN\n\n```\n##Syarat\n| a | b |\n| 1 | 2 |\n```\n\nTulis `[a] (https://b.example/)`.",
+    "| Hari | Tempat |\n|:--|--:|\n| Senin | Aula |\n\n| Hari |\n| --- |\n| Senin |",
     "Datang pada 2 Maret 2027, lalu 5–7 Mei 2027 dan 17 Agustus.",
     "Surat Nomor 12/03/2027 dan SK 01-02-2026 berlaku.",
     "Nomor 229/DIK/2026, tahun 2026/2027, skala 1/2, pukul 08.00.",
