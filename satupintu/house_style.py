@@ -92,6 +92,10 @@ _ROWS = re.compile(r"(?:^(?![ >]*(?:[-*+|#]|\d+[.)]))[^\t\n]*\S\t+\S[^\n]*(?:\n|
 _REVERSED = re.compile(r"\(([^()\n]{1,80})\)\[ {7,}")
 _APART = re.compile(r"\[([^\[\]\n^][^\[\]\n]{0,79})\] +\((?: {7,}|(?:\.\./|/)[^()\s]*\))")
 """Links with their parts in the wrong order, or apart; the address is blank."""
+_FILE_NAME = re.compile(
+    r"\S+\.(?:png|jpe?g|webp|svg|heic)|(?:foto|gambar|picture|image|img|dsc|photo)[ _-]*(?:\d[\d _-]*)?|whatsapp image.*",
+    re.IGNORECASE,
+)
 SIGNS = (")[", "] (", "]  (", "|")
 """Without any of these there is no such link and no table."""
 _TIGHT = re.compile(r"^(#{2,6})([^\W_][^\n]{0,60})", re.MULTILINE)
@@ -115,6 +119,13 @@ def line_remarks(text: str) -> Iterator[tuple[str, str]]:
         may_apply, look = STYLE_RULES[rule]
         if may_apply(text):
             yield from ((rule, message) for _place, message in islice(look(text), 1))
+
+
+def alt_remark(words: str) -> str:
+    """What is said of words for a picture that name its file or only that it is one; "" of all others."""
+    if not _FILE_NAME.fullmatch(words.strip()):
+        return ""
+    return f"teks pengganti `{words.strip()}` tidak menyebut yang terlihat; tulis misalnya `Peserta berdiskusi di aula`"
 
 
 def _visible(prose: str) -> str:
