@@ -139,6 +139,8 @@ class Beginning:
                 named = (
                     post.slug for post in sorted(self._site.post_records, key=lambda post: post.unit != own)
                 )
+            case "berkas":
+                return structs.replace(key, description="letak berkasnya di komputer ini; portal menyalinnya")
             case "tempat":
                 return structs.replace(key, description="tempat, atau alamat `https://…` bila daring")
             case "jenjang":

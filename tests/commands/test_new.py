@@ -138,10 +138,7 @@ def test_a_file_that_is_there_is_left_alone(make_site: MakeSite) -> None:
     made = make_site({"units/diklat/berita/libur-akhir-tahun.md": markdown()})
     result = new(made, "berita", *DIKLAT, *COMMON)
     assert result.exit_code == USAGE
-    assert (
-        "`units/diklat/berita/libur-akhir-tahun.md` sudah ada; beri nama lain dengan `--slug`"
-        in result.output
-    )
+    assert "`units/diklat/berita/libur-akhir-tahun.md` sudah ada; beri nama lain" in result.output
     assert (made.root / "units/diklat/berita/libur-akhir-tahun.md").read_text() == markdown()
 
 
@@ -178,7 +175,7 @@ WRONG = {
             "--slug",
             "kepala-bidang",
         ],
-        "--slug: nama ini sudah dipakai `units/diklat/jabatan/kepala-bidang.yml`; beri nama lain dengan `--slug`.",
+        "--slug: nama ini sudah dipakai `units/diklat/jabatan/kepala-bidang.yml`; beri nama lain.",
     ),
     "no day": (
         ["agenda", *DIKLAT, *COMMON, "--mulai", "1 Desember", "--jenis", "rapat", "--tempat", "Aula"],
