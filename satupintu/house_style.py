@@ -17,7 +17,7 @@ from satupintu.sieve import Sieve
 if TYPE_CHECKING:
     from satupintu.markdown_faults import Source
 
-DATE, MONEY, LINK, CAPITALS, HEADER, SENTENCE, PASTED = (
+DATE, MONEY, LINK, CAPITALS, HEADER, SENTENCE, PASTED, MARKS = (
     "tanggal-tulis",
     "uang",
     "kata-tautan",
@@ -25,6 +25,7 @@ DATE, MONEY, LINK, CAPITALS, HEADER, SENTENCE, PASTED = (
     "kepala-tabel",
     "kalimat",
     "tempelan",
+    "tanda",
 )
 """The names of the rules."""
 MAX_TOLD = 10
@@ -93,6 +94,19 @@ _POINTS = re.compile(rf"(?:^[ \t>]{{0,6}}+(?:[{BULLETS}][ \t\xa0]|o\t)[^\n]*(?:\
 _ROWS = re.compile(r"(?:^(?![ >]*(?:[-*+|#]|\d+[.)]))[^\t\n]*\S\t+\S[^\n]*(?:\n|\Z)){2,}", re.MULTILINE)
 """Lines with tabs in them, as cells come from a document or a sheet."""
 
+_REVERSED = re.compile(r"\(([^()\n]{1,80})\)\[ {7,}")
+_APART = re.compile(r"\[([^\[\]\n^][^\[\]\n]{0,79})\] +\((?: {7,}|(?:\.\./|/)[^()\s]*\))")
+"""Links with their parts in the wrong order, or apart; the address is blank."""
+_FILE_NAME = re.compile(
+    r"\S+\.(?:png|jpe?g|webp|svg|heic)|(?:foto|gambar|picture|image|img|dsc|photo)[ _-]*(?:\d[\d _-]*)?|whatsapp image.*",
+    re.IGNORECASE,
+)
+SIGNS = (")[", "] (", "]  (", "|")
+"""Without any of these there is no such link and no table."""
+_TIGHT = re.compile(r"^(#{2,6})([^\W_][^\n]{0,60})", re.MULTILINE)
+_BARS = re.compile(r"(?:^[ ]{0,3}\|[^\n]*\|[ \t]*(?:\n|\Z)){2,}", re.MULTILINE)
+_DASHES = re.compile(r"[ \t|:]*-[ \t|:-]*")
+
 
 def remarks(source: Source) -> Iterator[tuple[str, int, str]]:
     """The rule, the line of the text (from 1), and the message, for each thing a reviewer would send back."""
@@ -110,6 +124,13 @@ def line_remarks(text: str) -> Iterator[tuple[str, str]]:
         may_apply, look = STYLE_RULES[rule]
         if may_apply(text):
             yield from ((rule, message) for _place, message in islice(look(text), 1))
+
+
+def alt_remark(words: str) -> str:
+    """What is said of words for a picture that name its file or only that it is one; "" of all others."""
+    if not _FILE_NAME.fullmatch(words.strip()):
+        return ""
+    return f"teks pengganti `{words.strip()}` tidak menyebut yang terlihat; tulis misalnya `Peserta berdiskusi di aula`"
 
 
 def _visible(prose: str) -> str:
@@ -234,6 +255,34 @@ def _pasted(text: str) -> Iterator[Remark]:
         )
 
 
+def _may_have_marks(text: str) -> bool:
+    return any(sign in text for sign in SIGNS) or _TIGHT.search(text) is not None
+
+
+def _marks(text: str) -> Iterator[Remark]:
+    """Marks that readers would see as they are written."""
+    for pattern in (_REVERSED, _APART):
+        for match in pattern.finditer(text):
+            yield (
+                match.start(),
+                f"tautan ini tampil sebagai tulisan biasa; tulis `[{match[1].strip()}](alamat)`, tanpa spasi di antara `]` dan `(`",
+            )
+    for match in _TIGHT.finditer(text):
+        words = match[2].strip()
+        yield (
+            match.start(),
+            f"judul bagian ini tampil sebagai tulisan biasa; beri spasi: `{match[1]} {words}`",
+        )
+    for match in _BARS.finditer(text):
+        if not _DASHES.fullmatch(match[0].splitlines()[1]):
+            columns = match[0].splitlines()[0].strip().strip("|").count("|") + 1
+            row = f"|{' --- |' * min(columns, 6)}"
+            yield (
+                match.start(),
+                f"tabel ini tampil sebagai tulisan biasa; tambahkan baris `{row}` sesudah baris pertamanya",
+            )
+
+
 def _may_be_capitals(text: str) -> bool:
     shape = text.encode(errors="replace").translate(_ONLY_CAPITALS)
     return _LONG_CAPITALS in shape and _CAPITALS.search(text) is not None
@@ -247,5 +296,6 @@ STYLE_RULES: dict[str, tuple[Callable[[str], bool], Callable[[str], Iterator[Rem
     HEADER: (_MAY_HAVE_BLANK_HEADER.holds, _headers),
     SENTENCE: (_may_be_long, _sentences),
     PASTED: (_may_be_pasted, _pasted),
+    MARKS: (_may_have_marks, _marks),
 }
 """Each rule: whether a text may break it at all, and where it does."""

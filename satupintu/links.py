@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from html import unescape
 from urllib.parse import unquote
@@ -14,13 +14,17 @@ from msgspec import Struct, field
 from satupintu.language import Language
 from satupintu.markdown_faults import Source
 from satupintu.models import Item
-from satupintu.places import file_address
+from satupintu.places import file_address, suggested_name
 from satupintu.site import Site
 
 SCHEMES = ("https://", "http://", "mailto:", "tel:")
 LASTING = ("/", *SCHEMES)
 """How the addresses begin that lead to the same place from every text of a language."""
 OTHER_SCHEME = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
+ONE_COMPUTER = re.compile(r"https?://(?:localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?(?:/|$)", re.IGNORECASE)
+FILE_OF_COMPUTER = re.compile(r"file:|[a-z]:[\\/]", re.IGNORECASE)
+MAIL = re.compile(r"[^/@\s:]+@[\w-]+(?:\.[\w-]+)+")
+HOST = re.compile(r"(?:www\.|(?:[\w-]+\.)+(?:id|com|org|net|gov|edu)(?:[/?#]|$))", re.IGNORECASE)
 MAIN_PAGES = "content/halaman/"
 """The one folder whose name is left out of addresses."""
 
@@ -83,8 +87,9 @@ class Resolver(Struct, frozen=True):
             raise DeadLink(
                 f"`{unquote(target)}` memakai tanda kurung kurawal; tulis alamat berkas dari tempat halaman ini, misalnya `../media/gambar.png`"
             )
-        if target.startswith("www."):
-            raise DeadLink(f"alamat `{target}` kurang `https://`; tulis `https://{target}`")
+        if fault := slip(target):
+            raise DeadLink(fault)
+        target = self._from_its_beginning(target)
         if target.startswith(SCHEMES):
             return Destination(self.site.led(target))
         if OTHER_SCHEME.match(target):
@@ -98,6 +103,14 @@ class Resolver(Struct, frozen=True):
             self._visitor_address(path) if path.startswith("/") else self._relative_file(unquote(path), item)
         )
         return Destination(self.site.address_in(found.address, item.place.language), fragment, found.file)
+
+    def _from_its_beginning(self, target: str) -> str:
+        """A page of this site as one copies it from the browser, without the site's own address; else the target."""
+        own = self.site.settings.base_url.rstrip("/") + "/"
+        rest = target.removeprefix(own)
+        if rest == target or "?" in rest or "." in posixpath.basename(rest):
+            return target
+        return f"/{rest}"
 
     def _visitor_address(self, path: str) -> Destination:
         address = path.removeprefix("/")
@@ -136,13 +149,17 @@ class Resolver(Struct, frozen=True):
                 return Destination(unread)
         if path in self.site.files:
             return Destination(self._address_of_file(path, target), file=path)
-        folder = posixpath.dirname(path)
-        near = sorted(
-            name
-            for name in self.site.files | self.site.by_path.keys()
-            if posixpath.dirname(name) == folder and name != item.path
-        )
-        raise DeadLink(_missing_file(target, near))
+        beside = f"{posixpath.dirname(item.place.folder)}/media"
+        for folder in (posixpath.dirname(path), beside):
+            near = (name for name in self._names_in(folder) if name != item.path)
+            if found := _meant(posixpath.basename(path), near):
+                told = posixpath.relpath(found, item.place.folder)
+                raise DeadLink(f"berkas `{target}` tidak ada; maksudnya `{told}`?")
+        raise DeadLink(f"berkas `{target}` tidak ada; periksa nama dan foldernya")
+
+    def _names_in(self, folder: str) -> list[str]:
+        known = self.site.files | self.site.by_path.keys()
+        return sorted(name for name in known if posixpath.dirname(name) == folder)
 
     def _address_of_file(self, path: str, target: str) -> str:
         if _is_media(path):
@@ -169,15 +186,29 @@ def _is_media(path: str) -> bool:
     return posixpath.basename(posixpath.dirname(path)) == "media"
 
 
-def _missing_file(target: str, near: list[str]) -> str:
-    names = {posixpath.basename(path): path for path in near}
-    match = get_close_matches(posixpath.basename(target), names, n=1)
-    hint = (
-        f"; maksudnya `{posixpath.join(posixpath.dirname(target), match[0])}`?"
-        if match
-        else "; periksa nama dan foldernya"
-    )
-    return f"berkas `{target}` tidak ada{hint}"
+def _meant(name: str, paths: Iterable[str]) -> str:
+    """The path of the file that was probably meant by a name: the one of that name but for its writing, else the one
+    most alike; "" where none is."""
+    names = {posixpath.basename(path): path for path in paths}
+    written = suggested_name(name)
+    near = [written] if written in names else get_close_matches(name, names, n=1)
+    return names[near[0]] if near else ""
+
+
+def slip(target: str) -> str:
+    """What is wrong with an address that was written as people say it, or that only their own computer knows; "" for
+    every other."""
+    if ONE_COMPUTER.match(target):
+        path = "/" + target.partition("://")[2].partition("/")[2]
+        return f"alamat `{target}` hanya ada di komputer Anda (pratinjau); tulis `{path}`"
+    if FILE_OF_COMPUTER.match(target):
+        name = suggested_name(unquote(target).replace("\\", "/").rpartition("/")[2])
+        return f"`{target}` ada di komputer Anda; simpan berkasnya di `media/`, lalu tulis `../media/{name}`"
+    if MAIL.fullmatch(target):
+        return f"alamat surel `{target}` kurang `mailto:`; tulis `mailto:{target}`"
+    if HOST.match(target):
+        return f"alamat `{target}` kurang `https://`; tulis `https://{target}`"
+    return ""
 
 
 def line_of(source: Source, target: str, first_line: int) -> int:

@@ -174,7 +174,7 @@ def _load_folder(root: Path, folder: str, unit: Unit | None, found: Findings) ->
             found.refuse(path, name_faults.NO_FOLDERS)
         elif name == "media":
             _load_file(path, entry.name, PICTURES | DRAWINGS | DOCUMENTS, found)
-        elif name == Kind.DOWNLOAD and not entry.name.endswith(".yml"):
+        elif name == Kind.DOWNLOAD and not name_faults.WRITTEN_AS_TEXT.fullmatch(entry.name):
             _load_file(path, entry.name, DOCUMENTS, found)
         else:
             _load_item(root, path, Kind(name), unit, found)

@@ -30,8 +30,8 @@ SAVED_AS = {
     **{"doc": "DOCX", "rtf": "DOCX", "xls": "XLSX", "ppt": "PPTX"},
 }
 """What people have that is not accepted, and the type their programs can save it as."""
-WRITTEN_AS_TEXT = re.compile(r"(.+?)\.(?:md|markdown)(?:\.txt)?", re.IGNORECASE)
-"""Names of Markdown texts whose ending an editor wrote in its own way."""
+WRITTEN_AS_TEXT = re.compile(r"(.+?)\.(?:md|markdown|ya?ml)(?:\.txt)?", re.IGNORECASE)
+"""Names of texts and records whose ending an editor wrote in its own way."""
 RECORD = ".yml"
 NO_FOLDERS = "folder di dalam folder tidak diterima; pindahkan isinya satu tingkat ke atas"
 TAKEN_IN = frozenset({"docx", "xlsx", "csv", "txt"})

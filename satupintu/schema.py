@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, partial
 from typing import Any, TypeVar, get_args
 
@@ -27,7 +27,16 @@ def parse(model: type[Model], block: Block, path: str) -> tuple[Model | None, li
     try:
         return _lean(model.model_validate(_filled(block.values))), []
     except ValidationError as fault:
-        return None, [_told(model, error, block, path) for error in fault.errors(include_url=False)]
+        found = fault.errors(include_url=False)
+        meant = {_meant_place(model, error) for error in found if error["type"] == "extra_forbidden"}
+        told = (error for error in found if error["type"] != "missing" or tuple(error["loc"]) not in meant)
+        return None, [_told(model, error, block, path) for error in told]
+
+
+def _meant_place(model: type[BaseModel], error: ErrorDetails) -> KeyPath:
+    """Where the key that was meant by an unknown one would stand: that it is missing need not be told as well."""
+    *above, key = error["loc"]
+    return (*above, _meant(str(key), aliases(_model_at(model, tuple(above)))))
 
 
 def _lean(record: Model) -> Model:
@@ -120,9 +129,8 @@ def _message(model: type[BaseModel], error: ErrorDetails, location: KeyPath, key
     if kind == "extra_forbidden" and (private := private_key(key)):
         return f"{private} tidak boleh disimpan di sini; hapus baris ini, lalu beri tahu Humas bila sudah terlanjur dikirim"
     if kind == "extra_forbidden":
-        english = [alias for alias, name in known.items() if name == key.lower()]
-        near = english or difflib.get_close_matches(key.lower(), known, n=1, cutoff=0.6)
-        hint = f"maksudnya `{near[0]}`?" if near else f"kunci yang ada: {', '.join(known)}"
+        meant = _meant(key, known)
+        hint = f"maksudnya `{meant}`?" if meant else f"kunci yang ada: {', '.join(known)}"
         return f"kunci {_shown(key)} tidak dikenal; {hint}"
     if kind == "portal":
         told = f"nilai `{key}` {error['msg']}"
@@ -136,6 +144,16 @@ def _message(model: type[BaseModel], error: ErrorDetails, location: KeyPath, key
         return f"nilai `{key}` harus salah satu dari {', '.join(choices)}; tertulis {_shown(error['input'])}{hint}"
     template = MESSAGES.get(kind, "nilai `{key}` tidak dapat dipakai; tertulis {shown}")
     return template.format(key=key, shown=_shown(error["input"]), **context)
+
+
+def _meant(key: str, known: Mapping[str, str]) -> str:
+    """The key that was probably meant by an unknown one: its English name, the one most alike, or the only one that
+    has it as a word; "" where none is."""
+    written = key.lower()
+    english = [alias for alias, name in known.items() if name == written]
+    near = english or difflib.get_close_matches(written, known, n=1, cutoff=0.6)
+    holding = [alias for alias in known if written in alias.split("_")]
+    return near[0] if near else holding[0] if len(holding) == 1 else ""
 
 
 MESSAGES = {

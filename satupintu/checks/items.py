@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from satupintu.checks.examined import Examined
+from satupintu.house_style import alt_remark
 from satupintu.models import Announcement, Event, Text
 from satupintu.places import label_slug
-from satupintu.problems import Problem
+from satupintu.problems import Problem, Severity
 
 MAX_EVENT_DAYS = 2 * 366
 """A longer event is a slip of the pen, and every month of it would become a page."""
@@ -100,6 +101,8 @@ def pictures_have_words(examined: Examined) -> Iterator[Problem]:
 
 def _words_of_picture(item: Text) -> Iterator[Problem]:
     alt = (item.alt or "").strip()
+    if remark := alt_remark(alt):
+        yield item.problem("alt", "alt", remark, Severity.WARNING)
     if item.decorative and alt:
         yield item.problem(
             "gambar_hiasan",

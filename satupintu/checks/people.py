@@ -98,8 +98,8 @@ def posts_are_in_order(examined: Examined) -> Iterator[Problem]:
         if post.superior is None:
             continue
         if post.superior not in site.posts and not site.is_unreadable(f"jabatan/{post.superior}/"):
-            meant = _meant(post.superior, site.posts, "isi nama berkas jabatan atasannya, tanpa `.yml`")
-            told = f"jabatan `{post.superior}` tidak ada; {meant}"
+            hint = meant(post.superior, site.posts, "isi nama berkas jabatan atasannya, tanpa `.yml`")
+            told = f"jabatan `{post.superior}` tidak ada; {hint}"
             yield post.problem("atasan", POST_RULE, told)
         elif circle := _circle(post, site.posts):
             told = f"jabatan ini menjadi atasan bagi dirinya sendiri ({circle}); betulkan salah satu `atasan`"
@@ -126,9 +126,11 @@ def _level_problems(post: Post) -> Iterator[Problem]:
         )
 
 
-def _meant(written: str, known: Iterable[str], otherwise: str) -> str:
-    """The slug that was probably meant; what to write where none comes near."""
-    near = difflib.get_close_matches(written, known, n=1)
+def meant(written: str, known: Mapping[str, Person | Post], otherwise: str) -> str:
+    """The slug that was probably meant: of the one that is called so, else the one most alike; what to write where
+    there is neither."""
+    called = [slug for slug, record in known.items() if label_slug(record.name) == label_slug(written)]
+    near = called if len(called) == 1 else difflib.get_close_matches(label_slug(written), known, n=1)
     return f"maksudnya `{near[0]}`?" if near else otherwise
 
 
@@ -150,8 +152,8 @@ def posts_have_one_holder_at_a_time(examined: Examined) -> Iterator[Problem]:
             if appointment.person not in site.people and not site.is_unreadable(
                 f"pegawai/{appointment.person}/"
             ):
-                meant = _meant(appointment.person, site.people, "isi nama berkasnya, tanpa `.yml`")
-                told = f"pegawai `{appointment.person}` tidak ada; {meant}"
+                hint = meant(appointment.person, site.people, "isi nama berkasnya, tanpa `.yml`")
+                told = f"pegawai `{appointment.person}` tidak ada; {hint}"
                 yield post.problem(("pejabat", index, "pegawai"), POST_RULE, told)
             if appointment.end and appointment.end.instant < appointment.start.instant:
                 told = "`selesai` lebih awal daripada `mulai`; betulkan tanggalnya"
@@ -212,6 +214,6 @@ def owners_are_posts(examined: Examined) -> Iterator[Problem]:
         if not SLUG.fullmatch(service.owner):
             continue  # told by `satupintu.checks.services`
         if service.owner not in site.posts and not site.is_unreadable(f"jabatan/{service.owner}/"):
-            meant = _meant(service.owner, site.posts, "isi nama berkas dari folder `jabatan/`, tanpa `.yml`")
-            told = f"jabatan `{service.owner}` tidak ada; {meant}"
+            hint = meant(service.owner, site.posts, "isi nama berkas dari folder `jabatan/`, tanpa `.yml`")
+            told = f"jabatan `{service.owner}` tidak ada; {hint}"
             yield service.problem("pemilik", "layanan", told)

@@ -9,9 +9,11 @@ from satupintu.checks.examined import Examined
 from satupintu.frontmatter import KeyPath
 from satupintu.links import DeadLink, Destination
 from satupintu.models import Download, Event, Item, Manual, NewsItem, Text
-from satupintu.places import Kind, file_address
+from satupintu.places import Kind, file_address, suggested_name
 from satupintu.problems import Problem, Severity
 from satupintu.site import Site
+
+UPLOAD = "unggah berkasnya atau betulkan namanya"
 
 
 def _reference(examined: Examined, item: Item, key: KeyPath, target: str, wanted: str) -> Iterator[Problem]:
@@ -52,10 +54,24 @@ def hidden(examined: Examined, item: Item, found: Destination) -> str:
 
 
 def references_lead_somewhere(examined: Examined) -> Iterator[Problem]:
-    """Pictures, attachments and events named in front matter exist."""
+    """Pictures, attachments, events and contacts named in front matter exist."""
     for item in examined.portal.site.items:
         for key, target, wanted in _references(item):
             yield from _reference(examined, item, key, target, wanted)
+        if isinstance(item, Event) and item.registration and item.registration.contact:
+            yield from _contact(examined.portal.site, item, item.registration.contact)
+
+
+def _contact(site: Site, event: Event, written: str) -> Iterator[Problem]:
+    """A key of the `kontak` of the event's owner that says nothing; any other text is shown as it is written."""
+    unit = site.unit_of(event)
+    contact = unit.contact if unit else site.settings.contact
+    if written in {field.alias for field in type(contact).model_fields.values()} - {*contact.given}:
+        owner = f"unit `{unit.slug}`" if unit else "situs utama"
+        place = unit.path if unit else site.settings.path
+        known = f"pilihan: {', '.join(contact.given)}" if contact.given else f"isi dahulu `kontak` di {place}"
+        told = f"{owner} tidak punya kontak `{written}`; {known}, atau tulis kontaknya di sini"
+        yield event.problem(("pendaftaran", "kontak"), "tautan", told)
 
 
 def _references(item: Item) -> Iterator[tuple[KeyPath, str, str]]:
@@ -93,10 +109,11 @@ def downloads_have_their_files(examined: Examined) -> Iterator[Problem]:
             if site.is_unreadable(file_address(path)):
                 continue
             if path not in site.files:
+                meant = suggested_name(posixpath.basename(name))
+                near = f"{item.place.folder}/{meant}"
+                hint = f"maksudnya `{meant}`?" if near in site.files else UPLOAD
                 yield item.problem(
-                    key,
-                    "berkas",
-                    f"berkas `{name}` tidak ada di `{item.place.folder}/`; unggah berkasnya atau betulkan namanya",
+                    key, "berkas", f"berkas `{name}` tidak ada di `{item.place.folder}/`; {hint}"
                 )
             elif path in owners:
                 yield item.problem(
@@ -133,9 +150,10 @@ def files_are_what_they_say(examined: Examined) -> Iterator[Problem]:
 def downloads_are_listed(examined: Examined) -> Iterator[Problem]:
     """A file in `unduhan/` that no record names is seen by nobody."""
     site = examined.portal.site
+    mistaken = {posixpath.dirname(path) for path in site.owner_of_file.keys() - site.files}
     for path in sorted(site.files):
         folder, name = posixpath.split(path)
-        in_downloads = posixpath.basename(folder) == Kind.DOWNLOAD
+        in_downloads = posixpath.basename(folder) == Kind.DOWNLOAD and folder not in mistaken
         if in_downloads and path not in site.owner_of_file and not _has_unreadable(site, folder):
             yield Problem(
                 path,

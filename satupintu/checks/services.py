@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from satupintu.catalogue import CATEGORIES
 from satupintu.checks.examined import Examined
+from satupintu.checks.people import meant
 from satupintu.models import App, Condition, Offer, Service
 from satupintu.places import SLUG, label_slug, suggested_slug
 from satupintu.problems import Problem, Severity
@@ -16,6 +17,7 @@ RULE = "layanan"
 PRIVATE_ENDINGS = (".local", ".lan", ".internal", ".intranet", ".home.arpa", ".localhost", ".test")
 """Names that no public server answers (RFC 6761, 6762, 8375 and the usual ones of office networks)."""
 
+WRITTEN_SMALL = "tulis huruf kecil dan tanda hubung, misalnya `kepala-bidang-latbang`"
 ONLY_INSIDE: dict[type[Offer], str] = {
     Service: "hanya dapat dibuka dari jaringan kantor; isi alamat umum, atau hapus baris ini",
     App: "hanya dapat dibuka dari jaringan kantor, dan situs ini dibaca siapa pun; hapus baris ini, atau tulis juga `alamat_internal_ditampilkan: ya` bila alamat itu memang boleh diketahui umum",
@@ -45,11 +47,8 @@ def services_name_what_exists(examined: Examined) -> Iterator[Problem]:
                     ("kebutuhan", index), RULE, f"{told}; pilihan: {', '.join(sorted(needs)) or 'belum ada'}"
                 )
         if not SLUG.fullmatch(service.owner):
-            yield service.problem(
-                "pemilik",
-                RULE,
-                f"`{service.owner}` bukan nama jabatan; tulis huruf kecil dan tanda hubung, misalnya `kepala-bidang-latbang`",
-            )
+            hint = meant(service.owner, site.posts, WRITTEN_SMALL)
+            yield service.problem("pemilik", RULE, f"`{service.owner}` bukan nama berkas jabatan; {hint}")
         if service.contact and unit and service.contact not in unit.contact.given:
             told = f"unit `{service.unit}` tidak punya kontak `{service.contact}`"
             known = ", ".join(unit.contact.given) or f"belum ada; isi dahulu `kontak` di {unit.path}"

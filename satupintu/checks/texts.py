@@ -11,6 +11,7 @@ from satupintu.checks.posters import poster_problems
 from satupintu.checks.references import hidden, wrong_kind
 from satupintu.checks.style import SPAM, spam_told
 from satupintu.frontmatter import Unreadable
+from satupintu.house_style import alt_remark
 from satupintu.language import Language
 from satupintu.links import DeadLink, Destination, line_of
 from satupintu.markdown import Converted, TargetKind
@@ -106,6 +107,9 @@ def _one_text(
         message = hidden(examined, item, found)
         if target.kind is TargetKind.PICTURE:
             message = message or _picture_fault(examined, found)
+            if remark := alt_remark(target.alt or ""):
+                line = line_of(source, target.target, first_line)
+                yield Problem(item.path, line, "alt", remark, Severity.WARNING)
         if message:
             yield Problem(
                 item.path,

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from satupintu.commands.check import check
 from satupintu.commands.new import Beginning, NewOptions, Unusable
-from satupintu.commands.new_answers import Ask
+from satupintu.commands.new_answers import Ask, sentence
 from satupintu.commands.replaced_files import replace_files
 from satupintu.commands.report import USAGE, Impossible, report, say
 from satupintu.commands.system_faults import reason_of
@@ -72,7 +72,7 @@ def intake(root: Path, file: str, options: IntakeOptions, day: date, ask: Ask) -
             path = _free(root, scaffold.path(unit, beginning.slug(unit, new.answers)), files)
             files[path] = _text(scaffold, draft, day)
     except Unusable as fault:
-        say(f"Tidak dibuat: {fault}.")
+        say(f"Tidak dibuat: {sentence(fault)}")
         return USAGE
     replace_files(root, files)
     for path, draft in zip(files, found, strict=True):

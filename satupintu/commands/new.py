@@ -90,6 +90,8 @@ class Beginning:
             key = self._with_choices(asked, found)
             option = f"--{key.name.replace('_', '-')}"
             found[key.name] = self._answer(option, key, given, "", self._fault(key))
+        if str(found.get("tempat", "")).startswith("https://"):  # an event on the web
+            found["tautan"] = found.pop("tempat")
         return found
 
     def slug(self, unit: str | None, answers: Mapping[str, Answer]) -> str:
@@ -137,6 +139,10 @@ class Beginning:
                 named = (
                     post.slug for post in sorted(self._site.post_records, key=lambda post: post.unit != own)
                 )
+            case "berkas":
+                return structs.replace(key, description="letak berkasnya di komputer ini; portal menyalinnya")
+            case "tempat":
+                return structs.replace(key, description="tempat, atau alamat `https://…` bila daring")
             case "jenjang":
                 named = rank_table().levels(PostKind(str(found["jenis"])))
             case _:

@@ -79,10 +79,10 @@ def taken_fault(site: Site, scaffold: Scaffold, unit: str | None, slug: str) -> 
         return f"`{slug}` dipakai portal untuk alamat tetap; pilih nama lain"
     path = scaffold.path(unit, slug)
     if (site.root / path).exists():
-        return f"`{path}` sudah ada; beri nama lain dengan `--slug`"
+        return f"`{path}` sudah ada; beri nama lain"
     same = {Person: site.people, Post: site.posts}.get(scaffold.model, {})
     if slug in same:
-        return f"nama ini sudah dipakai `{same[slug].path}`; beri nama lain dengan `--slug`"
+        return f"nama ini sudah dipakai `{same[slug].path}`; beri nama lain"
     return None
 
 

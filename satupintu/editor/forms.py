@@ -14,6 +14,8 @@ from satupintu.values import FormField
 KINDS = (Kind.ANNOUNCEMENT, Kind.NEWS, Kind.EVENT, Kind.DOWNLOAD, Kind.PAGE)
 LEFT_OUT = frozenset({"alamat_lama", "contoh", "ditinjau"})
 """Nobody fills these in on the way: former addresses and samples are Humas's, a review is of what is out already."""
+INSTEAD = {"tempat": "tautan"}
+"""What may be said in place of a key that is asked for: an event on the web has no place."""
 ENTRIES = "butir"
 """The widget of a list whose entries have keys of their own."""
 DAY = r"^\d{4}-\d{2}-\d{2}$"
@@ -82,6 +84,7 @@ def _field(key: str, written: Schema, given: Schema, required: bool, inside: str
         hint="; ".join(filter(None, (_hint(written), HOW.get(widget)))),
         widget=widget,
         required=required,
+        instead=INSTEAD.get(key, "") if required else "",
         options=tuple(str(word) for word in given.get("enum", ())),
         chosen=str(written["default"]) if given.get("enum") and written.get("default") else "",
         pattern=_pattern(key, pattern),

@@ -65,6 +65,14 @@ STYLE_RULES = (
         Severity.WARNING,
     ),
     ExplainedRule(
+        "tanda",
+        STYLE,
+        f"{WARNING} judul bagian ini tampil sebagai tulisan biasa; beri spasi: `## Syarat`",
+        "Judul bagian: `## Syarat`, dengan spasi. Tautan: `[alur pendaftaran](../halaman/alur.md)`, kata dulu, lalu alamat, tanpa spasi di antaranya. Tabel: baris kedua `| --- | --- |`.",
+        "Tanda yang keliru satu huruf tidak menjadi judul, tautan, atau tabel; pembaca melihat tandanya.",
+        Severity.WARNING,
+    ),
+    ExplainedRule(
         "singkatan",
         STYLE,
         f"{WARNING} singkatan `BMN` belum diuraikan; pada pemakaian pertama tulis `barang milik negara (BMN)`",

@@ -10,7 +10,7 @@ class FormField(Struct, frozen=True):
 
     `widget` is `baris`, `panjang`, `hari`, `jam`, `angka`, `pilihan` (of `options`, at first `chosen`), `daftar` (an entry a
     line), `tanda` (yes or no) or `butir` (entries of the keys `parts` each, as many as are wanted); `pattern` is a regular expression, `longest` a number of letters (0: any), `least` and
-    `most` bounds of numbers ("" for none).
+    `most` bounds of numbers ("" for none). A required one may be left empty where the field `instead` is filled in.
     """
 
     name: str
@@ -25,3 +25,4 @@ class FormField(Struct, frozen=True):
     least: str = ""
     most: str = ""
     parts: tuple[FormField, ...] = ()
+    instead: str = ""

@@ -359,7 +359,7 @@ FILES["units/diklat/media/siti.png"] = picture(90, 60, 40, (448, 560))
 for _unit, _colour in (("diklat", (200, 20, 20)), ("kajian", (20, 20, 200))):
     FILES |= {
         f"units/{_unit}/berita/kabar.md": markdown(
-            f"Isi kabar {_unit}. Lihat ![Gambar](../media/foto.png) dan [berkas](../media/lampiran.csv).\n",
+            f"Isi kabar {_unit}. Lihat ![Gedung kantor](../media/foto.png) dan [berkas](../media/lampiran.csv).\n",
             judul=f"Kabar {_unit}",
             tanggal="2026-11-05",
             label="[Kabar Bersama]",

@@ -359,7 +359,7 @@ def test_a_published_picture_carries_no_metadata(make_site: MakeSite, ending: st
     site = make_site(
         {
             f"content/media/foto.{ending}": target.getvalue(),
-            "content/berita/satu.md": markdown(gambar=f"../media/foto.{ending}", alt="Foto"),
+            "content/berita/satu.md": markdown(gambar=f"../media/foto.{ending}", alt="Gedung kantor"),
         }
     )
     finished = built(site.root)

@@ -16,7 +16,7 @@ CANARY = "kenari-emas"
 DAY = date(2026, 12, 1)
 COMING: dict[str, str | bytes] = {
     "units/diklat/berita/kenari-emas.md": markdown(
-        f"Isi {CANARY}. ![Gambar](../media/kenari-emas-isi.png) [berkas](../media/kenari-emas-isi.csv)\n",
+        f"Isi {CANARY}. ![Gedung kantor](../media/kenari-emas-isi.png) [berkas](../media/kenari-emas-isi.csv)\n",
         judul=f"Berita {CANARY}",
         tanggal="2026-12-01",
         label=f"[{CANARY}]",

@@ -15,6 +15,7 @@ from click.testing import CliRunner, Result
 from satupintu.cli import portal
 from satupintu.commands.report import IMPOSSIBLE, OK, USAGE
 from satupintu.frontmatter import parse_mapping, split
+from satupintu.models import Event
 from satupintu.personnel.record_text import scalar
 from satupintu.scaffolds import SCAFFOLDS, Scaffold, slug_of
 from tests.make_site import REPOSITORY, MadeSite, MakeSite, markdown
@@ -96,6 +97,15 @@ def test_a_download_brings_its_file_under_a_fitting_name(make_site: MakeSite, tm
     assert made.messages(date.fromisoformat(DAY)) == []
 
 
+def test_the_address_of_an_event_on_the_web_is_no_place(make_site: MakeSite) -> None:
+    made = make_site()
+    online = ["--mulai", "2026-12-01 09:00", "--jenis", "rapat", "--tempat", "https://rapat.example/1"]
+    assert new(made, "agenda", *DIKLAT, *COMMON, *online).exit_code == OK
+    (event,) = made.site().items
+    assert isinstance(event, Event)
+    assert (event.location, event.url) == (None, "https://rapat.example/1")
+
+
 def test_a_standard_is_named_in_its_service_and_its_components_are_told(make_site: MakeSite) -> None:
     made = make_site({**WITH_POST, "services_catalog/layanan/konsultasi.yml": SERVICE})
     decree = ["--nomor-sk", "1/2026", "--ditetapkan", "2026-01-05", "--berlaku-mulai", "2026-02-01"]
@@ -128,10 +138,7 @@ def test_a_file_that_is_there_is_left_alone(make_site: MakeSite) -> None:
     made = make_site({"units/diklat/berita/libur-akhir-tahun.md": markdown()})
     result = new(made, "berita", *DIKLAT, *COMMON)
     assert result.exit_code == USAGE
-    assert (
-        "`units/diklat/berita/libur-akhir-tahun.md` sudah ada; beri nama lain dengan `--slug`"
-        in result.output
-    )
+    assert "`units/diklat/berita/libur-akhir-tahun.md` sudah ada; beri nama lain" in result.output
     assert (made.root / "units/diklat/berita/libur-akhir-tahun.md").read_text() == markdown()
 
 
@@ -168,7 +175,7 @@ WRONG = {
             "--slug",
             "kepala-bidang",
         ],
-        "--slug: nama ini sudah dipakai `units/diklat/jabatan/kepala-bidang.yml`; beri nama lain dengan `--slug`.",
+        "--slug: nama ini sudah dipakai `units/diklat/jabatan/kepala-bidang.yml`; beri nama lain.",
     ),
     "what commands call the main site": (
         ["unit", "--nama", "Utama", "--ringkasan", "Satu kalimat."],

@@ -513,7 +513,8 @@ def test_the_office_needs_a_mail_address_for_reports(make_site: MakeSite) -> Non
 @pytest.mark.parametrize(
     ("owner", "told"),
     [
-        ("Kepala Kelas", "`Kepala Kelas` bukan nama jabatan; tulis huruf kecil dan tanda hubung"),
+        ("Kepala Kelas", "`Kepala Kelas` bukan nama berkas jabatan; maksudnya `kepala-kelas`?"),
+        ("Juru Kunci", "`Juru Kunci` bukan nama berkas jabatan; tulis huruf kecil dan tanda hubung"),
         ("kepala-klas", "jabatan `kepala-klas` tidak ada; maksudnya `kepala-kelas`?"),
         ("sopir", "jabatan `sopir` tidak ada; isi nama berkas dari folder `jabatan/`, tanpa `.yml`"),
     ],

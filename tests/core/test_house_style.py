@@ -2,7 +2,7 @@
 
 import pytest
 
-from satupintu.house_style import MAX_WORDS, line_remarks, remarks
+from satupintu.house_style import MAX_WORDS, alt_remark, line_remarks, remarks
 from satupintu.markdown_faults import Source
 from tests.make_site import MakeSite, markdown
 
@@ -47,12 +47,33 @@ WRONG = {
         ("Hari\tTempat\nSenin\tAula", "tabel"),
         ("No\tNama\tUnit\n1\tSeminar\tDiklat\n2\tRapat\tUmum", "tabel"),
     ),
+    "tanda": (
+        ("Buka (laman kota)[https://kota.example/a].", "[laman kota](alamat)"),
+        ("Buka [laman kota] (https://kota.example/a).", "[laman kota](alamat)"),
+        ("Buka [jadwal]  (../halaman/jadwal.md).", "[jadwal](alamat)"),
+        ("##Syarat peserta\n\nKTP.", "`## Syarat peserta`"),
+        ("| Hari | Tempat |\n| Senin | Aula |", "`| --- | --- |`"),
+        ("|A|B|C|\n|1|2|3|\n|4|5|6|", "`| --- | --- | --- |`"),
+    ),
     "kalimat": (
         (f"{LONG} lagi.", "46 kata"),
         ("Pendek. " + LONG.replace(" ", "\n", 20) + " lagi. Pendek.", "46 kata"),
     ),
 }
+NAMED_PICTURES = (
+    "aula.png",
+    "IMG_2027.JPG",
+    "foto1",
+    "Gambar",
+    "foto 12",
+    "WhatsApp Image 2026-11-01 at 08.00.00",
+)
+DESCRIBED_PICTURES = ("Foto bersama peserta", "Gambar alur pendaftaran", "Aula", "", "Denah lantai 2")
 RIGHT = (
+    "Buka [laman kota](https://kota.example/a) (berbahasa Inggris) [1].",
+    "Lihat catatan [^1] (https://kota.example/a) dan pasal 3 (dua) [lampiran].",
+    "## Syarat\n\n#ASN\n\n```\n##Syarat\n| a | b |\n| 1 | 2 |\n```\n\nTulis `[a] (https://b.example/)`.",
+    "| Hari | Tempat |\n|:--|--:|\n| Senin | Aula |\n\n| Hari |\n| --- |\n| Senin |",
     "Datang pada 2 Maret 2027, lalu 5–7 Mei 2027 dan 17 Agustus.",
     "Surat Nomor 12/03/2027 dan SK 01-02-2026 berlaku.",
     "Nomor 229/DIK/2026, tahun 2026/2027, skala 1/2, pukul 08.00.",
@@ -189,3 +210,13 @@ def test_what_only_speaks_of_it_is_not(text: str, make_site: MakeSite) -> None:
 def test_no_text_takes_long(text: str) -> None:
     """The remarks come; a pattern that grows with the square of a text would hang here for minutes."""
     assert len(told(text)) < 100
+
+
+@pytest.mark.parametrize("words", NAMED_PICTURES)
+def test_the_name_of_a_file_tells_nobody_what_is_seen(words: str) -> None:
+    assert alt_remark(words).startswith(f"teks pengganti `{words}` tidak menyebut yang terlihat")
+
+
+@pytest.mark.parametrize("words", DESCRIBED_PICTURES)
+def test_what_is_seen_is_told_as_it_is(words: str) -> None:
+    assert alt_remark(words) == ""

@@ -281,6 +281,7 @@ BROKEN: dict[str, dict[str, str | bytes]] = {
     "kepala-tabel": {NOTICE: notice(body="|  |  |\n| --- | --- |\n| Senin | Aula |\n")},
     "kalimat": {NOTICE: notice(body=f"Kami {'sedang ' * 44}menunggu.\n")},
     "tempelan": {NOTICE: notice(body="• Bawa KTP\n• Bawa foto\n")},
+    "tanda": {NOTICE: notice(body="##Syarat\n")},
     "judi": {
         NOTICE: notice(body="Situs slot gacor.\n"),
         "services_catalog/kosakata-judi.yml": "ambang: 8\nambang_berubah: 3\nkelompok:\n  - nama: judi\n    bobot: 3\n    kata: [slot gacor]\n",

@@ -67,6 +67,7 @@ def forms(trained: Finished) -> Iterator[str]:
 
 
 def filled(page: Page, values: Mapping[str, str], choices: Mapping[str, str] | None = None) -> None:
+    page.get_by_label("Milik siapa").select_option("Bidang Diklat")
     page.get_by_text("Isian lain, boleh dikosongkan").click()
     for key, value in values.items():
         page.locator(f"[id='f-{key}']").fill(value)
@@ -113,7 +114,6 @@ def test_the_file_of_a_form_is_read_to_the_letter(
 ) -> None:
     page = visitor()
     page.goto(f"{forms}{kind}/")
-    page.get_by_label("Milik siapa").select_option("Bidang Diklat")
     filled(page, TEXTS[kind], CHOICES.get(kind))
     if kind in ENTRIES:
         added(page, *ENTRIES[kind])
@@ -200,6 +200,33 @@ def test_an_incomplete_form_makes_no_file_and_leads_to_what_is_missing(forms: st
     expect(page.locator("#f-tautan")).to_be_focused()
 
 
+def test_nobody_writes_for_another_unit_by_oversight(forms: str, visitor: OpenPage) -> None:
+    page = visitor()
+    page.goto(f"{forms}berita/")
+    page.get_by_role("button", name="Buat berkas").click()
+    assert page.locator("[data-ringkasan] li").first.inner_text() == "Milik siapa: pilih dahulu"
+    page.get_by_label("Milik siapa").select_option("Bidang Diklat")
+    expect(page.locator("#p-folder [data-salah]")).to_be_empty()
+
+
+def test_an_event_on_the_web_needs_no_place(
+    forms: str, visitor: OpenPage, tmp_path: Path, make_site: MakeSite
+) -> None:
+    page = visitor()
+    page.goto(f"{forms}agenda/")
+    without = {**TEXTS[Kind.EVENT], "tempat": ""}
+    filled(page, {**without, "tautan": ""}, CHOICES[Kind.EVENT])
+    page.get_by_role("button", name="Buat berkas").click()
+    told = page.locator("[data-ringkasan] li").all_inner_texts()
+    assert told == ["Tempat: wajib diisi, kecuali tautan diisi"]
+    page.locator("#f-tautan").fill(without["tautan"])
+    expect(page.locator("#p-tempat [data-salah]")).to_be_empty()
+    name, text = made(page, tmp_path)
+    item = read(make_site(), f"units/diklat/agenda/{name}", text)
+    assert isinstance(item, Event)
+    assert (item.location, item.url) == (None, without["tautan"])
+
+
 def test_an_entry_of_a_list_is_taken_away_again_and_an_empty_one_is_none(
     forms: str, visitor: OpenPage, tmp_path: Path
 ) -> None:
@@ -223,6 +250,7 @@ def test_a_form_can_be_filled_in_with_the_keyboard_alone(forms: str, visitor: Op
     page = visitor()
     page.goto(f"{forms}berita/")
     page.locator("#f-folder").focus()
+    page.keyboard.press("ArrowDown")
     for value in ("Judul", "2026-11-20", "Ringkasan.", "Isi."):
         page.keyboard.press("Tab")
         page.keyboard.type(value)

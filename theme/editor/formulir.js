@@ -2,12 +2,14 @@
 const form = document.querySelector("form.pilih");
 const result = document.querySelector("[data-hasil]");
 const summary = form.querySelector("[data-ringkasan]");
+const folderField = document.getElementById("f-folder");
 const nameField = document.getElementById("f-nama");
 const fileText = document.getElementById("berkas");
 const SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$";
 let address = "";
 
 const keyed = () => [...form.querySelectorAll("[data-kunci]")];
+const keyedAs = (name) => form.querySelector(`[data-kunci="${name}"]`);
 const fits = (pattern, value) => new RegExp(pattern, "u").exec(value) !== null;
 const oneLine = (value) => value.split(/\s+/u).filter(Boolean).join(" ");
 const entries = (value) => value.split("\n").map(oneLine).filter(Boolean);
@@ -48,6 +50,8 @@ function fault(field) {
   const part = field.closest("[data-butir]");
   if (part && isEmpty(part)) return "";
   const value = field.value.trim();
+  const { atau } = field.dataset;
+  if (!value && atau) return keyedAs(atau).value.trim() ? "" : `wajib diisi, kecuali ${atau} diisi`;
   if (!value) return field.required ? "wajib diisi" : "";
   if (jenis === "angka") {
     if (!fits("^-?[0-9]{1,9}$", value)) return "tulis bilangan bulat tanpa titik atau koma";
@@ -63,6 +67,8 @@ function nameFault() {
   if (!name) return "tulis nama berkas, atau judul yang memuat huruf";
   return name.length > 100 || !fits(SLUG, name) ? "hanya huruf kecil, angka, dan tanda hubung" : "";
 }
+
+const folderFault = () => (folderField.value ? "" : "pilih dahulu");
 
 function open(field) {
   const around = field.closest("details");
@@ -121,6 +127,7 @@ function record() {
 
 function make() {
   const faults = keyed().filter((field) => field.dataset.jenis !== "tanda").map((field) => [field, fault(field)]);
+  faults.unshift([folderField, folderFault()]);
   faults.push([nameField, nameFault()]);
   for (const [field, told] of faults) show(field, told);
   const wrong = faults.filter(([, told]) => told);
@@ -132,7 +139,7 @@ function make() {
       const link = document.createElement("a");
       link.href = `#${field.id}`;
       const heading = field.closest("[data-butir]")?.firstElementChild.textContent;
-      const label = field.labels[0].textContent.replace(" (wajib)", "").trim();
+      const label = field.labels[0].textContent.replace(/ \(wajib.*/u, "").trim();
       link.textContent = [heading, label, told].filter(Boolean).join(": ");
       link.addEventListener("click", (event) => { event.preventDefault(); open(field); });
       item.append(link);
@@ -143,7 +150,7 @@ function make() {
   }
   const name = `${fileName()}${form.dataset.akhiran}`;
   fileText.value = record();
-  result.querySelector("[data-letak]").textContent = `${document.getElementById("f-folder").value}${name}`;
+  result.querySelector("[data-letak]").textContent = `${folderField.value}${name}`;
   const download = result.querySelector("[data-unduh]");
   if (address) URL.revokeObjectURL(address);
   address = URL.createObjectURL(new Blob([fileText.value], { type: "text/plain;charset=utf-8" }));
@@ -179,9 +186,12 @@ form.addEventListener("input", (event) => {
   result.hidden = true;
   const field = event.target;
   if (field === nameField) show(field, nameFault());
+  else if (field === folderField) show(field, folderFault());
   else if (field.dataset.kunci && field.dataset.jenis !== "tanda") {
     const part = field.closest("[data-butir]");
     for (const each of part && isEmpty(part) ? fieldsOf(part) : [field]) show(each, fault(each));
+    const other = form.querySelector(`[data-atau="${field.dataset.kunci}"]`);
+    if (other?.hasAttribute("aria-invalid")) show(other, fault(other));
   }
 });
 form.querySelector("[data-buat]").addEventListener("click", make);
