@@ -86,7 +86,7 @@ class Reader {
         const put = kept || await this.near(word);
         if (put) meant.push(put);
         const wanted = literal ? kept : put;
-        if (!wanted && word.length > 1) absent.push(word);
+        if (!wanted && word.length >= SHORTEST_MISSPELT) absent.push(word);
         lost ||= wanted ? !await this.pages(wanted) : word.length >= SHORTEST_MISSPELT;
         if (put && !kept) said = said.split(' ').map((one) => (one === whole ? one.replace(word, put) : one)).join(' ');
       }
