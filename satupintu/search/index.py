@@ -54,6 +54,9 @@ LEAST_BEGINNING, LEAST_MISSPELT, SHORT = 4, 3, 5
 """So many letters a word has at least that may be the beginning of another, or another misspelt; up to SHORT only
 one of its letters may be wrong, beyond that two."""
 
+NEAR = 5
+"""So many words are looked at for one that tells something."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -156,10 +159,12 @@ class SearchIndex:
             longer = [(-frequency, text) for text, frequency in self._beginning(word)]
             if longer:
                 return min(longer)[1]
+        if len(word) < LEAST_MISSPELT:
+            return word
         near = self._searcher.corrector("spelling").suggest(
-            word, limit=1, maxdist=1 if len(word) <= SHORT else 2, prefix=1
+            word, limit=NEAR, maxdist=1 if len(word) <= SHORT else 2, prefix=1
         )
-        return near[0] if near and len(word) >= LEAST_MISSPELT else word
+        return next((text for text in near if text not in STOP_WORDS), word)
 
     def _beginning(self, word: str) -> Iterator[tuple[str, float]]:
         """The words that begin with one, and how often each stands in titles, summaries and other words."""

@@ -26,8 +26,8 @@ OTHER_NAME = 0.8
 """How much another name of the thing counts beside the one that was asked for."""
 STOP_WORDS = frozenset(
     """ada adalah agar akan apa apakah atau bagaimana bagi bila bisa boleh cara dalam dan dapat dari
-    dengan di dimana itu ingin ini jika kapan ke kepada mana mau oleh pada saya sebagai siapa supaya
-    untuk yang""".split()
+    dengan di dimana itu ingin ini jika kapan ke kepada mana mau oleh pada saya sebagai sejak serta siapa
+    supaya untuk yang""".split()
 )
 """Words that tell nothing of what is asked for or told."""
 THING = "§"

@@ -8,7 +8,7 @@ import pytest
 
 from satupintu.places import ENDINGS, Kind
 from satupintu.search.documents import documents
-from satupintu.search.index import SearchIndex, Wanted, opened
+from satupintu.search.index import Answer, SearchIndex, Wanted, opened
 from satupintu.store import Store
 from tests.build.project import Result, command, environment, portal
 from tests.make_site import BASE, REPOSITORY, MadeSite, MakeSite, markdown, record
@@ -61,6 +61,11 @@ def test_an_abbreviation_and_its_misspelling_lead_to_what_it_stands_for(make_sit
 def test_a_misspelt_word_is_told(make_site: MakeSite) -> None:
     made = make_site({f"{NEWS}/a.md": news("Sertifikat peserta")})
     assert index(made).search("sertifkat").meant == "sertifikat"
+
+
+def test_no_word_is_taken_for_one_that_tells_nothing(make_site: MakeSite) -> None:
+    made = make_site({f"{NEWS}/a.md": news("Sertifikat sejak 2020")})
+    assert index(made).search("sejal") == Answer(())
 
 
 def test_a_former_name_finds_the_unit_before_what_was_written_about_it(make_site: MakeSite) -> None:

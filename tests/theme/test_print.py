@@ -87,6 +87,15 @@ def test_of_the_header_the_wordmark_alone_stays_on_the_paper(address: str, tab: 
     assert shown == ["lambang"]
 
 
+def test_the_box_has_no_empty_foot_on_the_paper(address: str, tab: OpenPage) -> None:
+    page = tab(660, media="print")
+    page.goto(address)
+    below_the_last = page.locator(".kotak").evaluate(
+        "box => box.getBoundingClientRect().bottom - [...box.querySelectorAll('.layanan')].at(-1).getBoundingClientRect().bottom"
+    )
+    assert 0 <= below_the_last <= 4
+
+
 def test_the_address_of_an_outside_link_is_printed_after_it(sample_address: str, tab: OpenPage) -> None:
     page = tab()
     text = words(printed(page, sample_address + SAMPLE["event of one day elsewhere"]))

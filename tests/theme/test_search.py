@@ -354,6 +354,29 @@ def test_the_beginning_of_a_word_finds_what_it_becomes(home: str, page: Page) ->
     assert titles(page)[0].startswith("Lokakarya")
 
 
+def test_a_word_that_no_page_has_is_told_beside_what_the_others_find(home: str, page: Page) -> None:
+    search(page, home, "zzqqxx kutilang")
+    expect(page.get_by_role("status")).to_have_text(
+        "1 hasil untuk “zzqqxx kutilang”. Tidak ada halaman yang memuat “zzqqxx”."
+    )
+    search(page, home, "kutilang saja untuk saya")
+    expect(page.get_by_role("status")).to_have_text("1 hasil untuk “kutilang saja untuk saya”")
+
+
+@pytest.mark.parametrize("words", ["wutilng", "sejal"])
+def test_what_is_near_only_by_chance_is_not_guessed_at(home: str, page: Page, words: str) -> None:
+    """Two faults and another first letter; near a word that tells nothing (`sejak`)."""
+    search(page, home, words)
+    expect(page.get_by_role("status")).to_have_text(f"Tidak ada hasil untuk “{words}”.")
+
+
+def test_where_nothing_is_found_what_to_do_has_the_width_of_the_text(home: str, page: Page) -> None:
+    search(page, home, "zzqqxx")
+    advice = page.locator("#hasil").get_by_text("Periksa ejaan")
+    line_height = advice.evaluate("node => parseFloat(getComputedStyle(node).lineHeight)")
+    assert advice.evaluate("node => node.getBoundingClientRect().height") < 2 * line_height
+
+
 @pytest.mark.parametrize("words", ["zzqqxx", "123456", "ab"])
 def test_what_is_near_no_word_is_not_guessed_at(home: str, page: Page, words: str) -> None:
     search(page, home, words)

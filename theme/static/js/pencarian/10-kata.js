@@ -26,10 +26,11 @@ const loadSpelling = async (addresses) => {
 const best = (found) => found.sort((one, other) => (one.far - other.far) || (other.often - one.often) || (one.word < other.word ? -1 : 1))[0];
 const completed = (tree, word) => (tree.has(word) ? { word } : best([...tree.atPrefix(word)].map(([found, often]) => ({ word: found, often, far: 0 }))));
 const letters = (word) => [...word].sort().join('');
-const nearest = (tree, word, most = word.length > ONE_FAULT ? 2 : 1) => best([...tree.fuzzyGet(word, 2)]
-  .map(([found, [often, faults]]) => ({ word: found, often, faults: letters(found) === letters(word) ? 1 : faults }))
-  .filter(({ faults }) => faults <= most)
-  .map((one) => ({ ...one, far: one.faults + (one.word[0] === word[0] ? 0 : 0.5) })));
+// A word that tells nothing is never meant, and two faults are one too many where the first letter is another.
+const nearest = (tree, word, ignored, most = word.length > ONE_FAULT ? 2 : 1) => best([...tree.fuzzyGet(word, 2)]
+  .map(([found, [often, faults]]) => ({ word: found, often, faults: letters(found) === letters(word) ? 1 : faults, other: found[0] !== word[0] }))
+  .filter(({ word: found, faults, other }) => faults <= (other ? 1 : most) && !ignored.has(found))
+  .map((one) => ({ ...one, far: one.faults + (one.other ? 0.5 : 0) })));
 
 // Knows which words pages have, as far as it has asked; and puts right those that none has.
 class Reader {
@@ -69,12 +70,13 @@ class Reader {
   }
 
   // What to ask for: `asked` are words that pages have, `meant` those and the nearest to what none has; `text` says them.
-  // `lost` is whether any of what is then asked for is on no page.
+  // `lost` is whether any of what is then asked for is on no page; `absent` are the words that nothing stands for.
   async read(text, literal) {
     const typed = words(text).filter((word) => !word.match(LONG_NUMBER));
     const telling = typed.filter((word) => word.length > 1 && !this.ignored.has(word));
     const asked = [];
     const meant = [];
+    const absent = [];
     let said = typed.join(' ');
     let lost = false;
     for (const whole of new Set(telling.length ? telling : typed)) {
@@ -84,11 +86,12 @@ class Reader {
         const put = kept || await this.near(word);
         if (put) meant.push(put);
         const wanted = literal ? kept : put;
+        if (!wanted && word.length >= SHORTEST_MISSPELT) absent.push(word);
         lost ||= wanted ? !await this.pages(wanted) : word.length >= SHORTEST_MISSPELT;
         if (put && !kept) said = said.split(' ').map((one) => (one === whole ? one.replace(word, put) : one)).join(' ');
       }
     }
-    return { asked: [...new Set(asked)], meant: [...new Set(meant)], text: meant.length > asked.length ? said : '', lost };
+    return { asked: [...new Set(asked)], meant: [...new Set(meant)], text: meant.length > asked.length ? said : '', lost, absent };
   }
 
   // The word of the list that one is the beginning of: people look at results before they have typed the whole.
@@ -99,7 +102,7 @@ class Reader {
 
   async near(word) {
     const tree = word.length >= SHORTEST_MISSPELT && word.match(/\p{L}/u) && await this.spelling();
-    return tree && nearest(tree, word)?.word;
+    return tree && nearest(tree, word, this.ignored)?.word;
   }
 
   // What else may have been meant where little was found: a frequent word one letter away from one that hardly any page has.
@@ -111,7 +114,7 @@ class Reader {
     const tree = rare.length && await this.spelling();
     const put = new Map();
     for (const word of tree ? rare : []) {
-      const near = !tree.has(word) && nearest(tree, word, 1);
+      const near = !tree.has(word) && nearest(tree, word, this.ignored, 1);
       if (near && near.often >= OFTEN) put.set(word, near.word);
     }
     return put.size ? words(text).map((word) => put.get(word) ?? word).join(' ') : '';

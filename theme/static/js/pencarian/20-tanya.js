@@ -59,7 +59,7 @@ const ask = async (readerOf, text, options, literal, newest, all) => {
   const reader = await readerOf(all);
   const read = await reader.read(text, literal);
   const asked = literal ? read.asked : read.meant;
-  const found = { ...(asked.length && (all || !read.lost) ? await find(reader.pagefind, asked, options) : NOTHING), all };
+  const found = { ...(asked.length && (all || !read.lost) ? await find(reader.pagefind, asked, options) : NOTHING), all, absent: read.absent };
   if (!all && (read.lost || found.few === 0 || (asked.length && found.results.length < FEW))) {
     const more = await ask(readerOf, text, options, literal, newest, true).catch((fault) => { if (!found.results.length) throw fault; });
     if (more) return more;

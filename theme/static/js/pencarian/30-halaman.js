@@ -123,7 +123,8 @@ const tell = (count, text, found, narrow) => {
   };
   const shown = found.meant || text;
   told.replaceChildren(...(count
-    ? [...(found.meant ? ['Menampilkan '] : []), make('b', '', `${count.toLocaleString('id')} hasil`), ` untuk “${shown}”${page > 1 ? `, halaman ${page}` : ''}`]
+    ? [...(found.meant ? ['Menampilkan '] : []), make('b', '', `${count.toLocaleString('id')} hasil`), ` untuk “${shown}”${page > 1 ? `, halaman ${page}` : ''}`,
+      ...(found.absent?.length ? [`. Tidak ada halaman yang memuat ${found.absent.map((word) => `“${word}”`).join(', ')}.`] : [])]
     : [`Tidak ada hasil untuk “${shown}”${narrow ? ' dengan saringan ini' : ''}.`]));
   if (beyond) {
     beyond.hidden = found.all;

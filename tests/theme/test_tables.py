@@ -1,4 +1,7 @@
-"""The training schedule: a table where it has room and on paper, a list of facts for each training on a phone."""
+"""Tables on a phone: those of texts fit, the training schedule becomes a list of facts for each training.
+
+Where it has room, and on paper, the schedule is a table.
+"""
 
 import pytest
 from playwright.sync_api import Page
@@ -22,6 +25,18 @@ def roles(page: Page, role: str) -> list[str]:
     nodes = session.send("Accessibility.getFullAXTree")["nodes"]
     session.detach()
     return [node["name"]["value"] for node in nodes if node.get("role", {}).get("value") == role]
+
+
+@pytest.mark.parametrize("kind", ["free page with a table", "announcement", "page of a unit with a picture"])
+def test_a_table_of_three_columns_needs_no_scrolling_on_a_phone(
+    tab: OpenPage, address: str, kind: str
+) -> None:
+    page = tab(360)
+    page.goto(address + REAL[kind])
+    page.evaluate("document.fonts.ready")
+    regions = page.locator(".gulir:has(th:nth-child(3))")
+    assert regions.count() > 0
+    assert regions.evaluate_all("regions => regions.filter(one => one.scrollWidth > one.clientWidth)") == []
 
 
 @pytest.mark.parametrize("width", [320, 360, 768])
