@@ -16,7 +16,7 @@ from importlib.metadata import version
 from itertools import islice, pairwise
 
 import comrak
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from satupintu import house_style, sanitize
 from satupintu.cache import program_digest
@@ -124,13 +124,9 @@ def convert(text: str, engine: Engine, language: Language = Language.INDONESIAN)
         html = _without_foreign_ids(html, finished)
         tags = _addressed_tags(html)
     anchors = tuple(tag["id"] for _, tag in tags if "id" in tag)
-    return Converted(
-        html,
-        anchors,
-        finished.headings,
-        tuple(_targets(tags)),
-        (*_faults(source, raw, html, finished, tags), *_style_faults(source, language)),
-    )
+    found = Converted(html, anchors, finished.headings, tuple(_targets(tags)))
+    faults = (*_faults(source, raw, found, tags), *_style_faults(source, language))
+    return structs.replace(found, faults=faults) if faults else found
 
 
 @cache
@@ -286,14 +282,15 @@ def _without_foreign_ids(html: str, finished: Finished) -> str:
     return _ADDRESSED.sub(lambda tag: _ID.sub(kept, tag[0]), html)
 
 
-def _faults(source: Source, raw: str, html: str, finished: Finished, tags: list[Tag]) -> Iterator[Fault]:
+def _faults(source: Source, raw: str, found: Converted, tags: list[Tag]) -> Iterator[Fault]:
     """What the author should mend, in the order of the rules."""
+    html = found.html
     if _RAW_HTML.search(source.text) or _lost_address(html, tags):
         yield from forbidden_faults(source, sanitize.forbidden(raw))
-    yield from islice(heading_faults(source, finished.headings), MAX_REPORTED)
+    yield from islice(heading_faults(source, found.headings), MAX_REPORTED)
     without_alternative = (
         picture_fault(source, target.target)
-        for target in _targets(tags)
+        for target in found.targets
         if target.kind is TargetKind.PICTURE and not (target.alt or "").strip()
     )
     yield from islice(without_alternative, MAX_REPORTED)

@@ -95,7 +95,9 @@ _MARKER = r"[ \t]*+(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))"
 _DEEP_MARKERS = re.compile(rf"\n(?:{_MARKER}){{{MAX_DEPTH + 1}}}")
 _DEEP_INDENT = re.compile(rf"\n(?=[ >]{{{MAX_COLUMNS}}})[ >]++(?:[-*+]|\d{{1,9}}[.)])")
 _BRACKETS = re.compile(rf"(?:!?[\[\](][ \t]?){{{MAX_BRACKETS}}}")
-_MAY_BE_DEEP = Sieve(rf"\t|\n(?:[ \t]*(?:>|[-*+]|\d{{1,9}}[.)])){{{MAX_DEPTH + 1}}}|\n[ >]{{{MAX_COLUMNS}}}")
+_DIGIT = r"[^\x00-/:-\x7f]"
+"""Or any other letter that is not ASCII: the digits of all scripts would take 2 MiB."""
+_MAY_BE_DEEP = Sieve(rf"\t|\n(?:[ \t]*(?:>|[-*+]|{_DIGIT}+[.)])){{{MAX_DEPTH + 1}}}|\n[ >]{{{MAX_COLUMNS}}}")
 _THREE_BRACKETS = Sieve(r"[\[\](][ \t]?!?[\[\](][ \t]?!?[\[\](]")
 
 

@@ -166,7 +166,7 @@ def _tables(html: str) -> str:
 
 def _header_row(match: re.Match[str]) -> str:
     row = _EMPTY_HEADER.sub("<td></td>", match[0]) if "></th>" in match[0] else match[0]
-    return row.replace("<th>", '<th scope="col">').replace("<th ", '<th scope="col" ')
+    return row.replace("<th ", '<th scope="col" ').replace("<th>", '<th scope="col">')
 
 
 # ------------------------------------------------------------------------------ task lists

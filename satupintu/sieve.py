@@ -8,8 +8,8 @@ from functools import cached_property
 
 from pydantic_core import SchemaValidator, core_schema
 
-NOTHING = r"[^\s\S]"
-"""The expression that no text holds."""
+NOTHING = r"^[^\s\S]"
+"""The expression that no text holds, which its first place tells."""
 
 
 class Sieve:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from satupintu.frontmatter import (
@@ -12,8 +12,10 @@ from satupintu.frontmatter import (
     MAX_FILE_BYTES,
     Block,
     Unreadable,
+    _Builder,
     parse_document,
     parse_mapping,
+    plain_mapping,
     read_text,
 )
 
@@ -88,6 +90,55 @@ def test_what_a_yaml_editor_dumps_is_read_back_as_text(written: dict[str, str]) 
     clean = {key: "".join(filter(str.isprintable, value)) for key, value in written.items()}
     text = yaml.safe_dump(clean or {"a": ""}, allow_unicode=True, default_style='"')
     assert values(text) == (clean or {"a": ""})
+
+
+# ------------------------------------------------------------------------------------------ plain rows
+
+KEYS = ("judul", "label", "null", "y", "a_b", "kunci_lain")
+VALUES = st.one_of(
+    st.sampled_from(("null", "~", "no", "", "''", "08:00", "a: b", "a:", "a #b", "a#b", "https://lan.go.id/a", "../media/a.png", "...", "---", "- a", "? a", "a -", "2026-11-22", "Rp10.000,00", "a  b", "a ", "[a]", "a, b", "é — “ü”", "*a", "a*b", "a & b", "a! 'b' \"c\"", "{a", "|", ">", "%a", "a:b:/c", "0x1F", "\ta")),
+    st.text(alphabet="aZ09 :#-,.'\"&*!?%@/[]{}|>~`\t\u00a0\u2028é²\ufeff", max_size=8),
+)  # fmt: skip
+ROWS = st.one_of(
+    st.builds("{}: a".format, st.sampled_from(KEYS)),
+    st.builds("{}:".format, st.sampled_from(KEYS)),
+    st.builds("  - {}".format, st.sampled_from(("a", "b c", "null"))),
+    st.builds("  {}: a".format, st.sampled_from(KEYS)),
+    st.sampled_from(("- a", "   - a", "    b: c", "  a:", "", "# a", "    - a", " a: b", "---")),
+)
+
+
+def assert_read_alike(text: str) -> None:
+    """Where the quick parser reads a text at all, the full one says the same of it."""
+    if plain := plain_mapping(text, 2):
+        full = _Builder("a.yml", 2).build(text)
+        assert (plain.values, list(plain.lines.items())) == (full.values, list(full.lines.items()))
+
+
+@settings(max_examples=1000, deadline=None, derandomize=True)
+@given(st.lists(ROWS, min_size=1, max_size=6), st.sampled_from(("\n", "\n", "")))
+def test_plain_rows_are_what_the_full_parser_makes_of_them(rows: list[str], end: str) -> None:
+    assert_read_alike("\n".join(rows) + end)
+
+
+@settings(max_examples=500, deadline=None, derandomize=True)
+@given(VALUES)
+@pytest.mark.parametrize("around", ["a: {}\n", "a: {}\nb: c\n", "a:\n  - {}\n  - b\n", "a:\n  b: {}\n"])
+def test_plain_values_are_what_the_full_parser_makes_of_them(around: str, value: str) -> None:
+    assert_read_alike(around.format(value))
+
+
+def test_usual_front_matter_is_plain() -> None:
+    text = "judul: Rapat 08:00\nlampiran:\nlabel:\n  - rapat\n  - jadwal\npendaftaran:\n  kuota: 60\nringkasan: null\n"
+    plain = plain_mapping(text, 2)
+    assert plain is not None
+    assert plain.values == {
+        "judul": "Rapat 08:00",
+        "lampiran": None,
+        "label": ["rapat", "jadwal"],
+        "pendaftaran": {"kuota": "60"},
+        "ringkasan": None,
+    }
 
 
 # ------------------------------------------------------------------------------------------ lines

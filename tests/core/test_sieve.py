@@ -42,7 +42,7 @@ def test_every_number_is_told_that_the_expression_finds(text: str) -> None:
     [
         *(
             f"{marker * (MAX_DEPTH + 1)} a"
-            for marker in (">", "> ", ">\t", "- ", "* > ", "\t-\t", "1. ", "  123456789) ")
+            for marker in (">", "> ", ">\t", "- ", "* > ", "\t-\t", "1. ", "  123456789) ", "\u0661. ")
         ),
         " " * MAX_COLUMNS + "- a",
         "> " * (MAX_COLUMNS // 2) + "1. a",
