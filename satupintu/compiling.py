@@ -5,7 +5,7 @@ The output stays what Jinja's would be: `tests/core/test_compiling.py` compares 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from keyword import iskeyword
 from typing import Any
@@ -15,6 +15,10 @@ from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.environment import TemplateModule
 from jinja2.utils import missing
 from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]
+
+ESCAPING = {None: "environment.escaped(", str: "environment.escaped_text(", Markup: "("}
+"""What is asked to escape a value, by what is known of it when a template is compiled."""
+NOTHING_KNOWN: Mapping[str, type[str]] = {}
 
 
 class PageCode(CodeGenerator):
@@ -30,7 +34,9 @@ class PageCode(CodeGenerator):
     ) -> None:
         """Jinja makes a new Markup of every value, also of what is one, or is free of special characters."""
         if finalize.src is None and _escapes(frame):
-            self.write("environment.escaped(")
+            name = node.name if isinstance(node, nodes.Filter) else ""
+            gives: Mapping[str, type[str]] = self.environment.gives  # type: ignore[attr-defined]
+            self.write(ESCAPING[gives.get(name)])
         else:
             super()._output_child_pre(node, frame, finalize)
 
@@ -126,15 +132,20 @@ class Pieces:
         return piece
 
 
-def compile_leanly(environment: Environment) -> None:
-    """Give an environment, before it has compiled anything, the code above and what that asks for."""
+def compile_leanly(environment: Environment, gives: Mapping[str, type[str]] = NOTHING_KNOWN) -> None:
+    """Give an environment, before it has compiled anything, the code above and what that asks for.
+
+    `gives` are the filters of which it is known that they give nothing but HTML (`Markup`), or nothing but text (`str`).
+    """
 
     @cache
     def part(name: str) -> TemplateModule:
         return environment.get_template(name).module
 
     environment.code_generator_class = PageCode
+    environment.gives = gives  # type: ignore[attr-defined]
     environment.escaped = escaped  # type: ignore[attr-defined]
+    environment.escaped_text = _escape_inner  # type: ignore[attr-defined]
     environment.part = part  # type: ignore[attr-defined]
     environment.macro = macro  # type: ignore[attr-defined]
     environment.pieces = Pieces()  # type: ignore[attr-defined]

@@ -76,6 +76,19 @@ class PageLinks:
         return self._framed[key]
 
 
+GIVES: dict[str, type[str]] = {
+    "href": str,
+    "kini": Markup,
+    "sekali": Markup,
+    "tanggal": str,
+    "tanggal_penuh": str,
+    "tanggal_pendek": str,
+    "iso": str,
+    "tetap": Markup,
+}
+"""What each of the filters below gives, exactly: templates need not ask that of each value before they escape it."""
+
+
 def template_filters(
     links: PageLinks, language: Language = Language.INDONESIAN
 ) -> dict[str, Callable[..., Any]]:

@@ -12,7 +12,7 @@ from jinja2.lexer import Token, TokenStream
 from satupintu.bytecode import TemplateBytecode
 from satupintu.cache import program_digest
 from satupintu.compiling import compile_leanly
-from satupintu.filters import PageLinks, template_filters
+from satupintu.filters import GIVES, PageLinks, template_filters
 from satupintu.hrefs import Hrefs
 from satupintu.language import Language, Wording, wording
 
@@ -55,10 +55,10 @@ class Rendering:
         self._templates: dict[str, Template] = {}
         self._environment = environment.overlay()
         self._environment.wording = words  # type: ignore[attr-defined]
-        compile_leanly(self._environment)
+        compile_leanly(self._environment, GIVES)
         self._environment.filters = {**environment.filters, **template_filters(self._links, language)}
         if isinstance(environment.bytecode_cache, TemplateBytecode):
-            variant = f"{words.key}-{program_digest('interface', 'compiling')[:8]}"
+            variant = f"{words.key}-{program_digest('interface', 'compiling', 'filters')[:8]}"
             self._environment.bytecode_cache = environment.bytecode_cache.for_variant(variant)
 
     def template(self, name: str, address: str) -> Template:

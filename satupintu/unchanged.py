@@ -166,5 +166,5 @@ def _but_frame(kind: type[PageValues]) -> attrgetter[Any]:
 def _marked(value: Any) -> msgpack.Ext:
     """HTML, marked as such. Raises TypeError for a value that has no one form in bytes."""
     if isinstance(value, Markup):
-        return msgpack.Ext(HTML, str(value).encode())
+        return msgpack.Ext(HTML, value.encode())
     raise TypeError(f"{type(value).__name__} in the values of a page")

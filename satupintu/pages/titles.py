@@ -40,9 +40,10 @@ def document_titles(portal: Portal) -> Mapping[str, str]:
     address tells them apart.
     """
     own = {page.address: _title(portal, page) for page in portal.present}
+    labels = {address: _unit_label(portal, address) for address in own}
     for difference in DIFFERENCES:
-        times = Counter((found, _unit_label(portal, address)) for address, found in own.items())
-        same = [address for address, found in own.items() if times[found, _unit_label(portal, address)] > 1]
+        times = Counter(zip(own.values(), labels.values(), strict=True))
+        same = [address for address, found in own.items() if times[found, labels[address]] > 1]
         for address in same:
             own[address] = JOINT.join((own[address], *difference(portal, address)))
     return DocumentTitles(portal, own)

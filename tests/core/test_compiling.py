@@ -97,3 +97,11 @@ def test_a_macro_takes_no_other_arguments(call: str) -> None:
     page = lean.from_string(f'{{% import "_parts.html" as parts %}}{{{{ parts.{call} }}}}')
     with pytest.raises(TypeError):
         page.render()
+
+
+def test_what_filters_are_known_to_give_is_escaped_as_it_must_be() -> None:
+    lean = environment()
+    compile_leanly(lean, {"text": str, "html": Markup})
+    lean.filters |= {"text": "<{}>".format, "html": Markup("<b>{}</b>").format}
+    page = lean.from_string("{{ 'a & b'|text }}{{ 'a & b'|html }}{{ ('a & b'|html)|text }}")
+    assert page.render() == "&lt;a &amp; b&gt;<b>a &amp; b</b>&lt;&lt;b&gt;a &amp;amp; b&lt;/b&gt;&gt;"

@@ -4,14 +4,15 @@ import re
 from pathlib import Path
 
 import pytest
-from jinja2 import Environment
+from jinja2 import DictLoader, Environment
 from markupsafe import Markup
 
 from satupintu.dates import When
-from satupintu.filters import PageLinks, template_filters
+from satupintu.filters import GIVES, PageLinks, template_filters
 from satupintu.hrefs import Hrefs
 from satupintu.theme import STYLESHEET, load_assets
 from satupintu.unbroken import unbroken, with_unbroken_names
+from satupintu.values import UnitBand
 
 
 @pytest.fixture
@@ -113,6 +114,26 @@ def test_a_link_is_that_of_the_page_at_hand() -> None:
     assert template.render() == '../../profil/ aria-current="page"'
     links.turn_to("")
     assert template.render() == "profil/"
+
+
+def test_filters_give_what_compiled_templates_take_them_to_give() -> None:
+    links = PageLinks(Hrefs("https://uji.example/"))
+    filters = template_filters(links)
+    links.turn_to("berita/a/")
+    environment = Environment(loader=DictLoader({"part.html": "<p>{{ page }}</p>"}), autoescape=True)
+    context = environment.from_string("").new_context({"frame": "", "page": "Judul"})
+    when, band = When.parse("2026-03-02 08:00"), UnitBand("Diklat", "units/diklat/", ())
+    given = {
+        "href": {filters["href"](context, address) for address in ("", "profil/", "#isi", "tel:1", "a.pdf")},
+        "kini": {filters["kini"](context, address) for address in ("berita/a/", "berita/")},
+        "sekali": {filters["sekali"](context, band, "part.html")},
+        "tetap": {filters["tetap"](text) for text in ("", "a < b", "SP4N-LAPOR! & e-learning")},
+        **{name: {filters[name](when)} for name in ("tanggal", "tanggal_penuh", "tanggal_pendek", "iso")},
+    }
+    assert {name: {type(text) for text in texts} for name, texts in given.items()} == {
+        name: {kind} for name, kind in GIVES.items()
+    }
+    assert GIVES.keys() == filters.keys()
 
 
 def test_dates_are_written_in_three_lengths() -> None:
