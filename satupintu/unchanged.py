@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from typing import Any
 from markupsafe import Markup
 from msgspec import DecodeError, Struct, ValidationError, json, msgpack
 
+from satupintu.cache import library_version
 from satupintu.files import files_below
 from satupintu.portal import Portal
 from satupintu.values import Frame, PageValues
@@ -112,7 +112,7 @@ def ground(
     privacy = portal.privacy
     told = (
         sys.version,
-        *(f"{library} {version(library)}" for library in LIBRARIES),
+        *(f"{library} {library_version(library)}" for library in LIBRARIES),
         portal.hrefs,
         sorted(privacy.known),
         privacy.canaries.words,
