@@ -11,7 +11,7 @@ import hashlib
 import sqlite3
 from collections import defaultdict
 from contextlib import suppress
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -95,6 +95,14 @@ class Cache:
         self.flush()
         if self._connection:
             self._connection.close()
+
+
+@cache
+def library_version(name: str) -> str:
+    """The version of a library, for cache keys: each asks anew, and finding it takes up to a millisecond."""
+    from importlib.metadata import version  # the process that reads documents never needs it
+
+    return version(name)
 
 
 def program_digest(*modules: str) -> str:

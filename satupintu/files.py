@@ -18,7 +18,7 @@ from pathlib import Path
 from msgspec import Struct, structs
 
 from satupintu import document_worker, pdf
-from satupintu.cache import Cache, program_digest
+from satupintu.cache import Cache, library_version, program_digest
 from satupintu.language import Language, wording
 from satupintu.left_behind import is_left_behind
 from satupintu.signatures import looks_like
@@ -136,9 +136,7 @@ def sources_below(folder: Path) -> list[str]:
 @cache
 def _facts_version() -> str:
     """Everything besides a file that decides what its facts are: for cache keys."""
-    from importlib.metadata import version  # the process that reads documents never needs it
-
-    libraries = "; ".join(f"{package} {version(package)}" for package in ("pillow", *pdf.LIBRARIES))
+    libraries = "; ".join(f"{package} {library_version(package)}" for package in ("pillow", *pdf.LIBRARIES))
     return libraries + program_digest(
         "files", "signatures", "drawings", "pictures/source", *document_worker.PROGRAM
     )

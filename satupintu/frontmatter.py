@@ -11,12 +11,12 @@ import errno
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TypeAlias
 
 import yaml
+from msgspec import Struct, field
 
 from satupintu import yaml_faults
 from satupintu.problems import Problem
@@ -46,16 +46,14 @@ BREAKS = {0x85: " ", 0x2028: " ", 0x2029: " "}
 """Line breaks to YAML, but not to editors: pasted ones would shift every line number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A parsed mapping, with the line of every key and list entry in its file."""
 
     values: dict[str, Value]
     lines: dict[KeyPath, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A Markdown file: its front matter, its text, and the line the text starts on."""
 
     block: Block
@@ -223,8 +221,7 @@ def plain_mapping(text: str, first_line: int) -> Block | None:
     return Block(values, lines)
 
 
-@dataclass(slots=True)
-class _Builder:
+class _Builder(Struct):
     """Builds plain values from YAML events and notes the line of each key."""
 
     path: str

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain
 
 from msgspec import DecodeError, Struct, ValidationError, msgpack, structs
@@ -63,8 +62,7 @@ class KeptSources(Struct, frozen=True):
         return ToKeep(structs.replace(self, sources={}), sources, number)
 
 
-@dataclass(frozen=True, slots=True)
-class ToKeep:
+class ToKeep(Struct, frozen=True):
     """What a build has read, as it is written: the sources by path come one after another, so that they and their
     bytes are never all there at once."""
 
@@ -109,8 +107,7 @@ def _heading() -> bytes:
     return FORMAT + program_digest("kept_sources", "blocks", "frontmatter").encode()
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """What has changed since a build: the texts at these paths, below their front matter; and whether commits have
     come on top."""
 

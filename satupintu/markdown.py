@@ -12,14 +12,13 @@ from collections.abc import Callable, Iterator
 from enum import StrEnum
 from functools import cache
 from html import escape, unescape
-from importlib.metadata import version
 from itertools import islice, pairwise
 
 import comrak
 from msgspec import Struct, structs
 
 from satupintu import house_style, sanitize
-from satupintu.cache import program_digest
+from satupintu.cache import library_version, program_digest
 from satupintu.language import Language, wording
 from satupintu.markdown_faults import (
     MAX_BYTES,
@@ -136,7 +135,7 @@ def engine_version(engine: Engine, language: Language = Language.INDONESIAN) -> 
         Engine.COMMONMARK: ("comrak",),
         Engine.PYTHON_MARKDOWN: ("markdown", "pymdown-extensions", "markdown-callouts"),
     }[engine]
-    versions = [f"{package} {version(package)}" for package in (*packages, "nh3")]
+    versions = [f"{package} {library_version(package)}" for package in (*packages, "nh3")]
     return "; ".join([*versions, program_digest(*PROGRAM), wording(language).key])
 
 

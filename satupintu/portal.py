@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Set
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from satupintu.bodies import Bodies
 from satupintu.cache import Cache
@@ -55,8 +56,7 @@ OF_PAGES = (
 """What is worked out for pages and files and takes more memory than a few of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One page: its address, what lists say of it, and how its values are made when it is due.
 
     `source` is the file it comes from ("" for lists); `section` is the heading under which the
@@ -76,8 +76,7 @@ class Page:
         return language_of(self.address)
 
 
-@dataclass(frozen=True, slots=True)
-class PagesBefore:
+class PagesBefore(Struct, frozen=True):
     """What is known of the pages of an earlier output, where those of a portal are the same: their addresses, and the
     document titles of some of them by address."""
 
@@ -108,8 +107,7 @@ class FileShelf:
         return FileLink(title, address, type_label(path), size_text(facts.size, language), facts.pages)
 
 
-@dataclass(frozen=True)
-class Portal:
+class Portal(Struct, frozen=True, dict=True):
     """Everything pages are made from."""
 
     site: Site

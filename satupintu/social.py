@@ -15,12 +15,11 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from functools import cache, cached_property, lru_cache
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from satupintu.cache import Cache, program_digest
+from satupintu.cache import Cache, library_version, program_digest
 from satupintu.models import SiteSettings
 from satupintu.places import Kind
 from satupintu.theme import FONT, Assets, digest_address
@@ -132,7 +131,7 @@ def _key(title: str, name: str, colours: Mapping[str, str], font: bytes) -> str:
 
 @cache
 def _drawn_by() -> tuple[str, str]:
-    return version("pillow"), program_digest("social")
+    return library_version("pillow"), program_digest("social")
 
 
 def _packed(content: bytes) -> list[str]:

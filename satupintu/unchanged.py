@@ -10,7 +10,6 @@ import hashlib
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from importlib.metadata import version
 from itertools import chain
 from operator import attrgetter
 from pathlib import Path
@@ -19,6 +18,7 @@ from typing import Any
 from markupsafe import Markup
 from msgspec import DecodeError, Struct, ValidationError, json, msgpack
 
+from satupintu.cache import library_version
 from satupintu.files import sources_below
 from satupintu.portal import Portal
 from satupintu.values import Frame, PageValues
@@ -114,7 +114,7 @@ def ground(
     privacy = portal.privacy
     told = (
         sys.version,
-        *(f"{library} {version(library)}" for library in LIBRARIES),
+        *(f"{library} {library_version(library)}" for library in LIBRARIES),
         portal.hrefs,
         sorted(privacy.known),
         privacy.canaries.words,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Set
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from satupintu.checks.known_words import Abbreviations, Telephones
 from satupintu.models import Text
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from satupintu.checks.style import Gambling
 
 
-@dataclass(frozen=True)
-class Examined:
+class Examined(Struct, frozen=True, dict=True):
     """The site as the checks see it; what several checks need is worked out once.
 
     `only` are the paths of the texts that are looked at; None: all.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct, structs
 
 from satupintu.blocks import Blocks
 from satupintu.cache import Cache
@@ -28,8 +29,7 @@ from satupintu.problems import Problem, SiteInvalid, errors, in_order
 from satupintu.wording import thousands
 
 
-@dataclass(frozen=True, slots=True)
-class BuildResult:
+class BuildResult(Struct, frozen=True):
     """What came of a build: its warnings as lines, sentences about what was left out, the pages of the output, and
     whether it is another than before."""
 
@@ -98,7 +98,7 @@ def attempt(root: Path, options: BuildOptions, progress: Progress) -> BuildResul
                 blocks = Blocks(kept.blocks(began.sources))
                 blocks.lay_aside()
                 del kept  # nothing else of it is asked for
-                done = _whole(work, replace(reading, blocks=blocks), blocks)
+                done = _whole(work, structs.replace(reading, blocks=blocks), blocks)
             record.keep_digests(digests)
             return done
     except OSError as fault:
@@ -109,8 +109,7 @@ def attempt(root: Path, options: BuildOptions, progress: Progress) -> BuildResul
         cache.close()
 
 
-@dataclass(frozen=True, slots=True)
-class _Work:
+class _Work(Struct, frozen=True):
     """One build: what it is asked for, where its output goes, and what is known before it begins."""
 
     root: Path
@@ -138,7 +137,7 @@ class _Work:
         told = tuple(map(str, in_order(problems)))
         fault = portal.site.history.fault
         notes = (f"Peringatan: papan pemutakhiran ditinggalkan: {fault}.",) if fault else ()
-        before = replace(self.before, told=told, notes=notes, due=due, settled=settled)
+        before = structs.replace(self.before, told=told, notes=notes, due=due, settled=settled)
         with self.output.aside(anew=self.options.full) as (folder, old):
             finished = write_site(portal, self.options, folder, self.progress, self.last, before, old)
             self.output.switch(folder)
@@ -156,7 +155,9 @@ def _after_edit(work: _Work, reading: Reading, kept: KeptSources, began: Inputs)
     )
     if edit is None:
         return None
-    reading = replace(reading, blocks=Blocks(kept.blocks(began.sources)), numbers=frozenset(kept.numbers))
+    reading = structs.replace(
+        reading, blocks=Blocks(kept.blocks(began.sources)), numbers=frozenset(kept.numbers)
+    )
     site = edited_site(work.root, work.options.day, reading, edit, kept, work.last.record, work.progress)
     if site is None:
         return None
@@ -194,8 +195,7 @@ def _left_as_it_is(last: LastOutput) -> BuildResult:
     return BuildResult(origin.told, origin.notes, pages, changed=False)
 
 
-@dataclass(frozen=True, slots=True)
-class FoundLinks:
+class FoundLinks(Struct, frozen=True):
     """The link record a build counts on, and the digest of its bytes (None without one)."""
 
     record: LinkRecord

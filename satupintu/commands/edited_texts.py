@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from satupintu import frontmatter
 from satupintu.blocks import Blocks, kept_form
@@ -28,8 +27,7 @@ from satupintu.unchanged import Record
 HTML = ".html"
 
 
-@dataclass(frozen=True, slots=True)
-class EditedSite:
+class EditedSite(Struct, frozen=True):
     """A portal of which only the edited texts were checked: nothing else can be wrong that was not before."""
 
     edit: Edit
@@ -80,7 +78,7 @@ def edited_site(
         return None
     if not edit.past:
         titles = {text.address: kept.sources[text.path].title for text in texts_at(portal, edit.paths)}
-        portal = replace(portal, before=PagesBefore(kept.pages, titles))
+        portal = structs.replace(portal, before=PagesBefore(kept.pages, titles))
     with progress.step("Memeriksa isi"):
         checked, anchors = texts_checked(portal, edit.paths)
     found = EditedSite(edit, portal, kept, checked, reading.blocks)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from satupintu.blocks import Blocks
 from satupintu.cache import Cache
@@ -25,8 +24,7 @@ CANARIES = ".penanda"
 """Words of the office that must never be published, one a line; never under version control."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """How a site is read: the theme it is shown in, what is kept of earlier runs, and what is known from outside.
 
     `drafts` shows it as its authors see it (`Site.with_drafts`). `blocks` are those of files that have not changed,
@@ -72,8 +70,7 @@ def read_portal(
     return portal, problems
 
 
-@dataclass(frozen=True, slots=True)
-class Examination:
+class Examination(Struct, frozen=True):
     """A portal, the problems of its single files, and what its checks have found; None where even the settings cannot
     be read."""
 

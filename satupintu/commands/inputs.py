@@ -10,9 +10,10 @@ import os
 import sys
 import sysconfig
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from satupintu import code_owners
 from satupintu.commands.examine import CANARIES
@@ -27,8 +28,7 @@ THEME = ("theme",)
 DISTRIBUTION = ".dist-info"
 
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
+class Inputs(Struct, frozen=True):
     """Digests of all that a build follows from, and the commit it is built from.
 
     `content` and `theme` are those of all files below their folders, `sources` that of each file of the content by
@@ -79,8 +79,7 @@ def read_inputs(
     return Inputs(content, theme, sources, surroundings, past, _digest((content, surroundings, past)), commit)
 
 
-@dataclass(frozen=True, slots=True)
-class _Below:
+class _Below(Struct, frozen=True):
     """What lies below some folders, by path, in order: files, and the folders and what is neither, which may be refused."""
 
     files: tuple[str, ...]

@@ -8,11 +8,13 @@ import time
 import webbrowser
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import count
 from pathlib import Path
 from threading import Event, Thread
+
+from msgspec import structs
 
 from satupintu.commands.preview_build import Builder, Outcome
 from satupintu.commands.preview_changes import changes
@@ -135,7 +137,7 @@ class Preview:
     def build(self, *, search: bool = False) -> None:
         """Build and show; nothing where the preview is to stop meanwhile."""
         day = today() if self._follows_days else self._options.day
-        self._options = replace(self._options, day=day, search=search)
+        self._options = structs.replace(self._options, day=day, search=search)
         began = time.monotonic()
         outcome = self._builder.build(self._options, self._stop)
         if outcome is None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Container, Iterable
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
 
 from satupintu import VERSION, unchanged
 from satupintu.commands.file_digests import FileDigests
@@ -27,8 +28,7 @@ from satupintu.values import PageValues
 from satupintu.writing import Place, Writer
 
 
-@dataclass(frozen=True, slots=True)
-class BuildOptions:
+class BuildOptions(Struct, frozen=True):
     """What the command line asks for, and what the preview asks for besides.
 
     `drafts`: they are shown too. `search`: a search bundle that tells of other pages is made anew; where it is not,
@@ -63,10 +63,10 @@ def inputs_of(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(Struct, frozen=True):
     """What is known before the pages are written: how inputs are read and how they were at the beginning (None for an
-    output that no further build follows), the digest of the link record, the problems and notes that will be told, and the digests of files that were read.
+    output that no further build follows), the digest of the link record, the digests of files that were read, and the
+    problems and notes that will be told.
 
     `due` lists the pages that may be others than in the last output (`KeptFiles`). `settled` is called with the inputs once they
     are known to have stayed as they were.

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from urllib.parse import quote
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from satupintu import social, structured
 from satupintu.dates import When
@@ -44,8 +44,7 @@ SHARED_WIDTH = 600
 SHARED_TYPES = {"jpg": "image/jpeg", "jpeg": "image/jpeg", "png": "image/png", "webp": "image/webp"}
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """What machines are told that a page is about.
 
     `card` is the type of its picture where it is shared, `picture` its own; `nodes` what it is in terms of

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 
 from msgspec import structs
@@ -46,7 +45,7 @@ def _redirects(portal: Portal, farewells: list[tuple[str, Unit]]) -> Iterator[tu
 def _addresses_of(portal: Portal, unit: Unit) -> list[str]:
     """Every address a closed unit, its people and its posts would have today if it were open."""
     units = {**portal.site.units, unit.slug: unit.model_copy(update={"closed": None})}
-    alive = replace(portal, site=structs.replace(portal.site, units=units))
+    alive = structs.replace(portal, site=structs.replace(portal.site, units=units))
     starts = tuple(f"{language.prefix}{unit.address}" for language in Language)
     return [
         page.address

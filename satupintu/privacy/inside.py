@@ -13,7 +13,7 @@ from typing import Any
 from msgspec import Struct
 
 from satupintu import document_worker, pdf
-from satupintu.cache import Cache, program_digest
+from satupintu.cache import Cache, library_version, program_digest
 from satupintu.files import DOCUMENTS, TEXTS, ending
 from satupintu.privacy.documents import contents
 from satupintu.privacy.numbers import Found, Kind, digest, find, masked
@@ -164,8 +164,6 @@ def kept_trace(kept: Sequence[Any]) -> Trace:
 @cache
 def scan_version() -> str:
     """Everything besides a file that decides what is found in it."""
-    from importlib.metadata import version  # the process that reads documents never needs it
-
     table = digest(TABLE.read_text(encoding="utf-8"))
-    libraries = "; ".join(f"{package} {version(package)}" for package in ("pillow", *pdf.LIBRARIES))
+    libraries = "; ".join(f"{package} {library_version(package)}" for package in ("pillow", *pdf.LIBRARIES))
     return f"{libraries}; {table}; {program_digest('files', *document_worker.PROGRAM, *(f'privacy/{name}' for name in MODULES))}"

@@ -13,11 +13,10 @@ from array import array
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain, pairwise
 
-from msgspec import msgpack
+from msgspec import Struct, msgpack
 
 from satupintu.cache import program_digest
 from satupintu.search.documents import Document
@@ -50,8 +49,7 @@ KEPT = msgpack.Decoder(tuple[tuple[int, ...], ...])
 """What is kept: for each page the numbers of those related to it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Subjects:
+class _Subjects(Struct, frozen=True):
     """What pages are about: the terms of all pages one after another, of each in the order of the alphabet.
 
     Terms are numbered as they are met first, and lie in arrays: as objects of their own they took a fifth of all memory

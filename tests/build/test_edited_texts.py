@@ -4,7 +4,6 @@ import hashlib
 import json
 import shutil
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
@@ -359,7 +358,7 @@ def test_the_preview_keeps_to_edited_texts_although_its_search_tells_of_earlier_
 
         def changes(*, search: bool) -> bool:
             """Whether a build of the preview makes another output than the last."""
-            outcome = builder.build(replace(options, search=search), Event())
+            outcome = builder.build(structs.replace(options, search=search), Event())
             assert outcome is not None
             assert outcome.pages, outcome.errors
             return outcome.changed
