@@ -81,10 +81,16 @@ TEN, FIFTEEN = b"0" * 10, b"0" * 15
 MOBILE = re.compile(rb"8(?<=[028]8)[1-9][0-9]{7}")
 ACCOUNT_WORD = re.compile(rb"ek(?:ening|(?<=rek)(?![a-z]))")
 """In small letters."""
-INLINE_TAG = rb"(?:%s)[^<>]*>" % "|".join(INLINE_NAMES).encode()
+BEGINNINGS = tuple(
+    name
+    for name in INLINE_NAMES
+    if not any(name.startswith(other) for other in INLINE_NAMES if other != name)
+)
+"""How the names of such elements begin: whatever may come behind a name, the shorter one stands for all that begin with it."""
+INLINE_TAG = rb"(?:%s)[^<>]*+>" % "|".join(BEGINNINGS).encode()
 """In a shape, where neither slash nor space is left, and behind its `<`: a tag of an element that may not part."""
 TAGS_BETWEEN = re.compile(
-    rb"0<(?:(?<=0{5}<)@(?:<@)*0|@(?:<@)*(?:0(?:<@)*){5})".replace(
+    rb"0<(?:(?<=0{5}<)@(?:<@)*+0|@(?:<@)*+(?:0(?:<@)*+){5})".replace(
         b"@", INLINE_TAG
     )  # one of the sides has five
 )
