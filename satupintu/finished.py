@@ -6,7 +6,7 @@ import hashlib
 import posixpath
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
@@ -14,6 +14,7 @@ from urllib.parse import unquote
 from satupintu.editor.files import PROGRAM_DIGEST
 from satupintu.files import files_below
 from satupintu.hrefs import ABSOLUTE, NOT_FOUND, output_path
+from satupintu.page_parts import MAIN, OPTIONAL, Outline, PageParts
 from satupintu.portal import Portal
 from satupintu.privacy.watch import Watch
 from satupintu.problems import Problem
@@ -27,19 +28,12 @@ SRCSET = re.compile(rb'\ssrcset="([^"]*)"')
 FOREIGN = re.compile(rb'\s(?:(?:src|href)="|srcset="(?:[^"]*[\s,])?)(?:https?:)?//')
 NAMED_ONLY = re.compile(rb'\srel="(?:canonical|alternate)"')
 """Links in the head that name an address without loading it."""
-PAGE_LINK = re.compile(rb'<a href="((?:\.\./)+)((?:[a-z0-9_-][a-z0-9._-]*/)*)"')
-"""How most tags begin: a link to a page of the site, by the way to the root."""
+AWAY = re.compile(rb'<(?:a|link rel="canonical") href="(?:https?|mailto|tel):[^"]*">')
+"""Tags that only name an address elsewhere, as any page may; most pages have some that no other has."""
 PLAIN = re.compile(r"(?:[a-z0-9_-][a-z0-9._-]*/)*(?:[a-z0-9_-](?:[a-z0-9._-]*[a-z0-9_-])?)?")
 """An address of the site in which there is nothing to resolve: most links are one, behind the way to the root."""
 STYLED = re.compile(rb"<[a-z][^<>]*\sstyle=")
 ANCHOR = re.compile(rb'\sid="([^"]*)"')
-HEADER, MAIN, FOOTER, HEADING = b"<header", b"<main", b"<footer", b"<h1"
-REQUIRED = b'<html lang="', b'<meta http-equiv="Content-Security-Policy"', HEADER, MAIN, FOOTER, HEADING
-"""What every page has, in the order in which pages have it; the heading stands before or in the main part."""
-FRAME = (FOOTER, b"</html>"), (HEADER, b"</header>"), (b'<meta name="color-scheme"', b"</script>")
-"""Parts that many pages share to the byte, from the last to the first: how they begin and end. A page without one of
-them is looked at whole."""
-PART_OF_PAGE = re.compile(rb'\shref="#([^"]+)"')
 MOST_SETTLED = 2000
 """So many tags of a depth are remembered: neighbours share theirs, and those of far pages are looked at again."""
 ELSEWHERE = "://"
@@ -62,8 +56,7 @@ class Finished:
         """The SHA-256 of each file, by path."""
         self.documents: dict[str, bytes] = {}
         """A digest of what the search takes from each page it is to find, by path."""
-        self._frames: dict[tuple[str, bytes], tuple[bytes, ...]] = {}
-        """The anchors that must be on a page with a frame that was looked at, by depth and frame."""
+        self._page_parts = PageParts()
         self._settled: dict[str, set[bytes]] = defaultdict(set)
         """Tags that are in order on every page of a depth."""
         self._known = set(map(output_path, portal.addresses))
@@ -104,22 +97,29 @@ class Finished:
         digest = hashlib.sha256(content)
         self.digests[path] = digest.digest()
         self._known.add(path)
-        unseen = content
-        if path.endswith(".html"):
-            landmarks = _landmarks(content)
-            self._note_document(path, content, landmarks[MAIN])
-            address = path.removesuffix("index.html")
-            prefix = self._portal.hrefs.prefix(address)
-            unseen = self._unseen(content, prefix, landmarks)
-            tags = self._unsettled(TAG.findall(unseen), prefix)
-            forbidden = {tag: what for tag in tags if (what := _forbidden(tag))}
-            self.problems += (
-                self._problem(address, fault) for fault in _faults(address, landmarks, unseen, forbidden)
-            )
-            alike = {tag for tag in tags if self._follow(path, prefix, content, tag)}
-            self._settled[prefix] |= alike - forbidden.keys()
-        if digest.hexdigest() != PROGRAM_DIGEST:  # other people's program, pinned: its numbers are nobody's
-            self._watch.see(path, unseen, digest.hexdigest())
+        unseen = self._see_page(path, content) if path.endswith(".html") else content
+        if (
+            named := digest.hexdigest()
+        ) != PROGRAM_DIGEST:  # other people's, pinned: its numbers are nobody's
+            self._watch.see(path, unseen, named)
+
+    def _see_page(self, path: str, page: bytes) -> bytes:
+        """Look at a page, and return what of it was not looked at on another."""
+        address = path.removesuffix("index.html")
+        prefix = self._portal.hrefs.prefix(address)
+        outline = self._page_parts.outline(page, prefix)
+        self._note_document(path, page, outline.places[MAIN])
+        settled, forbidden = self._settled[prefix], dict[bytes, str]()
+        if len(settled) > MOST_SETTLED:
+            settled.clear()
+        for tag in self._doubtful({*TAG.findall(outline.unseen)} - settled, prefix):
+            alike = self._follow(path, prefix, outline, tag)
+            if what := _forbidden(tag):
+                forbidden[tag] = what
+            elif alike:
+                settled.add(tag)
+        self.problems += (self._problem(address, fault) for fault in _faults(address, outline, forbidden))
+        return outline.unseen
 
     def conclude(self, folder: Path, names: Sequence[str] | None = None) -> None:
         """Look at what lies in the output folder besides the files seen, and at links that led nowhere yet.
@@ -153,37 +153,16 @@ class Finished:
             document = content[start : content.rfind(MAIN_END)]  # the end is near
             self.documents[path] = hashlib.sha256(document).digest()
 
-    def _unseen(self, page: bytes, prefix: str, landmarks: Mapping[bytes, int]) -> bytes:
-        """A page without the insides of the frames that were looked at on a page of the same depth."""
-        unseen = page
-        for opening, closing in FRAME:
-            start = landmarks[opening] if opening in landmarks else page.find(opening, 0, landmarks[HEADER])
-            end = page.find(closing, start) if start >= 0 else -1
-            if end < 0:
-                continue
-            frame = page[start : end + len(closing)]
-            anchors = self._frames.get((prefix, frame))
-            if anchors is None:
-                parts = sorted(set(PART_OF_PAGE.findall(frame)))
-                self._frames[prefix, frame] = tuple(b' id="%s"' % part for part in parts)
-            elif all(page.rfind(anchor) >= 0 for anchor in anchors):  # icons stand at the end of a page
-                unseen = unseen[: start + len(opening)] + unseen[end:]
-        return unseen
+    def _doubtful(self, tags: Set[bytes], prefix: str) -> Iterator[bytes]:
+        """The tags of a page but for those of which a glance tells that they lead to another page, or away."""
+        start, pages = f'<a href="{prefix}'.encode(), self._portal.addresses
+        end = len(start)
+        for tag in tags:
+            to_page = tag.startswith(start) and tag[end : tag.find(b'"', end)].decode() in pages
+            if not to_page and not AWAY.fullmatch(tag):
+                yield tag
 
-    def _unsettled(self, tags: Iterable[bytes], prefix: str) -> set[bytes]:
-        """The tags of a page that are to be looked at; links to pages that are there are settled at once."""
-        settled, way, left = self._settled[prefix], prefix.encode(), set[bytes]()
-        if len(settled) > MOST_SETTLED:
-            settled.clear()
-        for tag in set(tags) - settled:
-            link = PAGE_LINK.match(tag)
-            if link and link[1] == way and output_path(link[2].decode()) in self._known:
-                settled.add(tag)
-            else:
-                left.add(tag)
-        return left
-
-    def _follow(self, path: str, prefix: str, content: bytes, tag: bytes) -> bool:
+    def _follow(self, path: str, prefix: str, outline: Outline, tag: bytes) -> bool:
         """Note where a tag of a page leads; whether that is to the same files from every page of this depth."""
         address = path.removesuffix("index.html")
         alike = bool(prefix)
@@ -193,7 +172,7 @@ class Finished:
             if target not in self._known and target != ELSEWHERE:
                 self._unknown.append((target, link, address))
                 alike = False
-            elif part and (target != path or f' id="{part}"'.encode() not in content):
+            elif part and (target != path or not outline.has(part)):
                 self._parts[path].add((target, part))
             alike = alike and not part and link.startswith(prefix.encode())
         return alike
@@ -229,32 +208,14 @@ def _addresses(tag: bytes) -> set[bytes]:
     return {*ADDRESS.findall(tag), *(words[0] for each in offered if (words := each.split()))}
 
 
-def _landmarks(content: bytes) -> dict[bytes, int]:
-    """Where in a page each part stands that it must have (-1: nowhere), found in one way through the page.
-
-    The footer is looked for from the end, where it stands.
-    """
-    found: dict[bytes, int] = {}
-    start = 0
-    for mark in REQUIRED:
-        if mark is HEADING:
-            start = max(found[HEADER], 0)
-        at = content.rfind(mark) if mark is FOOTER else content.find(mark, start)
-        found[mark] = content.find(mark) if at < 0 and start else at
-        start = max(start, at)
-    return found
-
-
-def _faults(
-    address: str, landmarks: Mapping[bytes, int], unseen: bytes, forbidden: Mapping[bytes, str]
-) -> Iterator[str]:
+def _faults(address: str, outline: Outline, forbidden: Mapping[bytes, str]) -> Iterator[str]:
     """What every page must have, and what none may; `forbidden` tags with what is wrong in them."""
-    for mark, place in landmarks.items():
-        if place < 0:
+    for mark, place in outline.places.items():
+        if place < 0 and mark not in OPTIONAL:
             yield f"halaman `/{address}` tidak punya `{mark.decode()}`; betulkan templatnya"
     for tag, what in forbidden.items():
         yield f"halaman `/{address}` memuat {what}: `{_start(tag)}`; betulkan templatnya"
-    if b"style=" in unseen and (styled := STYLED.search(unseen)):
+    if b"style=" in outline.unseen and (styled := STYLED.search(outline.unseen)):
         yield f"halaman `/{address}` memuat gaya di dalam halaman: `{_start(styled[0])}`; betulkan templatnya"
 
 

@@ -39,12 +39,19 @@ def suspicious(content: bytes) -> bool:
     shape = content.translate(SHAPES, BETWEEN)
     return (
         (TEN in shape and (FIFTEEN in shape or _may_be_mobile(content) or _may_be_account(content, shape)))
-        or TAGS_BETWEEN.search(shape) is not None
-        or ENTITY.search(content) is not None
-        or NAMED_BETWEEN.search(shape) is not None
-        or PERCENT_DIGIT.search(content) is not None
-        or (b"\\" in content and UNICODE_DIGIT.search(content) is not None)
+        or (b"<" in shape and TAGS_BETWEEN.search(shape) is not None)
+        or _is_there(b"&", ENTITY, content)
+        or _is_there(b"&", NAMED_BETWEEN, shape)
+        or _is_there(b"%", PERCENT_DIGIT, content)
+        or _is_there(b"\\", UNICODE_DIGIT, content)
     )
+
+
+def _is_there(sign: bytes, disguise: re.Pattern[bytes], text: bytes) -> bool:
+    """Whether a disguise is in a text. It begins with a sign that most texts have late or not at all, and one byte is
+    found ten times as quickly as an expression."""
+    start = text.find(sign)
+    return start >= 0 and disguise.search(text, start) is not None
 
 
 def _may_be_mobile(content: bytes) -> bool:
@@ -74,10 +81,16 @@ TEN, FIFTEEN = b"0" * 10, b"0" * 15
 MOBILE = re.compile(rb"8(?<=[028]8)[1-9][0-9]{7}")
 ACCOUNT_WORD = re.compile(rb"ek(?:ening|(?<=rek)(?![a-z]))")
 """In small letters."""
-INLINE_TAG = rb"(?:%s)[^<>]*>" % "|".join(INLINE_NAMES).encode()
+BEGINNINGS = tuple(
+    name
+    for name in INLINE_NAMES
+    if not any(name.startswith(other) for other in INLINE_NAMES if other != name)
+)
+"""How the names of such elements begin: whatever may come behind a name, the shorter one stands for all that begin with it."""
+INLINE_TAG = rb"(?:%s)[^<>]*+>" % "|".join(BEGINNINGS).encode()
 """In a shape, where neither slash nor space is left, and behind its `<`: a tag of an element that may not part."""
 TAGS_BETWEEN = re.compile(
-    rb"0<(?:(?<=0{5}<)@(?:<@)*0|@(?:<@)*(?:0(?:<@)*){5})".replace(
+    rb"0<(?:(?<=0{5}<)@(?:<@)*+0|@(?:<@)*+(?:0(?:<@)*+){5})".replace(
         b"@", INLINE_TAG
     )  # one of the sides has five
 )

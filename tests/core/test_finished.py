@@ -52,6 +52,7 @@ def test_pages_in_order_have_no_problem(finished: Finished) -> None:
         ("<script>alert(1)</script>", "skrip"),
         ("<style>p{}</style>", "gaya"),
         ('<img src="https://lain.example/a.png">', "sumber dari situs lain"),
+        ('<link rel="stylesheet" href="https://lain.example/a.css">', "sumber dari situs lain"),
         ('<p style="color:red">', "gaya"),
     ],
 )
@@ -89,6 +90,23 @@ def test_a_header_may_not_name_a_part_that_a_later_page_lacks(finished: Finished
     assert [message for message in messages if "#menu" in message] == [
         "bagian `#menu` tidak ada di `/berita/b/` (tautan di `/berita/b/`)"
     ]
+
+
+@pytest.mark.parametrize("head", [HEAD, HEAD.replace("<main", '<p id="atas">x</p><main')])
+def test_a_part_may_stand_anywhere_on_the_page_that_links_it(
+    finished: Finished, tmp_path: Path, head: str
+) -> None:
+    bodies = page('<a href="#atas">x</a>', head=head), page('<a href="#atas">x</a><p id="atas">x</p>')
+    messages = concluded(finished, tmp_path / "hasil", *bodies)
+    assert [message for message in messages if "#atas" in message] == (
+        ["bagian `#atas` tidak ada di `/berita/a/` (tautan di `/berita/a/`)"] if head is HEAD else []
+    )
+
+
+def test_a_footer_without_an_end_is_looked_at_on_every_page(finished: Finished, tmp_path: Path) -> None:
+    open_foot = FOOT.replace("</html>", "<p>3204151203800001</p>")  # invented
+    messages = concluded(finished, tmp_path / "hasil", page(foot=open_foot), page(foot=open_foot))
+    assert [message for message in messages if "NIK" in message and "dan 1 berkas lain" in message]
 
 
 @pytest.mark.parametrize("mark", ["{}", "Beranda", '<main id="isi">', "<h1>", "Berita"])
