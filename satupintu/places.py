@@ -56,6 +56,7 @@ DEVICES = frozenset(
 """Names that Windows keeps for itself, whatever stands behind the first dot: a clone with one cannot be checked out there."""
 WRITTEN_ENDINGS = re.compile(r"(?:\.(?:md|markdown|ya?ml|txt))+\Z", re.IGNORECASE)
 """The endings of texts and records, also as editors write them (`.yml.txt`)."""
+MANY_DIGITS = re.compile(r"\d(?:[ ._/-]{0,3}\d){9,}")
 WITHOUT_OWNER = ("/pegawai", "/jabatan", "/layanan", "/aplikasi", "/standar")
 """Folders of records by whose own name alone others speak of them."""
 
@@ -154,8 +155,11 @@ def suggested_name(name: str) -> str:
 
 
 def suggested_slug(stem: str) -> str:
-    """The name that would be accepted for a record called so; `stem` is without ending, and dots in it are no endings."""
-    words = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-") or "berkas"
+    """The name that would be accepted for a record called so; `stem` is without ending, and dots in it are no endings.
+
+    What may be a personal number is not repeated: between hyphens nobody would recognise it to mask it.
+    """
+    words = re.sub(r"[^a-z0-9]+", "-", MANY_DIGITS.sub(" ", stem).lower()).strip("-") or "berkas"
     if len(words) > MAX_SLUG:
         words = words[:MAX_SLUG].rpartition("-")[0] or words[:MAX_SLUG]
     return words

@@ -18,10 +18,15 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
+PRIVATE = "privasi"
+"""The rule about personal data."""
+
+
 class Problem(Struct, frozen=True):
     """One thing wrong: file (from the project's root), line (from 1), rule, and an Indonesian message.
 
-    It is told without any number that may be personal (`privacy.redaction`).
+    It is told without any number that may be personal (`privacy.redaction`). `of_line`: that personal data stand in
+    its line is told with it.
     """
 
     path: str
@@ -29,6 +34,7 @@ class Problem(Struct, frozen=True):
     rule: str
     message: str
     severity: Severity = Severity.ERROR
+    of_line: bool = False
 
     def __str__(self) -> str:
         mark = "" if self.severity is Severity.ERROR else "peringatan: "
@@ -44,9 +50,11 @@ class SiteInvalid(Exception):
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
-    """Errors before warnings, then by path and line; the same problem once."""
+    """Errors before warnings, then by path and line; the same problem once, and of one line once that it must go."""
     unique = set(problems)
-    return sorted(unique, key=lambda p: (p.severity is Severity.WARNING, p.path, p.line, p.rule, p.message))
+    lines = {(problem.path, problem.line) for problem in unique if problem.of_line}
+    told = (p for p in unique if p.of_line or p.rule != PRIVATE or (p.path, p.line) not in lines)
+    return sorted(told, key=lambda p: (p.severity is Severity.WARNING, p.path, p.line, p.rule, p.message))
 
 
 def errors(problems: Iterable[Problem]) -> list[Problem]:

@@ -14,7 +14,7 @@ from satupintu.frontmatter import Block, KeyPath, Value
 from satupintu.models.fields import ACCOUNT
 from satupintu.models.freshness import COMMIT
 from satupintu.privacy.keys import private_key
-from satupintu.problems import Problem
+from satupintu.problems import PRIVATE, Problem
 
 Model = TypeVar("Model", bound=BaseModel)
 NONE_KEPT: set[str] = set()
@@ -105,8 +105,11 @@ def _told(model: type[BaseModel], error: ErrorDetails, block: Block, path: str) 
     if location[-1:] == ("[key]",) and error["type"] != "extra_forbidden":
         location = location[:-1]  # it is the key of a mapping that cannot be used
     key = next((part for part in reversed(location) if isinstance(part, str)), "")
+    message, line = _message(model, error, location, key), _line(block, location)
+    if error["type"] == "extra_forbidden" and private_key(key):
+        return Problem(path, line, PRIVATE, message, of_line=True)
     rule = "kunci" if error["type"] in ("missing", "extra_forbidden") else "nilai"
-    return Problem(path, _line(block, location), rule, _message(model, error, location, key))
+    return Problem(path, line, rule, message)
 
 
 def _line(block: Block, location: KeyPath) -> int:

@@ -24,10 +24,10 @@ from satupintu.privacy.inside import (
     text_traces,
 )
 from satupintu.privacy.numbers import Kind, digest, office_numbers
-from satupintu.problems import Problem, Severity
+from satupintu.problems import PRIVATE, Problem, Severity
 from satupintu.site import Site
 
-RULE = "privasi"
+RULE = PRIVATE
 SOURCES = ("content", "units", "services_catalog")
 TEXTS = frozenset({"md", "yml"})
 NAMES: Mapping[Kind, str] = {

@@ -76,6 +76,8 @@ def test_a_refused_name_gets_one_that_would_be_accepted(name: str, suggested: st
     [
         ("Dr. Sari Widya, M.Si", "dr-sari-widya-m-si"),
         ("a.b", "a-b"),
+        ("Siti 01.234.567.8-901.000", "siti"),
+        ("Rapat 2026-11-22", "rapat-2026-11-22"),
         ("???", "berkas"),
         ("kata " * 40, "-".join(["kata"] * 20)),
         ("x" * 200, "x" * 100),
