@@ -83,7 +83,7 @@ def attempt(root: Path, options: BuildOptions, progress: Progress) -> BuildResul
                 if unchanged:
                     record.keep_digests(digests)
                     return _left_as_it_is(last)
-            before = Before(inputs, began, links.digest, digests)
+            before = Before(inputs, began.all, links.digest, digests)
             work = _Work(root, options, progress, output, last, record, before)
             reading = Reading(
                 cache=cache,
@@ -97,7 +97,7 @@ def attempt(root: Path, options: BuildOptions, progress: Progress) -> BuildResul
             if done is None:
                 blocks = Blocks(kept.blocks(began.sources))
                 blocks.lay_aside()
-                del kept  # nothing else of it is asked for
+                del kept, began  # nothing else of them is asked for
                 done = _whole(work, structs.replace(reading, blocks=blocks), blocks)
             record.keep_digests(digests)
             return done

@@ -21,11 +21,11 @@ FRESH_NANOSECONDS = 2_000_000_000
 """A file changed so short a time before it was read may change again within the same tick of its file system's clock."""
 LARGE = 1 << 20
 """Bytes of a file that is read in pieces: the largest is as large as all that is kept of a thousand others."""
-FORMAT = b"satu-pintu-digest-2"
+FORMAT = b"satu-pintu-digest-3"
 STATE = struct.Struct("=QQqq")
 CONTENT = struct.calcsize("=QQq")
 """Bytes of a state that only another content changes, and not a further name of the same file."""
-KNOWN = msgpack.Decoder(dict[str, tuple[bytes, str]])
+KNOWN = msgpack.Decoder(dict[str, bytes])
 
 
 def state_of(facts: os.stat_result) -> bytes:
@@ -40,13 +40,13 @@ def is_settled(state: bytes, now: int) -> bool:
 
 
 class FileDigests:
-    """Digests of files by path, each with the state in which it was read; paths are below `root`, or absolute."""
+    """Digests of files by path, each behind the state in which it was read; paths are below `root`, or absolute."""
 
-    def __init__(self, root: Path, known: Mapping[str, tuple[bytes, str]] | None = None) -> None:
+    def __init__(self, root: Path, known: Mapping[str, bytes] | None = None) -> None:
         self._root = root
         self._known = dict(known or {})
         """Those of an earlier run that nobody has asked for yet."""
-        self._asked: dict[str, tuple[bytes, str]] = {}
+        self._asked: dict[str, bytes] = {}
         self._learned = False
 
     @classmethod
@@ -70,18 +70,18 @@ class FileDigests:
         """The SHA-256 of what lies at a path, in hexadecimal. Raises OSError."""
         place = path if path.startswith("/") else f"{self._root}/{path}"
         known = self._asked.get(path) or self._known.pop(path, None)
-        if known and known[0] == state_of(os.stat(place)):  # noqa: PTH116 (a Path for each of thousands costs as much)
+        if known and known.startswith(state_of(os.stat(place))):  # noqa: PTH116 (a Path for each of thousands costs as much)
             self._asked[path] = known
-            return known[1]
+            return known[STATE.size :].hex()
         now = time.time_ns()
         with open(place, "rb") as file:  # noqa: PTH123
             facts = os.fstat(file.fileno())
             state = state_of(facts)
             whole = facts.st_size < LARGE
-            digest = (hashlib.sha256(file.read()) if whole else file_digest(file, "sha256")).hexdigest()
+            digest = (hashlib.sha256(file.read()) if whole else file_digest(file, "sha256")).digest()
         self._learned = True
         if is_settled(state, now) and path.isprintable():  # a name that is not UTF-8 cannot be written down
-            self._asked[path] = state, digest
+            self._asked[path] = state + digest
         else:
             self._asked.pop(path, None)
-        return digest
+        return digest.hex()

@@ -64,16 +64,16 @@ def inputs_of(
 
 
 class Before(Struct, frozen=True):
-    """What is known before the pages are written: how inputs are read and how they were at the beginning (None for an
-    output that no further build follows), the digest of the link record, the digests of files that were read, and the
-    problems and notes that will be told.
+    """What is known before the pages are written: how inputs are read and the digest of all of them at the beginning
+    (None for an output that no further build follows), the digest of the link record, the digests of files that were
+    read, and the problems and notes that will be told.
 
     `due` lists the pages that may be others than in the last output (`KeptFiles`). `settled` is called with the inputs once they
     are known to have stayed as they were.
     """
 
     inputs: Callable[[], Inputs]
-    began: Inputs | None
+    began: str | None
     links: str | None
     digests: FileDigests
     told: tuple[str, ...] = ()
@@ -121,7 +121,7 @@ def write_site(
                 )
             else:
                 keep_bundle(folder, last.folder)
-    settled = ended == before.began and _is_usual(portal.site.root, settings)
+    settled = ended.all == before.began and _is_usual(portal.site.root, settings)
     searched = search is None or options.search or made_from(folder) == search
     kept.keep_record(folder, Origin(ended.all if settled else "", before.told, before.notes, searched))
     if settled and before.settled:
