@@ -71,10 +71,8 @@ class PageParts:
         variants = self._shared[depth, mark]
         for part in variants:
             if page.startswith(part.content, place):
-                there = all(
-                    page.rfind(anchor) >= 0 for anchor in part.anchors
-                )  # icons stand at the end of a page
-                return part if there else None
+                # Icons stand at the end of a page.
+                return part if all(page.rfind(anchor) >= 0 for anchor in part.anchors) else None
         end = page.find(ENDS[mark], place)
         if end >= 0:
             if len(variants) >= MOST_SHARED:

@@ -207,7 +207,8 @@ cache.close()
     ]
     assert [run.communicate()[1] for run in runs] == [""] * 4
     assert [run.returncode for run in runs] == [0] * 4
-    assert remembered(file, "a-299") == 299
+    last = [remembered(file, f"{name}-299") for name in "abcd"]
+    assert 299 in last, "one that finds the file busy for too long keeps nothing, but not all of them do"
     with closing(sqlite3.connect(file)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
