@@ -66,7 +66,7 @@ def made(folder: Path, text: str = "", store: Store | None = None) -> bytes:
         archives.append(archive)
         return []
 
-    write_bundle(folder, {"index.html": text}, store or Store(None), look)
+    write_bundle(folder, {"index.html": text.encode()}, store or Store(None), look)
     return archives[-1]
 
 
@@ -162,4 +162,4 @@ def test_a_new_bundle_that_cannot_be_read_is_told(tmp_path: Path) -> None:
 
     (tmp_path / "index.html").write_text(PAGE, encoding="utf-8")
     with pytest.raises(Impossible, match="fragment/a"):
-        write_bundle(tmp_path, {"index.html": ""}, Store(None), refuse)
+        write_bundle(tmp_path, {"index.html": b""}, Store(None), refuse)
