@@ -23,7 +23,7 @@ BENCH = Path(__file__).resolve().parent
 PROJECT = BENCH.parent
 PROGRAM = ("satupintu", "plugins", "theme", "pelicanconf.py")
 SOURCES = ("content", "units", "services_catalog")
-DAY = "2026-11-22"
+DAY, NEXT_DAY = "2026-11-22", "2026-11-23"
 FIXED = {STOCK: 3, HUGO: 6}
 """Pages of the peers that are neither content nor cut lists."""
 MAIN, PROPOSAL = "main", "usulan"
