@@ -18,7 +18,7 @@ CACHED_AS = "markdown"
 AS_CONVERTED = msgpack.Decoder(Converted)
 OF_PAGES = ("/", ".md")
 """How the addresses of pages end, as visitors and as authors write them; files are called otherwise."""
-KEPT_CHARACTERS = 4_000_000
+KEPT_CHARACTERS = 2_000_000
 """So much HTML stays in memory from the check of a text until its page is made; the rest waits in the cache."""
 
 
