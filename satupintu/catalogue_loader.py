@@ -9,9 +9,8 @@ from typing import TypeVar
 from msgspec import Struct
 
 from satupintu.catalogue import APPS, CATEGORIES, FOLDER, SERVICES, STANDARDS, VOCABULARY
-from satupintu.folders import Findings, entries, read_record
+from satupintu.folders import Findings, entries, read_record, records
 from satupintu.models import App, Categories, Need, Offer, Service, Unit
-from satupintu.name_faults import RECORD, record_fault
 
 RESERVED = frozenset({"pilih", "daftar", "hal", "standar"})
 """Names below `/layanan/` that hold something else."""
@@ -60,14 +59,9 @@ def _needs(categories: Categories) -> Iterator[Need]:
 def _offers(
     root: Path, folder: str, model: type[Offered], today: Mapping[str, str], found: Findings
 ) -> Mapping[str, Offered]:
-    offers: list[Offered] = []
-    for entry in entries(root, folder, found):
-        path, slug = f"{folder}/{entry.name}", entry.name.removesuffix(RECORD)
-        if fault := record_fault(entry, RESERVED, NOUNS[model]):
-            found.refuse_name(path, fault)
-        elif offer := read_record(root, path, model, found):
-            offers.append(offer.named(slug).model_copy(update={"unit": today.get(offer.unit, offer.unit)}))
-        else:
-            found.unreadable.append(f"{model.folder}/{slug}/")
+    offers = [
+        offer.named(slug).model_copy(update={"unit": today.get(offer.unit, offer.unit)})
+        for slug, offer in records(root, folder, model, found, reserved=RESERVED, other=NOUNS[model])
+    ]
     offers.sort(key=lambda offer: (offer.name.casefold(), offer.slug))
     return {offer.slug: offer for offer in offers}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from operator import attrgetter
 from pathlib import Path
 from typing import TypeVar
@@ -14,6 +14,7 @@ from satupintu import frontmatter, schema
 from satupintu.blocks import Blocks
 from satupintu.left_behind import is_left_behind
 from satupintu.models import Item, Person, Post, Record
+from satupintu.name_faults import RECORD, record_fault
 from satupintu.places import addresses_meant, is_device, suggested_name
 from satupintu.problems import Problem
 
@@ -62,6 +63,30 @@ def read_record(root: Path, path: str, model: type[Read], found: Findings) -> Re
     record, problems = schema.parse(model, block, path)
     found.problems += problems
     return record.located(path, block.lines) if record else None
+
+
+def records(
+    root: Path,
+    folder: str,
+    model: type[Read],
+    found: Findings,
+    *,
+    reserved: Set[str] = frozenset(),
+    other: str = "baru",
+) -> Iterator[tuple[str, Read]]:
+    """Every readable record of a folder with its slug, in name order. What cannot be one, or not be read, is no fault of
+    those that name it.
+
+    `other` is what makes another name of one that is in `reserved`.
+    """
+    for entry in entries(root, folder, found):
+        path, slug = f"{folder}/{entry.name}", entry.name.removesuffix(RECORD)
+        if fault := record_fault(entry, reserved, other):
+            found.refuse_name(path, fault)
+        elif record := read_record(root, path, model, found):
+            yield slug, record
+        else:
+            found.unreadable.append(f"{folder.rpartition('/')[2]}/{slug}/")
 
 
 def entries(root: Path, folder: str, found: Findings) -> Sequence[os.DirEntry[str]]:

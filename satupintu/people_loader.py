@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from satupintu.folders import Findings, entries, read_record
+from satupintu.folders import Findings, records
 from satupintu.models import Person, Post, Unit
 from satupintu.models.people import CONTACTS, DIRECTORY, POSTS, Dated
-from satupintu.name_faults import RECORD, record_fault
+from satupintu.name_faults import RECORD
 from satupintu.places import RESERVED_SLUGS
 
 FOLDERS = frozenset({DIRECTORY, POSTS})
@@ -41,14 +41,7 @@ def addresses_below(root: Path, folder: str) -> list[str]:
 def _load(
     root: Path, folder: str, model: type[Loaded], unit: Unit | None, found: Findings
 ) -> Sequence[Loaded]:
-    records = []
-    for entry in entries(root, folder, found):
-        path = f"{folder}/{entry.name}"
-        slug = entry.name.removesuffix(RECORD)
-        if fault := record_fault(entry, RESERVED, "baru"):
-            found.refuse_name(path, fault)
-        elif record := read_record(root, path, model, found):
-            records.append(record.named(slug, unit.slug if unit else None))
-        else:
-            found.unreadable.append(f"{folder.rpartition('/')[2]}/{slug}/")
-    return records
+    owner = unit.slug if unit else None
+    return [
+        record.named(slug, owner) for slug, record in records(root, folder, model, found, reserved=RESERVED)
+    ]

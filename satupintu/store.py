@@ -77,8 +77,8 @@ class _Passing:
                 self._file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 - it lasts as long as the store
             begins = self._ends[-1]
             if os.pwrite(self._file.fileno(), content, begins) == len(content):  # less where the disk is full
-                self._numbers[key] = len(self._ends) - 1
                 self._ends.append(begins + len(content))
+                self._numbers[key] = len(self._ends) - 2
 
     def prune(self, _days: int) -> None:
         """There is nothing old."""

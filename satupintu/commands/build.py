@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -132,7 +133,8 @@ class _Work(Struct, frozen=True):
         """
 
         def settled(inputs: Inputs) -> None:
-            self.record.keep(sources(inputs))
+            with suppress(OSError):  # no room for it: the next build reads everything
+                self.record.keep(sources(inputs))
 
         told = tuple(map(str, in_order(problems)))
         fault = portal.site.history.fault

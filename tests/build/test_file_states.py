@@ -284,3 +284,30 @@ def test_nothing_is_noted_where_a_template_was_saved_during_the_build(saved: boo
     kept = KeptFiles(LastOutput(None), Finished(site.portal()), lambda: next(grounds))
     kept.keep_record(tmp_path / "hasil", Origin())
     assert record_file(tmp_path / "hasil").exists() is not saved
+
+
+NO_ROOM = """
+import errno, tempfile
+def full(*_given, **_named):
+    raise OSError(errno.ENOSPC, "no room")
+tempfile.TemporaryFile = full
+"""
+
+
+def test_where_nothing_can_be_laid_aside_an_edit_is_built_all_the_same(
+    standing: MadeSite, tmp_path: Path
+) -> None:
+    (tmp_path / "sitecustomize.py").write_text(NO_ROOM)
+    path = os.pathsep.join([str(tmp_path), str(REPOSITORY)])
+    edit(standing, 2)
+    done = subprocess.run(
+        command(standing.root, "build", "--date", DAY),
+        env={**environment(), "PYTHONPATH": path},
+        capture_output=True,
+        text=True,
+    )
+    assert (done.returncode, "Isi 2" in (folder_of(standing) / PAGE.replace("dua", "satu")).read_text()) == (
+        0,
+        True,
+    ), done.stderr
+    made_anew(standing)
